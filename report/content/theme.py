@@ -1,0 +1,180 @@
+"""A theme folder (theme.yaml, pages.yaml) into colours, styles, block looks and page templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from report import units
+from report.colour import Cmyk, Colour, Spot
+from report.content.source import Fields, Items, Node, Scalar, load
+from report.content.spec import Palette, Spec, StyleSpec
+from report.problem import ContentError, Problem, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a page template: its kind, what it says, and the region it offers ("" = none)."""
+
+    kind: str
+    spec: Spec
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A page template: elements in drawing order, the side it belongs on, what furniture it carries."""
+
+    name: str
+    side: str
+    elements: tuple[Element, ...]
+    spec: Spec
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        return tuple(e.slot for e in self.elements if e.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything that decides the look; `files` are what it was read from."""
+
+    name: str
+    palette: Palette
+    styles: Mapping[str, StyleSpec]
+    root: Spec
+    templates: Mapping[str, Template]
+    files: tuple[str, ...]
+
+    def table(self, name: str, row: str) -> Spec | None:
+        """A row of a table of looks (tiles, openers)."""
+        table = self.root.sub(name)
+        return table.sub(row) if table.has(row) else None
+
+    def block(self, name: str) -> Spec:
+        """What a kind of block looks like unless a template says otherwise."""
+        blocks = self.root.sub("blocks")
+        return blocks.sub(name) if blocks.has(name) else Spec((), self.palette, self.styles)
+
+
+def read_theme(folder: Path) -> Theme:
+    """Reads and checks a theme; raises ContentError with every problem of its colours and styles."""
+    main, pages = folder / "theme.yaml", folder / "pages.yaml"
+    if not main.is_file():
+        near = get_close_matches(folder.name, [p.name for p in folder.parent.glob("*") if p.is_dir()], 1)
+        raise ContentError([problem("unknown-theme", None, name=folder.name, near=near[0] if near else "brochure")])
+    root, templates = _fields(load(main)), _fields(load(pages))
+    problems: list[Problem] = []
+    palette = _palette(root, problems)
+    styles = {s.name: s for s in _styles(root, palette, problems)}
+    spec = Spec((root,), palette, styles)
+    built = {t.name: t for t in (_template(name, node, spec, problems) for name, node in templates.entries)}
+    problems += _unknown_colours(templates, palette)
+    if problems:
+        raise ContentError(problems)
+    return Theme(spec.text("name"), palette, styles, spec, built, (str(main), str(pages)))
+
+
+def _fields(node: Node) -> Fields:
+    if not isinstance(node, Fields):
+        raise ContentError([problem("theme-value", node.place, key="theme", wanted="{…}")])
+    return node
+
+
+def _palette(root: Fields, problems: list[Problem]) -> Palette:
+    colours: dict[str, Colour] = {}
+    node = root.get("colours")
+    for key, value in node.entries if isinstance(node, Fields) else ():
+        colour = _colour(value)
+        if colour is None:
+            problems.append(problem("theme-value", value.place, key=key.text, wanted="[C, M, Y, K]"))
+        else:
+            colours[key.text] = colour
+    words = root.get("words")
+    table = {k.text: v.text for k, v in words.entries if isinstance(v, Scalar)} if isinstance(words, Fields) else {}
+    return Palette(colours, table)
+
+
+def _colour(node: Node) -> Colour | None:
+    """[C, M, Y, K] in percent, or {spot: NAME, alternate: [C, M, Y, K]}."""
+    if isinstance(node, Items) and len(node.items) == 4:
+        inks = [i.value for i in node.items if isinstance(i, Scalar)]
+        if all(isinstance(i, int | float) and 0 <= i <= 100 for i in inks) and len(inks) == 4:
+            c, m, y, k = (float(i) / 100 for i in inks if isinstance(i, int | float))
+            return Cmyk(c, m, y, k)
+    if isinstance(node, Fields):
+        name, alternate = node.get("spot"), node.get("alternate")
+        process = _colour(alternate) if alternate is not None else None
+        if isinstance(name, Scalar) and isinstance(process, Cmyk):
+            return Spot(name.text, process)
+    return None
+
+
+def _styles(root: Fields, palette: Palette, problems: list[Problem]) -> Iterator[StyleSpec]:
+    node = root.get("styles")
+    for key, value in node.entries if isinstance(node, Fields) else ():
+        if not isinstance(value, Fields):
+            problems.append(problem("theme-value", value.place, key=key.text, wanted="{face: …, size: …}"))
+            continue
+        try:
+            yield _style(key.text, Spec((value,), palette, {}))
+        except ContentError as error:
+            problems += error.problems
+
+
+def _style(name: str, spec: Spec) -> StyleSpec:
+    size = spec.pt("size")
+    colour = spec.text("colour", "ink")
+    spec.ink(colour)
+    return StyleSpec(
+        name=name,
+        face=spec.text("face"),
+        weight=spec.count("weight"),
+        size=size,
+        leading=spec.mm("leading", size * 1.4 / units.MM),
+        colour=colour,
+        align=spec.text("align", "justify"),
+        indent=spec.number("indent", 0),
+        tracking=spec.number("tracking", 0),
+        han_latin=spec.number("han-latin", 0),
+        pitch=spec.mm("pitch", 0),
+    )
+
+
+def _template(name: Scalar, node: Node, spec: Spec, problems: list[Problem]) -> Template:
+    fields = _fields(node)
+    own = Spec((fields,), spec.palette, spec.styles)
+    listed = fields.get("elements")
+    elements = []
+    for item in listed.items if isinstance(listed, Items) else ():
+        if not isinstance(item, Fields) or len(item.entries) != 1 or not isinstance(item.entries[0][1], Fields):
+            problems.append(problem("theme-value", item.place, key="elements", wanted="- kind: {…}"))
+            continue
+        (kind, inner) = item.entries[0]
+        element = Spec((_fields(inner),), spec.palette, spec.styles)
+        elements.append(Element(kind.text, element, element.text("slot", "")))
+    return Template(name.text, own.text("side", "any"), tuple(elements), own)
+
+
+def _unknown_colours(node: Node, palette: Palette) -> Iterator[Problem]:
+    """Colours that a template names and nobody declares; roles of schemes are allowed."""
+    roles = {"ground", "text", "soft", "tone", "flower", "none"}
+    known = roles | set(palette.colours) | set(palette.words)
+    for key, value in _pairs(node):
+        if not (key.endswith("colour") or key.endswith("colours") or key in ("fill", "pale", "pales", "track")):
+            continue
+        for item in value.items if isinstance(value, Items) else (value,):
+            if isinstance(item, Scalar) and item.text not in known:
+                yield problem("unknown-colour", item.place, name=item.text, near=palette.nearest(item.text))
+
+
+def _pairs(node: Node) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Fields):
+        for key, value in node.entries:
+            yield key.text, value
+            yield from _pairs(value)
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _pairs(item)

@@ -1,0 +1,274 @@
+"""All that layout says to painting: faces, runs, shapes, pictures, marks, pages.
+
+Lengths are points. The origin is the top left corner of the trimmed page and y grows downwards; only `pdf/` flips.
+Every value is immutable, so that pages can be cached, compared, traced and painted more than once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from report.colour import Colour
+from report.problem import Place
+
+
+class Face(NamedTuple):
+    """One face of the catalogue, as painting needs to know it.
+
+    `key` is unique in a document (`song-700`); `path` is the font file and `index` its number in a collection;
+    `ascent` and `descent` are the em box in thousandths of an em (descent negative).
+    """
+
+    key: str
+    path: str
+    index: int
+    postscript_name: str
+    ascent: float
+    descent: float
+    cap_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face, size and colour on one baseline (or one vertical axis).
+
+    `x`, `y` is the pen before the first glyph. `glyphs` are ids of the font file. `advances` are the natural advances
+    of the glyphs in thousandths of an em, `gaps` what is added after each glyph (thousandths of an em, already rounded
+    so that the sum is right; empty = none). `offsets` shifts single glyphs: (index, dx, dy) in thousandths of an em,
+    y upwards as in the font. `texts` is the source text of each glyph ("" for a glyph that belongs to the one before);
+    it may be a plain string when every glyph stands for exactly one character. With `vertical`, the pen goes down,
+    `x` is the centre of the column, and advances and gaps are downward. `turn` rotates the run clockwise in degrees
+    about its pen (90 for Latin in a vertical line).
+    """
+
+    x: float
+    y: float
+    face: Face
+    size: float
+    colour: Colour
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    texts: tuple[str, ...] | str
+    gaps: tuple[float, ...] = ()
+    offsets: tuple[tuple[int, float, float], ...] = ()
+    vertical: bool = False
+    turn: float = 0.0
+    language: str = "zh-CN"
+
+    @property
+    def text(self) -> str:
+        """The source text of the whole run."""
+        return self.texts if isinstance(self.texts, str) else "".join(self.texts)
+
+    @property
+    def width(self) -> float:
+        """Length of the run along its pen, with gaps, in points."""
+        return (sum(self.advances) + sum(self.gaps)) * self.size / 1000
+
+
+class Path(NamedTuple):
+    """A path: one letter a segment, and the coordinates of all segments in order.
+
+    m x y · l x y · c x1 y1 x2 y2 x y (cubic) · z (close) · r x y w h (rectangle).
+    """
+
+    verbs: str
+    points: tuple[float, ...]
+
+
+class Stroke(NamedTuple):
+    """How a path is drawn along its line; `dash` is on/off lengths in points."""
+
+    colour: Colour
+    width: float
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path that is filled, stroked, or both (fill first)."""
+
+    path: Path
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster picture that fills its box; `crop` is the used part of the source in pixels (left, top, right, bottom).
+
+    `source` is the file. Layout has checked that it can be read; pdf converts it to the delivery's colour space.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    source: str
+    crop: tuple[int, int, int, int]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads to a destination of this document or to a URI."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items drawn through a clip path and an affine matrix (a b c d e f, as in PDF but with y downwards)."""
+
+    items: tuple[Item, ...]
+    clip: Path | None = None
+    matrix: tuple[float, float, float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Items with a meaning: a structure role (PDF 1.7, 14.8.4) or `Artifact`.
+
+    Nesting is the tree: a `Marked` inside a `Marked` is its child. The same `key` on several pages is one element that
+    goes on (a paragraph over a page break). `attributes` are role-specific, such as ("Scope", "Column").
+    `box` is x, y, width, height for figures. `actual` replaces the text of the glyphs for readers and extractors.
+    """
+
+    role: str
+    items: tuple[Item, ...]
+    key: str = ""
+    alt: str = ""
+    actual: str = ""
+    language: str = ""
+    box: tuple[float, float, float, float] | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A platypus Flowable, wrapped and drawn by pdf/ with its top left corner at x, y."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    flowable: object
+
+
+Item = Run | Shape | Picture | Link | Group | Marked | Foreign
+Drawing = tuple[Item, ...]
+
+
+class Sheet(NamedTuple):
+    """The size of a page: trim width and height, and the bleed around it, in points."""
+
+    width: float
+    height: float
+    bleed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One finished page; `number` counts from 1, `label` is what is printed or shown for it."""
+
+    number: int
+    label: str
+    sheet: Sheet
+    items: Drawing
+
+
+class Outline(NamedTuple):
+    """An entry of the outline (bookmarks): level 1 is the highest; y is the top of what it leads to, in points."""
+
+    level: int
+    title: str
+    page: int
+    y: float
+
+
+class Destination(NamedTuple):
+    """A named place that links lead to."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file says of itself. Dates are ISO 8601 with offset, from the report and never from the clock."""
+
+    identifier: str
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    language: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A whole laid-out document."""
+
+    meta: Meta
+    pages: tuple[Page, ...]
+    outline: tuple[Outline, ...] = ()
+    destinations: dict[str, Destination] = field(default_factory=dict)
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> Path:
+    """The path of a rectangle."""
+    return Path("r", (x, y, width, height))
+
+
+def line(x1: float, y1: float, x2: float, y2: float) -> Path:
+    """The path of a straight line."""
+    return Path("ml", (x1, y1, x2, y2))
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """The item, shifted."""
+    match item:
+        case Run() | Picture() | Link() | Foreign():
+            return replace(item, x=item.x + dx, y=item.y + dy)
+        case Shape():
+            return replace(item, path=_moved_path(item.path, dx, dy))
+        case Marked():
+            box = item.box and (item.box[0] + dx, item.box[1] + dy, item.box[2], item.box[3])
+            return replace(item, items=tuple(moved(i, dx, dy) for i in item.items), box=box)
+        case Group():
+            if item.matrix:
+                a, b, c, d, e, f = item.matrix
+                return Group(item.items, item.clip, (a, b, c, d, e + dx, f + dy))
+            return Group(
+                tuple(moved(i, dx, dy) for i in item.items), item.clip and _moved_path(item.clip, dx, dy), None
+            )
+
+
+def _moved_path(path: Path, dx: float, dy: float) -> Path:
+    points: list[float] = []
+    at = 0
+    for verb in path.verbs:
+        size = COORDINATES[verb]
+        values = path.points[at : at + size]
+        at += size
+        if verb == "r":
+            points += (values[0] + dx, values[1] + dy, values[2], values[3])
+        else:
+            points += [v + (dy if i % 2 else dx) for i, v in enumerate(values)]
+    return Path(path.verbs, tuple(points))
+
+
+COORDINATES = {"m": 2, "l": 2, "c": 6, "z": 0, "r": 4}
+"""How many coordinates each verb of a path takes."""

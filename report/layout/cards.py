@@ -1,0 +1,166 @@
+"""Figures in large type: numerals with prefix and unit, cards under a rule, tiles on the module grid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report.colour import Colour
+from report.content.model import Card, Cards, Derived, Figure, Wall
+from report.content.spec import Spec
+from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
+from report.layout.desk import Desk, Frame, Placed, placed, plain
+from report.layout.unitcharts import mini_chart
+from report.problem import problem
+from report.typeset import Line, Span, TextStyle
+from report.units import mm
+
+HAN_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
+
+
+def numeral(desk: Desk, figure: Figure, size: float, colour: Colour, width: float = 0.0) -> Line:
+    """Prefix, numeral and unit on one baseline.
+
+    With `width`, the largest size of the theme's ladder that fits, at most `size`: a numeral is never squeezed.
+    """
+    spec = desk.theme.root.sub("numeral")
+    ladder = [size, *(s for s in spec.pts("ladder") if s < size)] if width else [size]
+    for step in ladder:
+        found = desk.set(_numeral_spans(spec, figure, step, colour), _numeral_style(spec, step, colour))
+        if not width or found.width <= width:
+            return found
+    return found
+
+
+def _numeral_style(spec: Spec, size: float, colour: Colour) -> TextStyle:
+    return TextStyle(
+        family=spec.text("face"),
+        weight=spec.count("weight"),
+        size=size,
+        leading=size,
+        colour=colour,
+        align="left",
+        tracking=spec.number("tracking"),
+        han_latin=0.0,
+    )
+
+
+def _numeral_spans(spec: Spec, figure: Figure, size: float, colour: Colour) -> list[Span]:
+    unit = spec.sub("unit")
+    small = max(size * unit.number("ratio"), unit.pt("least"))
+    weight = 700 if small < unit.pt("bold-below") else 400
+    style = TextStyle(unit.text("face"), weight, small, small, colour, align="left", han_latin=0.0)
+    spans = [Span(figure.prefix, style)] if figure.prefix else []
+    spans.append(Span(figure.number, None, before=spec.number("before") * small if figure.prefix else 0.0))
+    if figure.suffix:
+        spans.append(Span(figure.suffix, style, before=spec.number("after") * small))
+    return spans
+
+
+def kind_of(figure: Figure) -> str:
+    """figure = Arabic numerals; han = numerals in Han characters; words = no numeral at all."""
+    if any(c.isascii() and c.isdigit() for c in figure.number):
+        return "figure"
+    return "han" if figure.number and all(c in HAN_NUMERALS for c in figure.number) else "words"
+
+
+def sized(spec: Spec, figure: Figure, size: float) -> float:
+    """The size that a figure of this kind takes where Arabic numerals take `size`."""
+    match kind_of(figure):
+        case "han":
+            return size * spec.number("han", 1.0)
+        case "words":
+            return min(size, spec.pt("words", size))
+    return size
+
+
+def card(desk: Desk, given: Card, spec: Spec, frame: Frame) -> Placed:
+    """A card: rule on top, numeral, label."""
+    items: list[Item] = []
+    if spec.has("rule"):
+        rule = spec.sub("rule")
+        stroke = Stroke(rule.colour("colour"), rule.pt("stroke"))
+        items.append(Shape(line(frame.x, frame.y, frame.x + frame.width, frame.y), stroke=stroke))
+    size = sized(spec, given.figure, spec.pt("size"))
+    shown = numeral(desk, given.figure, size, spec.colour("colour"), frame.width)
+    if shown.width > frame.width:
+        over = f"{mm(shown.width - frame.width):.1f}"
+        desk.report(problem("line-overflow", given.place, text=given.figure.text, over=over))
+    runs = placed(shown, frame.x, frame.y + spec.mm("number-at"))
+    bottom = frame.y + spec.mm("height")
+    label = desk.text(
+        given.label,
+        Frame(frame.x, frame.y + spec.mm("label-at"), frame.width, min(frame.foot, bottom)),
+        desk.style(spec.style("label"), spec.colour("label-colour")),
+    )
+    return Placed((*items, Marked("P", runs), *label.items), max(bottom, label.bottom))
+
+
+def cards(desk: Desk, given: Cards, spec: Spec, frame: Frame) -> Placed:
+    """Cards side by side, or one under the other by `step`."""
+    columns, gap = spec.count("columns"), spec.mm("gap")
+    width = (frame.width - gap * (columns - 1)) / columns
+    step = spec.mm("step") if spec.has("step") else spec.mm("height")
+    items: list[Item] = []
+    bottom = frame.y
+    for i, one in enumerate(given.cards):
+        row, column = divmod(i, columns)
+        x, y = frame.at(column * (width + gap), row * step)
+        done = card(desk, one, spec, Frame(x, y, width, frame.foot))
+        items += done.items
+        bottom = max(bottom, done.bottom)
+    return Placed(tuple(items), bottom)
+
+
+def wall(desk: Desk, given: Wall, spec: Spec, frame: Frame) -> Placed:
+    """Tiles in rows on the module grid; a tile of span 2 takes two cells."""
+    columns, (width, height) = spec.count("columns"), spec.point("cell")
+    across, down = spec.point("gap")
+    items: list[Item] = []
+    column = row = 0
+    for one in given.cards:
+        if column + one.span > columns:
+            column, row = 0, row + 1
+        x, y = frame.at(column * (width + across), row * (height + down))
+        room = Frame(x, y, width * one.span + across * (one.span - 1), y + height)
+        items += _tile(desk, one, spec, room)
+        column += one.span
+    return Placed(tuple(items), frame.y + (row + 1) * height + row * down)
+
+
+def _tile(desk: Desk, one: Card, spec: Spec, frame: Frame) -> tuple[Item, ...]:
+    look = desk.theme.table("tiles", one.ground or "plain")
+    if look is None:
+        near = desk.theme.palette.nearest(one.ground)
+        desk.report(problem("unknown-colour", one.place, name=one.ground, near=near))
+        return ()
+    pad = look.mm("padding")
+    inner = Frame(frame.x + pad, frame.y, frame.width - 2 * pad, frame.foot)
+    items: list[Item] = [_ground(look, frame)]
+    if one.mini is not None:
+        items += mini_chart(desk, one.mini, spec, look, frame)
+    size = sized(spec, one.figure, look.pt("size"))
+    shown = numeral(desk, one.figure, size, look.colour("number"), inner.width)
+    items.append(Marked("P", placed(shown, inner.x, frame.foot - spec.mm("number-from-foot"))))
+    at = frame.foot - spec.mm("label-from-foot")
+    style = desk.style(spec.style("label"), look.colour("label"))
+    label = desk.text(one.label, inner._replace(y=at, foot=frame.foot), style)
+    items += label.items
+    if one.note:
+        small = desk.style(spec.style("note"), look.colour("note"))
+        items += desk.text(one.note, inner._replace(y=label.bottom + style.leading, foot=frame.foot), small).items
+    return tuple(items)
+
+
+def _ground(look: Spec, frame: Frame) -> Shape:
+    if look.has("fill"):
+        return Shape(rectangle(frame.x, frame.y, frame.width, frame.foot - frame.y), fill=look.colour("fill"))
+    rule = look.sub("rule")
+    stroke = Stroke(rule.colour("colour"), rule.pt("stroke"))
+    return Shape(line(frame.x, frame.y, frame.x + frame.width, frame.y), stroke=stroke)
+
+
+def derived(desk: Desk, given: Derived, spec: Spec, frame: Frame) -> Placed:
+    """A figure worked out from facts says so, with its formula: 人均1万元 · 派生数：1391万元 ÷ 1391人."""
+    said = f"{plain(given.label)}{given.figure.text} · {spec.text('label')}：{given.formula}"
+    style = replace(desk.style(spec.style("style")), align="left")
+    return Placed((Marked("P", desk.line(said, frame.x, frame.y, style, frame.width)),), frame.y)

@@ -1,0 +1,145 @@
+"""The desk where a page is set: theme and faces at hand, text into marked items, problems into one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
+
+from report.colour import Colour
+from report.content.model import Inline, Prose
+from report.content.spec import StyleSpec
+from report.content.theme import Theme
+from report.drawing import Item, Marked, moved
+from report.problem import Place, Problem, problem
+from report.typeset import Line, Span, TextStyle, set_line, set_paragraph
+from report.typeset.faces import Faces
+from report.units import mm
+
+TOLERANCE = 0.01
+"""Points by which a measured length may exceed its room."""
+
+
+class Cache(Protocol):
+    """Bytes by key; a broken or absent entry is None."""
+
+    def get(self, key: str) -> bytes | None: ...
+    def put(self, key: str, data: bytes) -> None: ...
+
+
+class Frame(NamedTuple):
+    """Room for a block: top left corner, width, and the lowest y it may use, in points."""
+
+    x: float
+    y: float
+    width: float
+    foot: float
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return self.x + x, self.y + y
+
+
+class Placed(NamedTuple):
+    """A block on its place; `bottom` is the lowest baseline or edge."""
+
+    items: tuple[Item, ...]
+    bottom: float
+
+
+@dataclass
+class Desk:
+    """Theme, faces and cache of one build; `page` is the page being set, `problems` what was found while setting."""
+
+    theme: Theme
+    faces: Faces
+    cache: Cache
+    folder: str
+    page: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, found: Problem) -> None:
+        self.problems.append(replace(found, page=self.page) if found.page is None else found)
+
+    def style(
+        self, spec: StyleSpec, colour: Colour | None = None, align: str = "", size: float = 0.0, weight: int = 0
+    ) -> TextStyle:
+        """A style of the theme as the composer takes it, with a colour, alignment, size or weight of the moment."""
+        aligned = align or spec.align
+        return TextStyle(
+            family=spec.face,
+            weight=weight or spec.weight,
+            size=size or spec.size,
+            leading=spec.leading,
+            colour=colour or self.theme.root.ink(spec.colour),
+            align=aligned if aligned in ("left", "right", "centre") else "justify",  # type: ignore[arg-type]
+            indent=spec.indent,
+            tracking=spec.tracking,
+            han_latin=spec.han_latin,
+        )
+
+    def text(
+        self,
+        prose: Prose,
+        frame: Frame,
+        style: TextStyle,
+        *,
+        between: float = 0.0,
+        role: str = "P",
+        language: str = "",
+    ) -> Placed:
+        """Paragraphs from a first baseline at the frame's y downwards; too long for the frame is a problem."""
+        items: list[Item] = []
+        y, last = frame.y, frame.y
+        for paragraph in prose:
+            lines = set_paragraph(spans(paragraph, style), frame.width, style, self.faces)
+            for found in lines.problems:
+                self.report(found)
+            items.append(Marked(role, lines.items(frame.x, y), language=language))
+            last = y + lines.height
+            y = last + style.leading + between
+        if last > frame.foot + TOLERANCE and prose:
+            over = (last - frame.foot) / style.leading
+            self.report(
+                problem("text-overflow", place_of(prose), over=f"{mm(last - frame.foot):.1f}", lines=max(1, round(over)))
+            )
+        return Placed(tuple(items), last)
+
+    def line(self, content: Prose | str, x: float, y: float, style: TextStyle, width: float = 0.0) -> tuple[Item, ...]:
+        """One line on the baseline y; with `width`, aligned within it and reported when it does not fit."""
+        found = self.measured(content, style)
+        room = width - found.width
+        if width and room < -TOLERANCE:
+            place = place_of(content) if not isinstance(content, str) else None
+            self.report(problem("line-overflow", place, text=found.text, over=f"{mm(-room):.1f}"))
+        shift = {"right": room, "centre": room / 2}.get(style.align, 0.0) if width else 0.0
+        return tuple(moved(run, x + shift, y) for run in found.runs)
+
+    def measured(self, content: Prose | str, style: TextStyle) -> Line:
+        """One line at its natural width, at the origin."""
+        given = [Span(content)] if isinstance(content, str) else spans([i for p in content for i in p], style)
+        return self.set(given, style)
+
+    def set(self, given: Sequence[Span], style: TextStyle) -> Line:
+        return set_line(given, style, self.faces)
+
+
+def placed(found: Line, x: float, y: float) -> tuple[Item, ...]:
+    """A line's runs with their left end at x on the baseline y."""
+    return tuple(moved(run, x, y) for run in found.runs)
+
+
+def spans(inlines: Iterable[Inline], style: TextStyle) -> list[Span]:
+    """Inlines as the composer takes them: strong is the bold of the sans face, kai the second face."""
+    strong = replace(style, family="hei", weight=700)
+    kinds = {"text": None, "strong": strong, "kai": replace(style, family="kai", weight=400)}
+    return [Span(i.text, kinds[i.kind], i.place) for i in inlines]
+
+
+def place_of(prose: Prose) -> Place | None:
+    """Where a text begins."""
+    return next((i.place for p in prose for i in p), None)
+
+
+def plain(prose: Prose) -> str:
+    """A text without its markup and forced line ends."""
+    return "".join(i.text for p in prose for i in p).replace("\n", "")

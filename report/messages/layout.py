@@ -1,0 +1,102 @@
+"""What problems of themes, layout and pipeline say."""
+
+from __future__ import annotations
+
+from report.messages.row import Message
+
+ROWS: dict[str, Message] = {
+    "theme-missing": Message(
+        "主题里缺 {key}", "the theme lacks {key}", "应写成：{key}: {wanted}", "write {key}: {wanted}"
+    ),
+    "theme-value": Message(
+        "主题里 {key} 的写法不对", "the theme's {key} is not understood", "应为 {wanted}", "it should be {wanted}"
+    ),
+    "unknown-theme": Message(
+        "没有名为“{name}”的主题", "there is no theme named {name}", "最接近的是“{near}”", "the nearest is {near}"
+    ),
+    "unknown-colour": Message(
+        "主题里没有颜色“{name}”", "the theme has no colour {name}", "最接近的是“{near}”", "the nearest is {near}"
+    ),
+    "unknown-style": Message(
+        "主题里没有文字样式“{name}”", "the theme has no text style {name}", "最接近的是“{near}”", "the nearest is {near}"
+    ),
+    "unknown-element": Message(
+        "版式里没有“{name}”这种元素", "a template has no element {name}", "可用：{near}", "use one of: {near}"
+    ),
+    "unknown-template": Message(
+        "主题里没有版式“{name}”", "the theme has no page template {name}", "最接近的是“{near}”", "the nearest is {near}"
+    ),
+    "template-side": Message(
+        "版式“{name}”只能用在{side}页，这里是第{page_number}页",
+        "template {name} belongs on a {side}, this is page {page_number}",
+        "前面少了或多了一页",
+        "a page is missing or too many before it",
+    ),
+    "unknown-region": Message(
+        "这个版式没有“{name}”区",
+        "this template has no region {name}",
+        "最接近的是“{near}”；共有：{all}",
+        "the nearest is {near}; it has: {all}",
+    ),
+    "unknown-ground": Message(
+        "没有“{name}”这种底色", "there is no ground {name}", "最接近的是“{near}”；可用：{all}", "nearest: {near}; there are: {all}"
+    ),
+    "text-overflow": Message(
+        "文字超出版位 {over} mm，约 {lines} 行",
+        "the text runs {over} mm past its room, about {lines} lines",
+        "请删去约 {lines} 行的字",
+        "cut about {lines} lines",
+    ),
+    "line-overflow": Message(
+        "“{text}”比版位宽 {over} mm", "'{text}' is {over} mm wider than its room", "请改短", "make it shorter"
+    ),
+    "block-overflow": Message(
+        "这一块超出版位 {over} mm", "this block runs {over} mm past its room", "请减少内容", "give it less"
+    ),
+    "too-many-blocks": Message(
+        "这里只有 {room} 个版位，给了 {given} 块", "there is room for {room} blocks, {given} were given", "请删去多的块", "remove what is too many"
+    ),
+    "too-many-values": Message(
+        "这张图最多画 {room} 项，给了 {given} 项", "this chart draws at most {room} values, {given} were given", "请删去多的项", "remove what is too many"
+    ),
+    "unknown-chart": Message(
+        "这里不能画“{kind}”图", "this place cannot draw a {kind} chart", "可用：{all}", "use one of: {all}"
+    ),
+    "units-disagree": Message(
+        "数值要画 {wanted} 个，版式画 {drawn} 个",
+        "the value asks for {wanted} units, the template draws {drawn}",
+        "请改“每”，或换版式",
+        "change `per`, or use another template",
+    ),
+    "unknown-icon": Message("没有“{name}”这种图标", "there is no icon {name}", "可用：{all}", "use one of: {all}"),
+    "bad-picture": Message(
+        "图片 {file} 打不开", "the picture {file} cannot be opened", "请用 JPEG、PNG 或 TIFF", "use JPEG, PNG or TIFF"
+    ),
+    "low-resolution": Message(
+        "图片 {file} 在此处只有 {ppi} ppi",
+        "the picture {file} has only {ppi} ppi here",
+        "印刷至少 {least} ppi，300 ppi 需 {pixels} 像素宽",
+        "print needs at least {least} ppi; 300 ppi takes a width of {pixels} pixels",
+    ),
+    "page-count": Message(
+        "共 {pages} 页，版面写的是 {wanted} 页", "there are {pages} pages, the sheet says {wanted}", "请增删页，或改“页数”", "add or remove pages, or change `pages`"
+    ),
+    "page-multiple": Message(
+        "骑马订的页数须是 4 的倍数，现在是 {pages} 页",
+        "saddle stitch needs a multiple of 4 pages, there are {pages}",
+        "请增删页",
+        "add or remove pages",
+    ),
+    "unknown-condition": Message(
+        "不认识印刷条件“{name}”", "unknown printing condition {name}", "可用：{all}", "use one of: {all}"
+    ),
+    "unknown-delivery": Message(
+        "没有名为“{name}”的输出", "there is no delivery {name}", "可用：{all}", "there are: {all}"
+    ),
+    "ink-limit": Message(
+        "颜色 {name} 的总墨量 {total}%，超过 {limit}%",
+        "colour {name} has {total}% ink, more than {limit}%",
+        "请减少油墨",
+        "use less ink",
+    ),
+}
