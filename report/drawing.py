@@ -128,7 +128,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items drawn through a clip path and an affine matrix (a b c d e f, as in PDF but with y downwards)."""
+    """Items drawn through an affine matrix (a b c d e f, as in PDF but with y downwards) and a clip path inside it."""
 
     items: tuple[Item, ...]
     clip: Path | None = None
@@ -154,18 +154,7 @@ class Marked:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A platypus Flowable, wrapped and drawn by pdf/ with its top left corner at x, y."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    flowable: object
-
-
-Item = Run | Shape | Picture | Link | Group | Marked | Foreign
+Item = Run | Shape | Picture | Link | Group | Marked
 Drawing = tuple[Item, ...]
 
 
@@ -240,7 +229,7 @@ def line(x1: float, y1: float, x2: float, y2: float) -> Path:
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The item, shifted."""
     match item:
-        case Run() | Picture() | Link() | Foreign():
+        case Run() | Picture() | Link():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Shape():
             return replace(item, path=_moved_path(item.path, dx, dy))

@@ -35,6 +35,7 @@ class Problem:
 
 def problem(
     code: str,
+    /,
     place: Place | None = None,
     severity: Severity = "error",
     page: int | None = None,

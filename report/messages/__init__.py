@@ -1,0 +1,80 @@
+"""Problems into words: one row of a table for each code, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from report.messages import command, fonts, layout, typeset
+from report.messages.row import Message
+from report.problem import Problem
+
+Language = Literal["zh", "en"]
+
+PARTS: tuple[Mapping[str, Message], ...] = (command.ROWS, fonts.ROWS, layout.ROWS, typeset.ROWS)
+"""The rows of each part; no code stands in two of them."""
+
+ROWS: Mapping[str, Message] = {code: row for part in PARTS for code, row in part.items()}
+
+SEVERITIES: Mapping[str, Message] = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "notice": Message("提示", "notice"),
+}
+
+
+class _Blanks(dict[str, str]):
+    """Values for the blanks of a row; a value that is missing shows as its name, since a message must never fail."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def fill(row: Message, language: Language, values: Iterable[tuple[str, object]] = ()) -> tuple[str, str]:
+    """Message and hint of a row with its blanks filled, each on one line."""
+    blanks = _Blanks((name, visible(str(value))) for name, value in values)
+    texts = (row.zh, row.zh_hint) if language == "zh" else (row.en, row.en_hint)
+    return texts[0].format_map(blanks), texts[1].format_map(blanks)
+
+
+def visible(text: str) -> str:
+    """The text with line ends and control characters written out: a message is one line and moves no cursor."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def words(problem: Problem, language: Language) -> tuple[str, str]:
+    """Message and hint of a problem; a code without a row (a fault of ours) says its values."""
+    row = ROWS.get(problem.code)
+    if row is None:
+        text = ", ".join(f"{name}={visible(value)}" for name, value in problem.values)
+        return text or problem.code, ""
+    return fill(row, language, problem.values)
+
+
+def render(problem: Problem, language: Language = "zh", file: str = "") -> str:
+    """A problem as one line, as the contract has it; `file` stands for the place of a problem that has none."""
+    message, hint = words(problem, language)
+    chinese = language == "zh"
+    if problem.page is not None:
+        message += f"（第 {problem.page} 页）" if chinese else f" (page {problem.page})"
+    if hint:
+        message += ("；" if chinese else "; ") + hint
+    at = ":".join(map(str, problem.place)) if problem.place else problem.file or file
+    severity = fill(SEVERITIES[problem.severity], language)[0]
+    return f"{visible(at)}: {severity}[{problem.code}] {message}" if at else f"{severity}[{problem.code}] {message}"
+
+
+def as_json(problem: Problem, language: Language, file: str = "") -> dict[str, Any]:
+    """A problem as the contract's JSON."""
+    message, hint = words(problem, language)
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": place.file if place else problem.file or file or None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "page": problem.page,
+        "message": message,
+        "hint": hint,
+    }

@@ -1,0 +1,61 @@
+# The two commands of daily life are `make brochure` and `make test`; CONTRIBUTING.md says what the others are for.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
+RUN := $(BIN)/python
+PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes --only-binary :all: --no-deps
+
+.DEFAULT_GOAL := brochure
+.PHONY: brochure test check bench docs lock clean
+
+brochure: $(VENV)/.run
+	@$(RUN) generate.py build --force
+
+test: $(VENV)/.dev
+	@echo "== test"
+	@$(RUN) -m pytest -n 2
+
+check: $(VENV)/.dev
+	@echo "== format"
+	@$(BIN)/ruff format --quiet --check .
+	@echo "== lint"
+	@$(BIN)/ruff check --quiet .
+	@echo "== types"
+	@$(BIN)/mypy --no-error-summary
+	@echo "== imports"
+	@$(BIN)/lint-imports --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	@echo "== house"
+	@$(RUN) -m pytest tests/test_house.py
+
+bench: $(VENV)/.run
+	@$(RUN) benchmarks/build.py
+
+docs: $(VENV)/.run
+	@$(RUN) docs/spreads.py
+
+# Needs uv (`pip install uv`). Names, versions and hashes only: where packages come from is each machine's own setting.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+	--no-annotate --no-header --no-emit-index-url --upgrade
+lock:
+	@$(COMPILE) pyproject.toml -o requirements.txt
+	@$(COMPILE) -c requirements.txt --group dev -o requirements-dev.txt
+
+clean:
+	@rm -rf out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@echo "== environment"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: requirements.txt | $(VENV)/.made
+	@echo "== packages"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@echo "== packages for tests"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,111 @@
+"""fonts.yaml into families and faces: names, files, licences, integrity, and the chain of fallbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from report.content.source import load, plain
+from report.problem import ContentError, Place, problem
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRecord:
+    """One font file of a family; `path` is absolute, `sha256` is empty for a user's own font without one."""
+
+    weight: int
+    style: str
+    path: str
+    index: int
+    sha256: str
+    bytes: int
+    fs_type: int
+    version: str
+    postscript_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family by its key; the em box and cap height are in thousandths of an em.
+
+    `cjk_quotes` says how full-width quotation marks are had: `default`, by the feature `fwid`, or by `vs` (U+FE01).
+    `digits_language` and `digits_features` make digits of one width.
+    """
+
+    key: str
+    role: str
+    licence: str
+    em_box: tuple[float, float]
+    cap_height: float
+    cjk_quotes: str
+    digits_language: str
+    digits_features: tuple[str, ...]
+    italic: str
+    optional: bool
+    faces: tuple[FaceRecord, ...]
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        return tuple(sorted({face.weight for face in self.faces}))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Families by key, and the fallback chain of each."""
+
+    families: Mapping[str, Family]
+    fallback: Mapping[str, tuple[str, ...]]
+
+    def merged(self, other: Catalogue) -> Catalogue:
+        """This catalogue with another one's families on top."""
+        return Catalogue({**self.families, **other.families}, {**self.fallback, **other.fallback})
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Reads a catalogue; raises ContentError where an entry lacks what it needs."""
+    tree = plain(load(path))
+    place = Place(str(path), 1, 1)
+    try:
+        families = {key: _family(key, entry, path.parent) for key, entry in tree["families"].items()}
+        fallback = {key: tuple(chain) for key, chain in tree.get("fallback", {}).items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ContentError([problem("bad-catalogue", place, what=str(error))]) from error
+    missing = [k for chain in fallback.values() for k in chain if k not in families]
+    if missing:
+        raise ContentError([problem("bad-catalogue", place, what=missing[0])])
+    return Catalogue(families, fallback)
+
+
+def _family(key: str, entry: Mapping[str, Any], folder: Path) -> Family:
+    digits = entry.get("digits") or {}
+    latin = entry.get("latin") or {}
+    top, bottom = entry["em_box"]
+    return Family(
+        key=key,
+        role=str(entry.get("role", "")),
+        licence=str(entry.get("licence", "")),
+        em_box=(float(top), float(bottom)),
+        cap_height=float(entry["cap_height"]),
+        cjk_quotes=str(entry.get("cjk_quotes", "default")),
+        digits_language=str(digits.get("language", "")),
+        digits_features=tuple(digits.get("features", ())),
+        italic=str(latin.get("italic", "")),
+        optional=bool(entry.get("optional", False)),
+        faces=tuple(_face(face, folder) for face in entry["faces"]),
+    )
+
+
+def _face(entry: Mapping[str, Any], folder: Path) -> FaceRecord:
+    return FaceRecord(
+        weight=int(entry["weight"]),
+        style=str(entry.get("style", "normal")),
+        path=str((folder / str(entry["file"])).resolve()),
+        index=int(entry.get("index", 0)),
+        sha256=str(entry.get("sha256", "")),
+        bytes=int(entry.get("bytes", 0)),
+        fs_type=int(entry.get("fs_type", 0)),
+        version=str(entry.get("version", "")),
+        postscript_name=str(entry["postscript_name"]),
+    )

@@ -1,0 +1,224 @@
+"""YAML into nodes that know their place: 1.2 core scalars, no tags, no duplicate keys, all problems at once.
+
+The only home of PyYAML. Its C parser turns text into events; what scalars mean is decided here (YAML 1.2.2, 10.3), since
+PyYAML reads the older 1.1, where no is False and 12:30 is 750.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from report.problem import ContentError, Place, Problem, problem
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_DEPTH = 64
+MAX_NODES = 2_000_000
+"""Limits on what one file may hold; anchors are expanded, so nodes are counted as they are used."""
+
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value; `plain` = unquoted; for a literal block, `body` is the place of its first character of text."""
+
+    text: str
+    plain: bool
+    place: Place
+    literal: bool = False
+    body: Place | None = None
+
+    @property
+    def value(self) -> str | int | float | bool | None:
+        """What a plain scalar means in YAML 1.2 core; quoted and block scalars are text."""
+        if not self.plain:
+            return self.text
+        if self.text.lower() in _WORDS:
+            return _WORDS[self.text.lower()]
+        if _INT.fullmatch(self.text):
+            return int(self.text)
+        if _FLOAT.fullmatch(self.text):
+            return float(self.text)
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A map, in the order of the file."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
+
+
+Node = Scalar | Items | Fields
+
+
+def load(path: Path, shown: str = "") -> Node:
+    """The root node of a file; `shown` is the name that problems give it. Raises ContentError."""
+    name = shown or str(path)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise ContentError([problem("cannot-read", Place(name, 1, 1), file=name)]) from None
+    return parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Node:
+    """The root node of YAML text in UTF-8. Raises ContentError with every problem found."""
+    if len(data) > MAX_BYTES:
+        raise ContentError([problem("file-too-big", Place(name, 1, 1), limit=MAX_BYTES // 1024 // 1024)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ContentError([problem("not-utf8", Place(name, line, 1))]) from None
+    return _Parser(text, name).root()
+
+
+def plain(node: Node) -> Any:
+    """The node as plain Python values."""
+    match node:
+        case Scalar():
+            return node.value
+        case Items():
+            return [plain(item) for item in node.items]
+        case Fields():
+            return {key.text: plain(value) for key, value in node.entries}
+
+
+class _Parser:
+    """Events into nodes; problems are collected and raised together at the end."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.count = 0
+
+    def root(self) -> Node:
+        from report.content.traps import syntax_problem, traps
+
+        self.problems += traps(self.lines, self.name)
+        try:
+            self.events = self._events()
+            node = self._document()
+        except yaml.YAMLError as error:
+            found = syntax_problem(error, self.lines, self.name)
+            known = {(p.place.line if p.place else 0) for p in self.problems}
+            if found.place is None or found.place.line not in known:
+                self.problems.append(found)
+            raise ContentError(self.problems) from None
+        if self.problems:
+            raise ContentError(self.problems)
+        return node
+
+    def _events(self) -> Iterator[Any]:
+        """C parser where PyYAML has it: ten times faster (engine.md)."""
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            yield from yaml.parse(self.text, Loader=loader)
+        except ValueError as error:  # a character that YAML forbids
+            raise yaml.YAMLError(str(error)) from None
+
+    def _document(self) -> Node:
+        for event in self.events:
+            if isinstance(event, yaml.StreamEndEvent):
+                break
+            if isinstance(event, yaml.DocumentStartEvent):
+                node = self._node(next(self.events), 0)
+                next(self.events)
+                following = next(self.events)
+                if not isinstance(following, yaml.StreamEndEvent):
+                    self._add("several-documents", following)
+                return node
+        raise ContentError([problem("empty-file", Place(self.name, 1, 1))])
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self.count += 1
+        if depth > MAX_DEPTH or self.count > MAX_NODES:
+            raise ContentError([*self.problems, problem("too-deep", self._place(event), depth=MAX_DEPTH)])
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        before = self.count
+        if getattr(event, "tag", None) and not self._implicit(event):
+            self._add("tag-refused", event, tag=event.tag)
+        node = self._content(event, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = (node, self.count - before + 1)
+        return node
+
+    def _content(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, depth + 1))
+            return Items(tuple(items), self._place(event))
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Place] = {}
+        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
+            key = self._node(inner, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.problems.append(problem("key-not-text", key.place))
+            elif key.text in seen:
+                self.problems.append(problem("duplicate-key", key.place, key=key.text, first=seen[key.text].line))
+            else:
+                seen[key.text] = key.place
+                entries.append((key, value))
+        return Fields(tuple(entries), self._place(event))
+
+    def _implicit(self, event: Any) -> bool:
+        """The C parser gives plain and quoted scalars no tag; an explicit ! or !!x is one."""
+        return isinstance(event, yaml.ScalarEvent) and event.tag is None
+
+    def _alias(self, event: Any) -> Node:
+        if event.anchor not in self.anchors:
+            self._add("unknown-anchor", event, name=event.anchor)
+            return Scalar("", True, self._place(event))
+        node, size = self.anchors[event.anchor]
+        self.count += size
+        return node
+
+    def _scalar(self, event: Any) -> Scalar:
+        literal = event.style in ("|", ">")
+        body = self._body(event) if literal else None
+        return Scalar(event.value, event.style is None or event.style == "", self._place(event), literal, body)
+
+    def _body(self, event: Any) -> Place:
+        """Where the text of a block scalar begins: the first line below its head that is not blank."""
+        line = event.start_mark.line + 1
+        while line < len(self.lines) - 1 and not self.lines[line].strip():
+            line += 1
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Place(self.name, event.start_mark.line + 2, len(text) - len(text.lstrip(" ")) + 1)
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _add(self, code: str, event: Any, **values: object) -> None:
+        self.problems.append(problem(code, self._place(event), **values))

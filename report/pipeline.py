@@ -1,0 +1,155 @@
+"""One report to bytes and problems: the stages in order, nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from report import __version__, resources
+from report.content.catalogue import Catalogue, read_catalogue
+from report.content.model import Delivery, Report
+from report.content.read import read_report
+from report.content.theme import Theme, read_theme
+from report.drawing import Paged
+from report.layout.desk import Cache
+from report.layout.flow import lay_out
+from report.pdf.document import PdfSettings, write_pdf
+from report.pdf.intent import condition_named
+from report.problem import ContentError, LayoutError, Problem, problem
+from report.typeset.faces import Faces
+
+Progress = Callable[[str, int, int], None]
+"""progress(stage, done, total)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts."""
+
+    only: tuple[str, ...] = ()
+    draft: bool = False
+    fonts: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """One finished file."""
+
+    delivery: str
+    name: str
+    data: bytes
+    pages: int
+    standards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Everything that a build has to say; `inputs` are the sha256 of all files read."""
+
+    report_id: str
+    title: str
+    files: tuple[BuiltFile, ...]
+    problems: tuple[Problem, ...]
+    fonts: tuple[str, ...]
+    figures: Mapping[str, int]
+    inputs: Mapping[str, str]
+
+
+def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Built:
+    """A report to its files; raises ReportError with every problem found when any is an error."""
+    report, paged, faces, problems, theme = _prepare(path, options, cache, progress)
+    deliveries = _chosen(report, options)
+    files = []
+    for i, delivery in enumerate(deliveries):
+        progress("pdf", i, len(deliveries))
+        data = write_pdf(paged, _settings(delivery, cache))
+        files.append(
+            BuiltFile(delivery.key, f"{report.about.identifier}-{delivery.key}.pdf", data, len(paged.pages), delivery.standards)
+        )
+    progress("pdf", len(deliveries), len(deliveries))
+    return Built(
+        report.about.identifier,
+        report.about.title,
+        tuple(files),
+        problems,
+        tuple(face.key for face in faces.used()),
+        {"facts": len(report.facts), "matched": 0, "unmatched": 0},
+        hashes((*report.inputs, *theme.files, *(f.path for f in faces.used()))),
+    )
+
+
+def check(path: Path, options: Options, cache: Cache, progress: Progress) -> tuple[Problem, ...]:
+    """Every problem of a report, warnings included; writes nothing."""
+    try:
+        return _prepare(path, options, cache, progress)[3]
+    except (ContentError, LayoutError) as error:
+        return error.problems
+
+
+def _prepare(
+    path: Path, options: Options, cache: Cache, progress: Progress
+) -> tuple[Report, Paged, Faces, tuple[Problem, ...], Theme]:
+    progress("read", 0, 1)
+    report, warnings = read_report(path)
+    theme = read_theme(_theme_folder(report))
+    progress("fonts", 0, 1)
+    faces = Faces(_catalogue(options))
+    paged, found = lay_out(report, theme, faces, cache, lambda done, total: progress("layout", done, total))
+    problems = (*warnings, *found)
+    errors = [p for p in problems if p.severity == "error"]
+    if errors:
+        content = all(p.code in CONTENT_CODES for p in errors)
+        raise (ContentError if content else LayoutError)(problems)
+    return report, paged, faces, problems, theme
+
+
+CONTENT_CODES = frozenset(
+    "missing-glyph unknown-template template-side unknown-region unknown-ground unknown-colour unknown-chart unknown-icon "
+    "too-many-blocks too-many-values bad-picture low-resolution page-count page-multiple".split()
+)
+"""Problems found while setting that are mistakes in the report (exit 2), not texts that fit nowhere (exit 3)."""
+
+
+def _theme_folder(report: Report) -> Path:
+    """A theme of the report's own folder, or a built-in one."""
+    own = Path(report.folder, report.about.theme)
+    if re.fullmatch(r"[\w./-]+", report.about.theme) and (own / "theme.yaml").is_file():
+        return own
+    return resources.themes() / report.about.theme
+
+
+def _catalogue(options: Options) -> Catalogue:
+    catalogue = read_catalogue(resources.fonts() / "fonts.yaml")
+    for further in options.fonts:
+        catalogue = catalogue.merged(read_catalogue(further))
+    return catalogue
+
+
+def _chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
+    if not options.only:
+        return report.deliveries
+    known = [name for d in report.deliveries for name in (d.name, d.key)]
+    missing = [name for name in options.only if name not in known]
+    if missing:
+        near = (get_close_matches(missing[0], known, 1) or known)[0]
+        raise ContentError([problem("unknown-delivery", None, name=missing[0], near=near, all="、".join(known))])
+    return tuple(d for d in report.deliveries if d.name in options.only or d.key in options.only)
+
+
+def _settings(delivery: Delivery, cache: Cache) -> PdfSettings:
+    return PdfSettings(
+        standards=delivery.standards,
+        condition=condition_named(delivery.condition, delivery.place),
+        links="PDF/X-4" not in delivery.standards,
+        cache=cache,
+        tool_version=__version__,
+    )
+
+
+def hashes(paths: tuple[str, ...]) -> dict[str, str]:
+    """sha256 of files by path."""
+    return {path: hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in sorted(set(paths))}
