@@ -59,9 +59,7 @@ def picture_size(path: Path) -> tuple[int, int]:
         return image.size
 
 
-def picture_as_cmyk(
-    source: bytes, crop: tuple[int, int, int, int], most: int, profile: Path
-) -> tuple[bytes, int, int]:
+def picture_as_cmyk(source: bytes, crop: tuple[int, int, int, int], most: int, profile: Path) -> tuple[bytes, int, int]:
     """The part of a picture as a CMYK JPEG (inverted as Adobe writes it), at most `most` pixels wide.
 
     RGB goes through lcms, relative colorimetric with black point compensation, from the picture's own profile or sRGB.

@@ -68,7 +68,13 @@ def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Bui
         progress("pdf", i, len(deliveries))
         data = write_pdf(paged, _settings(delivery, cache))
         files.append(
-            BuiltFile(delivery.key, f"{report.about.identifier}-{delivery.key}.pdf", data, len(paged.pages), delivery.standards)
+            BuiltFile(
+                delivery.key,
+                f"{report.about.identifier}-{delivery.key}.pdf",
+                data,
+                len(paged.pages),
+                delivery.standards,
+            )
         )
     progress("pdf", len(deliveries), len(deliveries))
     return Built(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -42,7 +42,14 @@ def problem(
     **values: object,
 ) -> Problem:
     """A problem from keyword values: `problem("unknown-key", place, key="标提", near="标题")`."""
-    return Problem(code, tuple((k, str(v)) for k, v in values.items()), severity, place, page)
+    return valued(code, place, severity, values, page)
+
+
+def valued(
+    code: str, place: Place | None, severity: Severity, values: Mapping[str, object], page: int | None = None
+) -> Problem:
+    """A problem whose values are at hand as a map."""
+    return Problem(code, tuple((name, str(value)) for name, value in values.items()), severity, place, page)
 
 
 class ReportError(Exception):

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from report.problem import Place
 
 Approx = Literal["exact", "over", "near", "rounded", "claim"]
-"""How a printed figure stands to its value: over = 余 多 以上; near = 近; rounded = 取整; claim = words, not a count."""
+"""How a printed figure stands to its value: over = 余 多 以上; near = 近; rounded = 取整; claim = words."""
 
 
 class Inline(NamedTuple):

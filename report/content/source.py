@@ -1,6 +1,6 @@
 """YAML into nodes that know their place: 1.2 core scalars, no tags, no duplicate keys, all problems at once.
 
-The only home of PyYAML. Its C parser turns text into events; what scalars mean is decided here (YAML 1.2.2, 10.3), since
+The only home of PyYAML. Its C parser turns text into events; what scalars mean is decided here (YAML 1.2.2, 10.3):
 PyYAML reads the older 1.1, where no is False and 12:30 is 750.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from report.problem import ContentError, Place, Problem, problem
+from report.problem import ContentError, Place, Problem, problem, valued
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
@@ -130,10 +130,15 @@ class _Parser:
             known = {(p.place.line if p.place else 0) for p in self.problems}
             if found.place is None or found.place.line not in known:
                 self.problems.append(found)
-            raise ContentError(self.problems) from None
+            raise ContentError(self._told()) from None
         if self.problems:
-            raise ContentError(self.problems)
+            raise ContentError(self._told())
         return node
+
+    def _told(self) -> list[Problem]:
+        """Without what only follows from a trap on the same line."""
+        trapped = {p.place.line for p in self.problems if p.place and p.code == "quote-needed"}
+        return [p for p in self.problems if p.code != "key-not-text" or not p.place or p.place.line not in trapped]
 
     def _events(self) -> Iterator[Any]:
         """C parser where PyYAML has it: ten times faster (engine.md)."""
@@ -221,4 +226,4 @@ class _Parser:
         return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _add(self, code: str, event: Any, **values: object) -> None:
-        self.problems.append(problem(code, self._place(event), **values))
+        self.problems.append(valued(code, self._place(event), "error", values))

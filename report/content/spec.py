@@ -198,15 +198,15 @@ class Spec:
         return None if name.text == "none" else self.ink(name.text, name.place)
 
     def _length(self, key: str, found: Node | None, bare: float) -> float:
-        if isinstance(found, Scalar):
-            value = found.value
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                return float(value) * bare
-            try:
-                return units.length(found.text, bare=bare)
-            except ValueError:
-                pass
-        self._fail(key, "数")
+        if not isinstance(found, Scalar):
+            self._fail(key, "数")
+        value = found.value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value) * bare
+        try:
+            return units.length(found.text, bare=bare)
+        except ValueError:
+            self._fail(key, "数")
 
     def _place(self, key: str) -> Place:
         found = self.node(key)

@@ -163,7 +163,7 @@ def _unknown_colours(node: Node, palette: Palette) -> Iterator[Problem]:
     roles = {"ground", "text", "soft", "tone", "flower", "none"}
     known = roles | set(palette.colours) | set(palette.words)
     for key, value in _pairs(node):
-        if not (key.endswith("colour") or key.endswith("colours") or key in ("fill", "pale", "pales", "track")):
+        if not (key.endswith(("colour", "colours")) or key in ("fill", "pale", "pales", "track")):
             continue
         for item in value.items if isinstance(value, Items) else (value,):
             if isinstance(item, Scalar) and item.text not in known:

@@ -15,6 +15,8 @@ _BLOCK_HEAD = re.compile(r"^( *)(?:- +)*(?:[^#\s][^#]*?)?[:\-]\s+[|>][-+0-9]*\s*
 _FULL_COLON = re.compile(r"^ *(?:- +)*([^\s\"'\[\]{}：:#，。；“”（）]{1,12})：(?!：)\s*\S")
 _NO_SPACE = re.compile(r"^ *-([^\s\-\d.])")
 _SPECIAL = re.compile(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?(\{\{|\*\*|\[[^\]]*\]\(|[%@`])")
+_INDICATOR = re.compile(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?([&!*>|%@`])")
+"""A value that begins with a sign that YAML keeps for itself."""
 
 
 def traps(lines: Sequence[str], name: str) -> Iterator[Problem]:
@@ -61,11 +63,17 @@ def syntax_problem(error: Any, lines: Sequence[str], name: str) -> Problem:
         return problem("yaml-syntax", Place(name, 1, 1), text=str(error).splitlines()[0][:80])
     place = Place(name, mark.line + 1, mark.column + 1)
     said = str(getattr(error, "problem", "") or "")
+    opened = getattr(error, "context_mark", None)
+    start = Place(name, opened.line + 1, opened.column + 1) if opened is not None else place
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if found := _INDICATOR.match(line):
+        return problem("quote-needed", place._replace(column=found.start(1) + 1), start=found[1])
+    if "quoted scalar" in str(getattr(error, "context", "") or ""):
+        return problem("yaml-quote", start)
     if "mapping values are not allowed" in said:
         return problem("colon-in-value", place)
     if "did not find expected key" in said or "could not find expected ':'" in said:
         return problem("yaml-indent", place)
     if "expected ',' or" in said:
-        return problem("yaml-bracket", place)
-    text = lines[mark.line].strip()[:24] if mark.line < len(lines) else ""
-    return problem("yaml-syntax", place, text=text)
+        return problem("yaml-bracket", start)
+    return problem("yaml-syntax", place, text=line.strip()[:24])

@@ -100,7 +100,9 @@ class Desk:
         if last > frame.foot + TOLERANCE and prose:
             over = (last - frame.foot) / style.leading
             self.report(
-                problem("text-overflow", place_of(prose), over=f"{mm(last - frame.foot):.1f}", lines=max(1, round(over)))
+                problem(
+                    "text-overflow", place_of(prose), over=f"{mm(last - frame.foot):.1f}", lines=max(1, round(over))
+                )
             )
         return Placed(tuple(items), last)
 

@@ -69,5 +69,7 @@ def _check_resolution(desk: Desk, given: Photo, crop: tuple[int, int, int, int],
         severity = "error" if ppi < LEAST_PPI else "warning"
         wanted = round(width / 72 * WARN_PPI)
         desk.report(
-            problem("low-resolution", given.place, severity, file=given.file, ppi=int(ppi), least=LEAST_PPI, pixels=wanted)
+            problem(
+                "low-resolution", given.place, severity, file=given.file, ppi=int(ppi), least=LEAST_PPI, pixels=wanted
+            )
         )

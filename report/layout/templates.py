@@ -118,7 +118,11 @@ def _text(desk: Desk, filling: Filling, element: Element, spec: Spec) -> tuple[I
         return (Marked(role, desk.line(said, x, y, style, spec.mm("width"))),)
     prose = _prose(filling, element)
     if not spec.has("foot"):
-        return (Marked(role, desk.line(prose, x, y, style, spec.mm("width")), language=spec.text("language", "")),) if prose else ()
+        return (
+            (Marked(role, desk.line(prose, x, y, style, spec.mm("width")), language=spec.text("language", "")),)
+            if prose
+            else ()
+        )
     frame = Frame(x, y, spec.mm("width"), spec.mm("foot"))
     return desk.text(prose, frame, style, between=spec.mm("between", 0), role=role).items
 

@@ -39,9 +39,7 @@ def _months(desk: Desk, given: YearWheel, spec: Spec, cx: float, cy: float) -> l
     for month in range(1, 13):
         start = 30.0 * (month - 1)
         colour = spec.colour("active" if month in given.months else "passive")
-        items += figures.ring_arc(
-            cx, cy, radius, start + gap, start + 30 - gap, Stroke(colour, spec.mm("thickness"))
-        )
+        items += figures.ring_arc(cx, cy, radius, start + gap, start + 30 - gap, Stroke(colour, spec.mm("thickness")))
         x, y = _polar(cx, cy, radius, start + 15)
         width = 2 * spec.mm("thickness")
         items += desk.line(str(month), x - width / 2, y + style.size * 0.36, style, width)

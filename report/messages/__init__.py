@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from report.messages import command, fonts, layout, typeset
+from report.messages import command, content, fonts, layout, typeset
 from report.messages.row import Message
 from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
-PARTS: tuple[Mapping[str, Message], ...] = (command.ROWS, fonts.ROWS, layout.ROWS, typeset.ROWS)
+PARTS: tuple[Mapping[str, Message], ...] = (command.ROWS, content.ROWS, fonts.ROWS, layout.ROWS, typeset.ROWS)
 """The rows of each part; no code stands in two of them."""
 
 ROWS: Mapping[str, Message] = {code: row for part in PARTS for code, row in part.items()}
@@ -32,9 +33,27 @@ class _Blanks(dict[str, str]):
 
 def fill(row: Message, language: Language, values: Iterable[tuple[str, object]] = ()) -> tuple[str, str]:
     """Message and hint of a row with its blanks filled, each on one line."""
-    blanks = _Blanks((name, visible(str(value))) for name, value in values)
+    blanks = _Blanks((name, _said(str(value), language)) for name, value in values)
     texts = (row.zh, row.zh_hint) if language == "zh" else (row.en, row.en_hint)
-    return texts[0].format_map(blanks), texts[1].format_map(blanks)
+    said, hint = (_OPTIONAL.sub(lambda part: _kept(part, blanks), text).format_map(blanks) for text in texts)
+    return said, hint
+
+
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+"""A part of a row that is left out when one of its blanks is empty."""
+
+
+def _kept(part: re.Match[str], blanks: Mapping[str, str]) -> str:
+    names = re.findall(r"\{(\w+)\}", part[1])
+    return part[1] if all(blanks[name] for name in names) else ""
+
+
+def _said(value: str, language: Language) -> str:
+    """A value as it is shown; `@list` and the like are terms of the tables."""
+    term = content.TERMS.get(value)
+    if term is None:
+        return visible(value)
+    return term.zh if language == "zh" else term.en
 
 
 def visible(text: str) -> str:

@@ -18,7 +18,10 @@ ROWS: dict[str, Message] = {
         "主题里没有颜色“{name}”", "the theme has no colour {name}", "最接近的是“{near}”", "the nearest is {near}"
     ),
     "unknown-style": Message(
-        "主题里没有文字样式“{name}”", "the theme has no text style {name}", "最接近的是“{near}”", "the nearest is {near}"
+        "主题里没有文字样式“{name}”",
+        "the theme has no text style {name}",
+        "最接近的是“{near}”",
+        "the nearest is {near}",
     ),
     "unknown-element": Message(
         "版式里没有“{name}”这种元素", "a template has no element {name}", "可用：{near}", "use one of: {near}"
@@ -39,7 +42,10 @@ ROWS: dict[str, Message] = {
         "the nearest is {near}; it has: {all}",
     ),
     "unknown-ground": Message(
-        "没有“{name}”这种底色", "there is no ground {name}", "最接近的是“{near}”；可用：{all}", "nearest: {near}; there are: {all}"
+        "没有“{name}”这种底色",
+        "there is no ground {name}",
+        "最接近的是“{near}”；可用：{all}",
+        "nearest: {near}; there are: {all}",
     ),
     "text-overflow": Message(
         "文字超出版位 {over} mm，约 {lines} 行",
@@ -54,10 +60,16 @@ ROWS: dict[str, Message] = {
         "这一块超出版位 {over} mm", "this block runs {over} mm past its room", "请减少内容", "give it less"
     ),
     "too-many-blocks": Message(
-        "这里只有 {room} 个版位，给了 {given} 块", "there is room for {room} blocks, {given} were given", "请删去多的块", "remove what is too many"
+        "这里只有 {room} 个版位，给了 {given} 块",
+        "there is room for {room} blocks, {given} were given",
+        "请删去多的块",
+        "remove what is too many",
     ),
     "too-many-values": Message(
-        "这张图最多画 {room} 项，给了 {given} 项", "this chart draws at most {room} values, {given} were given", "请删去多的项", "remove what is too many"
+        "这张图最多画 {room} 项，给了 {given} 项",
+        "this chart draws at most {room} values, {given} were given",
+        "请删去多的项",
+        "remove what is too many",
     ),
     "unknown-chart": Message(
         "这里不能画“{kind}”图", "this place cannot draw a {kind} chart", "可用：{all}", "use one of: {all}"
@@ -79,7 +91,10 @@ ROWS: dict[str, Message] = {
         "print needs at least {least} ppi; 300 ppi takes a width of {pixels} pixels",
     ),
     "page-count": Message(
-        "共 {pages} 页，版面写的是 {wanted} 页", "there are {pages} pages, the sheet says {wanted}", "请增删页，或改“页数”", "add or remove pages, or change `pages`"
+        "共 {pages} 页，版面写的是 {wanted} 页",
+        "there are {pages} pages, the sheet says {wanted}",
+        "请增删页，或改“页数”",
+        "add or remove pages, or change `pages`",
     ),
     "page-multiple": Message(
         "骑马订的页数须是 4 的倍数，现在是 {pages} 页",

@@ -1,0 +1,240 @@
+"""A map that the author wrote, checked against its row of the key table, with typed access to its values.
+
+Nothing here raises for a mistake: it is noted with its place, and a harmless value stands in, so that one reading finds
+every mistake of a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from difflib import get_close_matches
+
+from report.content import keys, numerals
+from report.content.keys import BLOCKS, SHAPES, Key
+from report.content.source import Fields, Items, Node, Scalar
+from report.problem import Place, Problem, Severity, valued
+
+WANTED = {
+    "text": "@text",
+    "prose": "@text",
+    "line": "@text",
+    "number": "@number",
+    "flag": "@flag",
+    "list": "@list",
+    "blocks": "@list",
+    "map": "@map",
+}
+"""What a kind of value is called in messages, as a term of the message tables."""
+
+
+@dataclass
+class Log:
+    """The mistakes of one reading; `language` is that of the keys, known from the first key that has two names."""
+
+    problems: list[Problem] = field(default_factory=list)
+    language: str = ""
+
+    def add(self, code: str, place: Place | None, severity: Severity = "error", **values: object) -> None:
+        self.problems.append(valued(code, place, severity, values))
+
+    def shown(self, key: Key) -> str:
+        """A key as this author writes keys."""
+        return key.name if self.language == "en" else key.zh
+
+    def meets(self, written: Scalar, key: Key) -> None:
+        """Note a key of the other language (a file uses one of the two)."""
+        if key.zh == key.name:
+            return
+        language = "zh" if written.text == key.zh else "en"
+        if not self.language:
+            self.language = language
+        elif language != self.language:
+            self.add("mixed-keys", written.place, key=written.text, right=self.shown(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Values by canonical key, each with the place of its key."""
+
+    log: Log
+    place: Place
+    values: Mapping[str, Node]
+    shape: Mapping[str, Key]
+
+    def has(self, name: str) -> bool:
+        return name in self.values
+
+    def node(self, name: str) -> Node | None:
+        return self.values.get(name)
+
+    def at(self, name: str) -> Place:
+        """The place of a value, or of the whole map."""
+        found = self.values.get(name)
+        return found.place if found is not None else self.place
+
+    def text(self, name: str, default: str = "") -> str:
+        found = self.values.get(name)
+        return found.text.strip() if isinstance(found, Scalar) else default
+
+    def number(self, name: str, default: Decimal) -> Decimal:
+        """An exact number; 1,280 and 6.2万 are numbers too."""
+        found = self.values.get(name)
+        value = numerals.parse(found.text) if isinstance(found, Scalar) else None
+        return default if value is None else value
+
+    def count(self, name: str, default: int, least: int = 0) -> int:
+        """A whole number, at least `least`."""
+        value = self.number(name, Decimal(default))
+        if value != int(value) or value < least:
+            self.log.add("not-a-count", self.at(name), key=self.log.shown(self.shape[name]), value=value, least=least)
+            return default
+        return int(value)
+
+    def flag(self, name: str) -> bool:
+        found = self.values.get(name)
+        return isinstance(found, Scalar) and found.value is True
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        found = self.values.get(name)
+        return found.items if isinstance(found, Items) else ()
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of plain words; anything else in it is a mistake."""
+        return tuple(scalar.text for scalar in scalars(self.items(name), self.log))
+
+    def word(self, name: str, table: str, default: str) -> str:
+        """The canonical name of a word of a table."""
+        if not self.has(name):
+            return default
+        found = word(self.text(name), table, self.at(name), self.log)
+        return default if found is None else found
+
+    def form(self, name: str, shape: str) -> Form | None:
+        found = self.values.get(name)
+        return None if found is None else open_form(found, shape, self.log)
+
+    def forms(self, name: str, shape: str) -> tuple[Form, ...]:
+        opened = (open_form(item, shape, self.log) for item in self.items(name))
+        return tuple(form for form in opened if form is not None)
+
+
+def open_form(node: Node, shape: str, log: Log) -> Form | None:
+    """The node as a map of this shape; None, with a problem, when it is no map."""
+    known = {key.name: key for key in SHAPES[shape]}
+    if isinstance(node, Scalar) and node.plain and node.text == "":
+        node = Fields((), node.place)  # `key:` alone: an empty map, whose missing keys are told below
+    if not isinstance(node, Fields):
+        log.add("wrong-type", node.place, key=_example(known), wanted=WANTED["map"])
+        return None
+    values: dict[str, Node] = {}
+    for written, value in node.entries:
+        key = find(written, SHAPES[shape], log)
+        if key is None:
+            continue
+        if key.name in values:
+            log.add("duplicate-key", written.place, key=written.text, first=values[key.name].place.line)
+        elif _fits(key, value, log):
+            values[key.name] = value
+    form = Form(log, node.place, values, known)
+    written_names = {key.name for w, _ in node.entries for key in SHAPES[shape] if w.text in (key.zh, key.name)}
+    for key in known.values():
+        if key.required and key.name not in written_names:
+            log.add("missing-key", node.place, key=log.shown(key))
+    return form
+
+
+def find(written: Scalar, rows: Sequence[Key], log: Log) -> Key | None:
+    """The row of a written key; a stranger is reported with the nearest name."""
+    for key in rows:
+        if written.text in (key.zh, key.name):
+            log.meets(written, key)
+            return key
+    names = [log.shown(key) for key in rows]
+    log.add("unknown-key", written.place, key=written.text, near=nearest(written.text, names), all="、".join(names))
+    return None
+
+
+def blocks(nodes: Sequence[Node], log: Log, outer: bool = False) -> Iterator[tuple[Key, Scalar, Node]]:
+    """The single-key blocks of a list, with the row of each; what is no block is reported.
+
+    `outer` is the body itself, whose blocks are pages.
+    """
+    for node in nodes:
+        if not isinstance(node, Fields) or len(node.entries) != 1:
+            log.add("not-a-block", node.place, text=_glimpse(node))
+            continue
+        written, value = node.entries[0]
+        for key in BLOCKS:
+            if written.text in (key.zh, key.name):
+                log.meets(written, key)
+                if _fits(key, value, log):
+                    yield key, written, value
+                break
+        else:
+            names = [log.shown(key) for key in BLOCKS if (key.name == "page") is outer]
+            near = nearest(written.text, names)
+            log.add("unknown-block", written.place, block=written.text, near=near, all="、".join(names))
+
+
+def word(text: str, table: str, place: Place, log: Log) -> str | None:
+    """The canonical name of a written word; a stranger is reported with the nearest."""
+    found = keys.canonical(table, text)
+    if found is None:
+        words = keys.WORDS[table]
+        names = list(dict.fromkeys(words.values() if log.language == "en" else words))
+        log.add("unknown-word", place, word=text, near=nearest(text, names), all="、".join(names))
+    return found
+
+
+def scalars(nodes: Sequence[Node], log: Log) -> Iterator[Scalar]:
+    """The single values of a list; anything else is a mistake."""
+    for node in nodes:
+        if isinstance(node, Scalar):
+            yield node
+        else:
+            log.add("wrong-type", node.place, key="-", wanted=WANTED["text"])
+
+
+def nearest(name: str, names: Sequence[str]) -> str:
+    """The most similar of some names, or the first that shares a character; "" where none is similar."""
+    found = get_close_matches(name, names, 1, 0.4)
+    return found[0] if found else next((n for n in names if set(n) & set(name)), "")
+
+
+def _fits(key: Key, value: Node, log: Log) -> bool:
+    """Whether the value is of the kind that the key wants; if not, that is reported."""
+    kind = "text" if key.kind.startswith("word:") else key.kind
+    match kind, value:
+        case (("text" | "prose" | "line"), Scalar()):
+            fits = True
+        case (("list" | "blocks"), Items()):
+            fits = True
+        case "map", Fields():
+            fits = True
+        case "map", Scalar():
+            fits = value.plain and value.text == ""
+        case "number", Scalar():
+            fits = numerals.parse(value.text) is not None
+        case "flag", Scalar():
+            fits = isinstance(value.value, bool)
+        case _:
+            fits = kind == "any"
+    if not fits:
+        log.add("wrong-type", value.place, key=log.shown(key), wanted=WANTED[kind])
+    return fits
+
+
+def _example(known: Mapping[str, Key]) -> str:
+    return next((key.zh for key in known.values()), "")
+
+
+def _glimpse(node: Node) -> str:
+    match node:
+        case Scalar():
+            return node.text.strip()[:12]
+        case Fields():
+            return "、".join(key.text for key, _ in node.entries[:3])
+        case Items():
+            return "[…]"

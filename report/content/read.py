@@ -1,0 +1,260 @@
+"""A report file into the model: every mistake is noted with its place, and all of them are told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from report import units
+from report.content import facts, prose, tables
+from report.content.build import Builder
+from report.content.expression import Scope
+from report.content.form import Form, Log, blocks, nearest, open_form, scalars
+from report.content.keys import SIZES, WORDS
+from report.content.model import About, Card, Chart, Delivery, Fact, Region, Report, SheetSpec, TemplatePage
+from report.content.source import Fields, Items, Node, Scalar, load
+from report.problem import ContentError, Place, Problem
+from report.standards import STANDARDS
+
+FORMAT = 1
+REFUSED = {"OFD": "standard-ofd"}
+"""Standards that are understood and refused, with the code that says why."""
+
+
+def read_report(path: Path) -> tuple[Report, tuple[Problem, ...]]:
+    """The report with its warnings; raises ContentError with every problem when one is an error."""
+    root = load(path)
+    log = Log()
+    report = _report(root, path, log)
+    if report is None or any(p.severity == "error" for p in log.problems):
+        raise ContentError(_sorted(log.problems))
+    return report, _sorted(log.problems)
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    """In the order of the files, each file from top to bottom."""
+    files = list(dict.fromkeys(p.place.file for p in problems if p.place))
+    order = {file: i for i, file in enumerate(files)}
+    return tuple(
+        sorted(problems, key=lambda p: (order[p.place.file], p.place.line, p.place.column) if p.place else (-1, 0, 0))
+    )
+
+
+def _report(root: Node, path: Path, log: Log) -> Report | None:
+    form = open_form(root, "report", log) if isinstance(root, Fields) else None
+    if form is None:
+        log.add("not-a-report", root.place)
+        return None
+    _check_format(form)
+    about = _about(form)
+    inputs = [str(path)]
+    known = _facts(form, path.parent, about, inputs)
+    scope = Scope(log, known, about.fields if about else {})
+    builder = Builder(scope, path.parent)
+    pages = _pages(form, builder)
+    sheet, deliveries = _sheet(form), _deliveries(form)
+    if about is None:
+        return None
+    return Report(about, sheet, known, pages, deliveries, str(path.parent), (*inputs, *builder.inputs))
+
+
+def _check_format(form: Form) -> None:
+    if form.has("format") and form.number("format", Decimal(FORMAT)) != FORMAT:
+        form.log.add("unknown-format-version", form.at("format"), given=form.text("format"), known=FORMAT)
+
+
+def _about(form: Form) -> About | None:
+    own = form.form("document", "document")
+    if own is None:
+        return None
+    identifier = own.text("id")
+    if own.has("id") and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", identifier):
+        own.log.add("bad-id", own.at("id"), id=identifier)
+    for name in ("date", "as-of"):
+        if own.has(name) and not _is_date(own.text(name)):
+            own.log.add("bad-date", own.at(name), text=own.text(name))
+    return About(
+        identifier=identifier,
+        title=own.text("title"),
+        subtitle=own.text("subtitle"),
+        body=own.text("body"),
+        date=own.text("date"),
+        as_of=own.text("as-of"),
+        language=own.text("language", "zh-Hans"),
+        theme=own.text("theme", "brochure"),
+        keywords=own.texts("keywords"),
+        fields={name: own.text(name) for name, node in own.values.items() if isinstance(node, Scalar)},
+    )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text)) and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
+def _facts(form: Form, folder: Path, about: About | None, inputs: list[str]) -> Mapping[str, Fact]:
+    """Facts of the report and of the table that it names."""
+    source = about.fields.get("source", "") if about else ""
+    found = facts.facts_of_map(form.node("facts"), source, form.log)
+    name = form.text("fact-table")
+    if name:
+        file = folder / name
+        if not file.resolve().is_relative_to(folder.resolve()):
+            form.log.add("path-outside", form.at("fact-table"), file=name)
+        elif not file.is_file():
+            near = nearest(file.name, sorted(p.name for p in folder.glob("*.csv")))
+            form.log.add("missing-file", form.at("fact-table"), file=name, near=near)
+        elif (rows := tables.read_csv(file, str(file), form.log)) is not None:
+            inputs.append(str(file))
+            found += facts.facts_of_table(rows, source, form.log)
+    return facts.gathered(found, form.log)
+
+
+def _sheet(form: Form) -> SheetSpec:
+    own = form.form("sheet", "sheet")
+    if own is None:
+        width, height = SIZES["大度16开"]
+        return SheetSpec(width * units.MM, height * units.MM, 3 * units.MM, 5 * units.MM, "none", 0, None)
+    width, height = _size(own)
+    return SheetSpec(
+        width=width,
+        height=height,
+        bleed=_length(own, "bleed", "3mm"),
+        safe=_length(own, "safe", "5mm"),
+        binding=own.word("binding", "binding", "none"),
+        pages=own.count("pages", 0, 1) if own.has("pages") else 0,
+        place=own.place,
+    )
+
+
+def _size(own: Form) -> tuple[float, float]:
+    """A finished size by name, or {宽: …, 高: …}, in points."""
+    node = own.node("size")
+    standard = tuple(side * units.MM for side in SIZES["大度16开"])
+    if isinstance(node, Fields):
+        given = own.form("size", "size")
+        return (
+            (_length(given, "width", "210mm"), _length(given, "height", "285mm"))
+            if given
+            else (standard[0], standard[1])
+        )
+    name = own.text("size", "大度16开")
+    if name not in SIZES:
+        own.log.add("unknown-size", own.at("size"), name=name, near=nearest(name, list(SIZES)), all="、".join(SIZES))
+        return standard[0], standard[1]
+    width, height = SIZES[name]
+    return width * units.MM, height * units.MM
+
+
+def _length(own: Form, name: str, default: str) -> float:
+    """A length in points, from nothing up to a metre."""
+    text = own.text(name, default)
+    try:
+        value = units.length(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1000 * units.MM:
+        own.log.add("bad-length", own.at(name), text=text)
+        return units.length(default)
+    return value
+
+
+def _deliveries(form: Form) -> tuple[Delivery, ...]:
+    node = form.node("deliveries")
+    if not isinstance(node, Fields):
+        return (Delivery("印厂", "press", ("PDF/X-4", "PDF/A-2u", "PDF/UA-1"), "FOGRA39", None),)
+    found = []
+    for name, value in node.entries:
+        own = open_form(value, "delivery", form.log)
+        key = WORDS["delivery"].get(name.text, name.text)
+        if not re.fullmatch(r"[\w.-]{1,40}", key):
+            form.log.add("bad-delivery", name.place, name=name.text)
+        elif own is not None:
+            condition = own.text("condition", "FOGRA39")
+            found.append(Delivery(name.text, key, _standards(own), condition, own.at("condition")))
+    return tuple(found)
+
+
+def _standards(own: Form) -> tuple[str, ...]:
+    node = own.node("standards")
+    nodes = node.items if isinstance(node, Items) else (node,) if node is not None else ()
+    found = []
+    for scalar in scalars(nodes, own.log):
+        if scalar.text in STANDARDS:
+            found.append(scalar.text)
+        elif scalar.text in REFUSED:
+            own.log.add(REFUSED[scalar.text], scalar.place)
+        else:
+            known = list(STANDARDS)
+            near = nearest(scalar.text, known)
+            own.log.add("unknown-standard", scalar.place, name=scalar.text, near=near, all="、".join(known))
+    return tuple(found)
+
+
+def _pages(form: Form, builder: Builder) -> tuple[TemplatePage, ...]:
+    found = []
+    for key, written, value in blocks(form.items("body"), form.log, outer=True):
+        own = open_form(value, "page", form.log) if key.name == "page" else None
+        if key.name != "page":
+            form.log.add("block-not-here", written.place, block=written.text)
+        elif own is not None:
+            found.append(_page(own, written.place, builder))
+    if form.has("body") and not form.items("body"):
+        form.log.add("empty-body", form.at("body"))
+    return tuple(found)
+
+
+def _page(own: Form, place: Place, builder: Builder) -> TemplatePage:
+    regions: dict[str, Region] = {}
+    places: dict[str, Place] = {}
+    node = own.node("regions")
+    for name, value in node.entries if isinstance(node, Fields) else ():
+        places[name.text] = name.place
+        region = _region(value, builder)
+        if region is not None:
+            regions[name.text] = region
+    return TemplatePage(
+        template=own.text("template"),
+        chapter=own.text("chapter"),
+        contents=own.text("contents"),
+        head=own.text("head"),
+        parameters=_parameters(own, builder),
+        regions=regions,
+        region_places=places,
+        place=own.at("template") if own.has("template") else place,
+    )
+
+
+def _region(value: Node, builder: Builder) -> Region | None:
+    """A text, a card, or a list of blocks."""
+    match value:
+        case Scalar():
+            return prose.prose(value, builder.scope)
+        case Fields():
+            form = open_form(value, "card", builder.log)
+            card: Card | None = builder.card(form) if form else None
+            return card
+        case Items():
+            return builder.blocks(value.items)
+
+
+def _parameters(own: Form, builder: Builder) -> Mapping[str, str | Decimal | Chart]:
+    """Words and numbers of a template, and charts where the value is a map."""
+    found: dict[str, str | Decimal | Chart] = {}
+    node = own.node("parameters")
+    for name, value in node.entries if isinstance(node, Fields) else ():
+        match value:
+            case Scalar():
+                found[name.text] = value.text
+            case Fields():
+                form = open_form(value, "chart", own.log)
+                if form is not None:
+                    found[name.text] = builder.chart(form)
+            case Items():
+                own.log.add("wrong-type", value.place, key=name.text, wanted="@text-or-chart")
+    return found

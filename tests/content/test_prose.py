@@ -1,0 +1,192 @@
+"""Markup and expressions into inlines that know their place."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.content import prose
+from report.content.expression import Quantity, Scope, Words, evaluate
+from report.content.form import Log
+from report.content.model import Fact, Prose
+from report.content.source import Fields, Scalar, parse
+from report.problem import Place
+
+HERE = Place("a.yaml", 1, 1)
+
+
+def fact(name: str, value: str, unit: str, approx: str = "exact", printed: str = "") -> Fact:
+    return Fact(name, Decimal(value), unit, approx, printed or value, "", "", HERE)  # type: ignore[arg-type]
+
+
+FACTS = {
+    f.name: f
+    for f in (
+        fact("村", "2135", "个"),
+        fact("社区", "431", "个"),
+        fact("参与", "100000", "人", "over", "10万余"),
+        fact("救助金", "13910000", "元", "rounded", "1391万"),
+        fact("救助", "1391", "人"),
+        fact("比例", "70", "%", "over", "70%以上"),
+        fact("覆盖", "100", "%", "claim", "全覆盖"),
+    )
+}
+DOCUMENT = {"title": "测", "date": "2024-01-21"}
+
+
+def scope() -> Scope:
+    return Scope(Log(), FACTS, DOCUMENT)
+
+
+def read(yaml: str) -> tuple[Prose, Log]:
+    node = parse(yaml.encode(), "a.yaml")
+    assert isinstance(node, Fields)
+    around = scope()
+    return prose.prose(node.entries[0][1], around), around.log
+
+
+def shown(found: Prose) -> list[str]:
+    marks = {"text": "", "strong": "*", "kai": "/"}
+    return ["".join(f"{marks[i.kind]}{i.text}{marks[i.kind]}" for i in p) for p in found]
+
+
+def test_lines_join_without_a_space_between_han_and_with_one_between_words() -> None:
+    found, _ = read("文: |\n  五年同行，\n  再启新程。\n\n  print\n  ready\n")
+    assert shown(found) == ["五年同行，再启新程。", "print ready"]
+
+
+def test_every_inline_knows_its_line_and_column() -> None:
+    found, _ = read("文: |\n\n  五年**同行**，\n    有{{ 村 }}村。\n")
+    assert [(i.text, i.place.line, i.place.column) for i in found[0]] == [
+        ("五年", 3, 3),
+        ("同行", 3, 7),
+        ("，", 3, 11),
+        ("有", 4, 5),
+        ("2135个", 4, 6),
+        ("村。", 4, 13),
+    ]
+
+
+def test_a_quoted_text_begins_after_its_quotation_mark() -> None:
+    found, _ = read('文: "有{{ 村 }}村"')
+    assert [i.place.column for i in found[0]] == [5, 6, 13]
+
+
+def test_marks_may_span_lines_and_values() -> None:
+    found, log = read("文: |\n  甲**乙{{ 参与 }}\n  丙**丁*戊*\n")
+    assert shown(found) == ["甲*乙**10万余人**丙*丁/戊/"]
+    assert not log.problems
+
+
+def test_two_backslashes_end_a_line() -> None:
+    found, _ = read("文: '甲\\\\乙'")
+    assert [i.text for i in found[0]] == ["甲", "\n", "乙"]
+
+
+def test_straight_quotes_become_curly_with_a_warning() -> None:
+    found, log = read('文: 我们的"家"在这里，print "ready"')
+    assert shown(found)[0].startswith("我们的“家”在这里")
+    assert [(p.code, p.severity) for p in log.problems] == [("straight-quotes", "warning")]
+
+
+def test_quotes_of_latin_text_alone_are_left() -> None:
+    found, log = read('文: say "yes" now')
+    assert shown(found) == ['say "yes" now']
+    assert not log.problems
+
+
+@pytest.mark.parametrize(
+    ("expression", "printed"),
+    [
+        ("村", "2135个"),
+        ("村 | 数", "2135"),
+        ("村 + 社区", "2566"),
+        ("(村 + 社区) | 单位 处", "2566处"),
+        ("救助金 / 救助", "10000"),
+        ("参与 | 单位 名", "10万余名"),
+        ("比例", "70%以上"),
+        ("覆盖", "全覆盖"),
+        ("村 × 2 - 社区", "3839"),
+        ("村 ÷ 社区", "约4.95"),
+        ("文档.标题", "测"),
+        ("document.title", "测"),
+        ("文档.日期 | 年月日", "2024年1月21日"),
+        ("文档.日期 | 年月", "2024年1月"),
+        ("文档.日期 | date", "2024年1月21日"),
+        ("1,280 + 1", "1281"),
+    ],
+)
+def test_an_expression_prints(expression: str, printed: str) -> None:
+    around = scope()
+    value = evaluate(expression, HERE, around)
+    assert not around.log.problems
+    assert (
+        value.figure.text if isinstance(value, Quantity) else value.text if isinstance(value, Words) else ""
+    ) == printed
+
+
+def test_a_fact_that_stands_alone_is_known_as_itself() -> None:
+    found = evaluate("村", HERE, scope())
+    assert isinstance(found, Quantity)
+    assert found.fact == "村"
+    summed = evaluate("村 + 社区", HERE, scope())
+    assert isinstance(summed, Quantity)
+    assert summed.fact == ""
+    assert summed.value == 2566
+
+
+@pytest.mark.parametrize(
+    ("expression", "code", "column"),
+    [
+        ("村庄", "unknown-fact", 1),
+        ("村 +", "expression-ends", 4),
+        ("村 村", "expression-syntax", 3),
+        ("村 ] 2", "expression-syntax", 3),
+        ("村 | 年月日", "format-mismatch", 5),
+        ("村 | 大大写", "unknown-format", 5),
+        ("参与 + 村", "inexact-operand", 1),
+        ("救助 + 村", "units-differ", 1),
+        ("文档.页", "unknown-field", 4),
+        ("村.值", "fact-member", 3),
+        ("村 / 0", "division-by-zero", 1),
+    ],
+)
+def test_a_wrong_expression_is_a_problem_with_its_column(expression: str, code: str, column: int) -> None:
+    around = scope()
+    assert evaluate(expression, HERE, around) is None
+    assert [(p.code, p.place.column if p.place else 0) for p in around.log.problems] == [(code, column)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "村",
+                "社区",
+                "参与",
+                "+",
+                "/",
+                "(",
+                ")",
+                "|",
+                "数",
+                "单位",
+                "{{",
+                "}}",
+                "**",
+                "*",
+                "\\\\",
+                "\n",
+                " ",
+                "1",
+                ".",
+            ]
+        )
+    ).map("".join)
+)
+def test_any_marks_are_inlines_or_problems(text: str) -> None:
+    around = scope()
+    found = prose.prose(Scalar(text, False, HERE, True, HERE), around)
+    assert all(i.text for p in found for i in p)
+    assert all(p.place for p in around.log.problems)
