@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -105,19 +105,26 @@ def _prepare(
     progress("fonts", 0, 1)
     faces = Faces(_catalogue(options))
     paged, found = lay_out(report, theme, faces, cache, lambda done, total: progress("layout", done, total))
-    problems = (*warnings, *found)
+    problems = (*warnings, *_ink_problems(theme, report), *found)
     errors = [p for p in problems if p.severity == "error"]
     if errors:
-        content = all(p.code in CONTENT_CODES for p in errors)
-        raise (ContentError if content else LayoutError)(problems)
+        raise (LayoutError if all(p.code in LAYOUT_CODES for p in errors) else ContentError)(problems)
     return report, paged, faces, problems, theme
 
 
-CONTENT_CODES = frozenset(
-    "missing-glyph unknown-template template-side unknown-region unknown-ground unknown-colour unknown-chart unknown-icon "
-    "too-many-blocks too-many-values bad-picture low-resolution page-count page-multiple".split()
-)
-"""Problems found while setting that are mistakes in the report (exit 2), not texts that fit nowhere (exit 3)."""
+def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
+    """Colours of the theme that carry more ink than a delivery's printing condition allows (print.md G20)."""
+    colours = theme.root.sub("colours")
+    limits = {condition_named(d.condition, d.place).ink for d in report.deliveries}
+    for name, colour in theme.palette.colours.items():
+        total = round(colour.total * 100)
+        if total > min(limits, default=total):
+            node = colours.node(name)
+            yield problem("ink-limit", node.place if node else None, name=name, total=total, limit=min(limits))
+
+
+LAYOUT_CODES = frozenset({"text-overflow", "line-overflow", "block-overflow", "tab-overflow"})
+"""Problems of texts that fit nowhere (exit 3); everything else is a mistake in the report (exit 2)."""
 
 
 def _theme_folder(report: Report) -> Path:

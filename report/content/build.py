@@ -73,13 +73,13 @@ class Builder:
         )
 
     def chart(self, form: Form, kind: str = "flower") -> Chart:
-        """A chart of one fact, of listed values, or of one worked-out value; `kind` where the author names none."""
+        """A chart of one fact, of listed values, or of one worked-out value; `kind` unless the author names one."""
         listed = [self._series(item) for name in ("series", "groups") for item in form.forms(name, "series")]
         if not listed:
             listed = [self._series(form)]
         per = form.number("per", Decimal(1))
         if per <= 0:
-            self.log.add("not-positive", form.at("per"), key=form.shape["per"].zh, value=per)
+            self.log.add("not-positive", form.at("per"), key=self.log.shown(form.shape["per"]), value=per)
             per = Decimal(1)
         return Chart(
             kind=form.word("kind", "chart", kind),
@@ -110,6 +110,11 @@ class Builder:
                 return self._colophon(value, written.place)
         self.log.add("block-not-here", written.place, block=written.text)
         return None
+
+    def _chart(self, form: Form) -> Chart:
+        if not form.has("kind"):
+            self.log.add("missing-key", form.place, key=self.log.shown(form.shape["kind"]))
+        return self.chart(form)
 
     def _cards(self, forms: Sequence[Form], place: Place) -> Cards:
         return Cards(tuple(self.card(form) for form in forms), place)
@@ -282,7 +287,7 @@ def _inside(form: Form, name: str) -> Place:
 
 
 MAPS: Mapping[str, tuple[str, Callable[[Builder, Form], Block | None]]] = {
-    "chart": ("chart", Builder.chart),
+    "chart": ("chart", Builder._chart),
     "topic": ("topic", Builder._topic),
     "quote": ("quote", Builder._quote),
     "photo": ("photo", Builder._photo),

@@ -217,7 +217,16 @@ class Derived:
 
 Block = Cards | Wall | Chart | Text | Topic | Quote | Photo | Steps | YearWheel | Contents | Colophon | Derived
 
-Region = Prose | Card | tuple[Block, ...]
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A list of blocks that fills a region."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+Region = Text | Card | Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +234,7 @@ class TemplatePage:
     """页: a page template of the theme and what fills its regions.
 
     `chapter` starts a chapter of that title; `contents` enters the page in the contents; `head` is the running head.
+    `places` are where the names of parameters and regions stand.
     """
 
     template: str
@@ -232,8 +242,8 @@ class TemplatePage:
     contents: str
     head: str
     parameters: Mapping[str, str | Decimal | Chart]
-    regions: Mapping[str, Prose | Card | tuple[Block, ...]]
-    region_places: Mapping[str, Place]
+    regions: Mapping[str, Region]
+    places: Mapping[str, Place]
     place: Place
 
 

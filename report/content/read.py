@@ -14,7 +14,7 @@ from report.content.build import Builder
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
 from report.content.keys import SIZES, WORDS
-from report.content.model import About, Card, Chart, Delivery, Fact, Region, Report, SheetSpec, TemplatePage
+from report.content.model import About, Blocks, Chart, Delivery, Fact, Region, Report, SheetSpec, TemplatePage, Text
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.problem import ContentError, Place, Problem
 from report.standards import STANDARDS
@@ -210,37 +210,37 @@ def _pages(form: Form, builder: Builder) -> tuple[TemplatePage, ...]:
 
 
 def _page(own: Form, place: Place, builder: Builder) -> TemplatePage:
-    regions: dict[str, Region] = {}
-    places: dict[str, Place] = {}
-    node = own.node("regions")
-    for name, value in node.entries if isinstance(node, Fields) else ():
-        places[name.text] = name.place
-        region = _region(value, builder)
-        if region is not None:
-            regions[name.text] = region
+    named = [own.node(name) for name in ("parameters", "regions")]
+    places = {key.text: key.place for node in named if isinstance(node, Fields) for key, _ in node.entries}
     return TemplatePage(
         template=own.text("template"),
         chapter=own.text("chapter"),
         contents=own.text("contents"),
         head=own.text("head"),
         parameters=_parameters(own, builder),
-        regions=regions,
-        region_places=places,
+        regions=_regions(own, builder),
+        places=places,
         place=own.at("template") if own.has("template") else place,
     )
+
+
+def _regions(own: Form, builder: Builder) -> Mapping[str, Region]:
+    node = own.node("regions")
+    entries = node.entries if isinstance(node, Fields) else ()
+    filled = ((name.text, _region(value, builder)) for name, value in entries)
+    return {name: region for name, region in filled if region is not None}
 
 
 def _region(value: Node, builder: Builder) -> Region | None:
     """A text, a card, or a list of blocks."""
     match value:
         case Scalar():
-            return prose.prose(value, builder.scope)
+            return Text(prose.prose(value, builder.scope), value.body or value.place)
         case Fields():
             form = open_form(value, "card", builder.log)
-            card: Card | None = builder.card(form) if form else None
-            return card
+            return builder.card(form) if form else None
         case Items():
-            return builder.blocks(value.items)
+            return Blocks(builder.blocks(value.items), value.place)
 
 
 def _parameters(own: Form, builder: Builder) -> Mapping[str, str | Decimal | Chart]:

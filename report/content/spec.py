@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn
@@ -68,6 +68,10 @@ class Spec:
             if found is not None:
                 return found
         return None
+
+    def names(self) -> tuple[str, ...]:
+        """The keys of all layers, in their order."""
+        return tuple(dict.fromkeys(name.text for layer in self.layers for name, _ in layer.entries))
 
     def has(self, key: str) -> bool:
         found = self.node(key)
@@ -215,8 +219,3 @@ class Spec:
     def _fail(self, key: str, wanted: str) -> NoReturn:
         code = "theme-missing" if self.node(key) is None else "theme-value"
         raise ContentError([problem(code, self._place(key), key=key, wanted=wanted)])
-
-
-def names(sequence: Sequence[str]) -> str:
-    """Names for a message."""
-    return "、".join(sequence)

@@ -112,7 +112,7 @@ def _steps(desk: Desk, given: Steps, spec: Spec, frame: Frame) -> Placed:
         title = desk.line(step.title, x, y + spec.mm("title-at"), desk.style(spec.style("title")), width)
         text_frame = Frame(x, y + spec.mm("text-at"), width, y + spec.mm("height"))
         text = desk.text(step.text, text_frame, desk.style(spec.style("text")))
-        items += [Marked("P", number), Marked("H3", title), *text.items]
+        items += [Marked("P", number), Marked("H2", title), *text.items]
     rows = (len(given.steps) + columns - 1) // columns
     return Placed(tuple(items), frame.y + rows * spec.mm("height"))
 

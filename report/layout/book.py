@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from report.content.model import Chart, Prose, TemplatePage, Topic
+from report.content.model import Blocks, Chart, Prose, TemplatePage, Topic
 
 CHAPTER_NUMBERS = "零一二三四五六七八九十"
 
 
 class Entry(NamedTuple):
-    """A row of the contents; `chapter` 0 is a page that belongs to none."""
+    """A row of the contents; `chapter` 0 is a page that belongs to none; topics with their pages."""
 
     title: str
     page: int
     chapter: int
-    topics: tuple[Prose, ...]
+    topics: tuple[tuple[Prose, int], ...]
     flower: int
 
 
 class PageFacts(NamedTuple):
-    """A page's place in the book: number, running head, chapter, whether it opens the chapter, number of first topic."""
+    """A page's place in the book: number, running head, chapter, and whether it opens that chapter."""
 
     number: int
     head: str
@@ -80,8 +80,8 @@ def _entries(pages: Sequence[TemplatePage], places: Sequence[PageFacts]) -> Iter
 def topics_of(page: TemplatePage) -> Iterator[Topic]:
     """The topics of a page in reading order."""
     for region in page.regions.values():
-        if isinstance(region, tuple):
-            yield from (b for b in region if isinstance(b, Topic))
+        if isinstance(region, Blocks):
+            yield from (b for b in region.blocks if isinstance(b, Topic))
 
 
 def _petals(page: TemplatePage) -> int:

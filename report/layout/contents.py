@@ -49,7 +49,7 @@ def _chapter(desk: Desk, entry: Entry, spec: Spec, frame: Frame, y: float) -> tu
         [(petals, shapes[(entry.chapter - 1) % len(shapes)])],
         spec.number("petal"),
     )
-    topics = " / ".join(plain(t) for t in entry.topics)
+    topics = " / ".join(plain(title) for title, _ in entry.topics)
     return (
         Marked("Artifact", flower),
         *desk.line(chapter_number(entry.chapter), x, y + spec.mm("chapter-at"), number),

@@ -91,7 +91,7 @@ class Desk:
         items: list[Item] = []
         y, last = frame.y, frame.y
         for paragraph in prose:
-            lines = set_paragraph(spans(paragraph, style), frame.width, style, self.faces)
+            lines = set_paragraph(spans(paragraph, style, self.theme), frame.width, style, self.faces)
             for found in lines.problems:
                 self.report(found)
             items.append(Marked(role, lines.items(frame.x, y), language=language))
@@ -118,7 +118,9 @@ class Desk:
 
     def measured(self, content: Prose | str, style: TextStyle) -> Line:
         """One line at its natural width, at the origin."""
-        given = [Span(content)] if isinstance(content, str) else spans([i for p in content for i in p], style)
+        given = (
+            [Span(content)] if isinstance(content, str) else spans([i for p in content for i in p], style, self.theme)
+        )
         return self.set(given, style)
 
     def set(self, given: Sequence[Span], style: TextStyle) -> Line:
@@ -130,11 +132,17 @@ def placed(found: Line, x: float, y: float) -> tuple[Item, ...]:
     return tuple(moved(run, x, y) for run in found.runs)
 
 
-def spans(inlines: Iterable[Inline], style: TextStyle) -> list[Span]:
-    """Inlines as the composer takes them: strong is the bold of the sans face, kai the second face."""
-    strong = replace(style, family="hei", weight=700)
-    kinds = {"text": None, "strong": strong, "kai": replace(style, family="kai", weight=400)}
-    return [Span(i.text, kinds[i.kind], i.place) for i in inlines]
+def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Span]:
+    """Inlines as the composer takes them; the theme says in which faces strong and kai are set."""
+    faces = theme.root.sub("inline")
+    kinds: dict[str, TextStyle | None] = {"text": None}
+    found = []
+    for inline in inlines:
+        if inline.kind not in kinds:
+            face = faces.sub(inline.kind)
+            kinds[inline.kind] = replace(style, family=face.text("face"), weight=face.count("weight"))
+        found.append(Span(inline.text, kinds[inline.kind], inline.place))
+    return found
 
 
 def place_of(prose: Prose) -> Place | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from report.content.model import Report, TemplatePage, Topic
+from report.content.model import Blocks, Report, TemplatePage, Topic
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
 from report.layout.book import Book, bind, chapter_head
-from report.layout.desk import Cache, Desk
-from report.layout.templates import Filling, choose, compose
+from report.layout.desk import Cache, Desk, plain
+from report.layout.elements import Filling
+from report.layout.templates import choose, compose
 from report.problem import Problem, problem
 from report.typeset.faces import Faces
 
-SHEETS_OF_FOUR = "骑马订"
+SHEETS_OF_FOUR = "saddle-stitch"
 
 
 def lay_out(
@@ -30,7 +31,7 @@ def lay_out(
         progress(number, len(report.pages))
     problems = (*_count_problems(report), *desk.problems)
     destinations = {f"page-{p.number}": Destination(p.number, 0.0, 0.0) for p in pages}
-    return Paged(_meta(report), tuple(pages), _outline(report, book), destinations), problems
+    return Paged(_meta(report), tuple(pages), _outline(book), destinations), problems
 
 
 def _fillings(desk: Desk, report: Report, theme: Theme, book: Book) -> list[Filling]:
@@ -54,7 +55,7 @@ def _topic_numbers(page: TemplatePage, template: Template, chapter: int, counts:
     numbers: dict[str, str] = {}
     for slot in template.slots:
         region = page.regions.get(slot)
-        if chapter and isinstance(region, tuple) and any(isinstance(b, Topic) for b in region):
+        if chapter and isinstance(region, Blocks) and any(isinstance(b, Topic) for b in region.blocks):
             counts[chapter] = counts.get(chapter, 0) + 1
             numbers[slot] = f"{chapter}-{counts[chapter]}"
     return numbers
@@ -70,12 +71,13 @@ def _count_problems(report: Report) -> list[Problem]:
     return found
 
 
-def _outline(report: Report, book: Book) -> tuple[Outline, ...]:
-    """Bookmarks: the entries of the contents, chapters with their topics' page below them."""
+def _outline(book: Book) -> tuple[Outline, ...]:
+    """Bookmarks: the entries of the contents, chapters with their topics below them."""
     entries = []
     for entry in book.contents:
         title = chapter_head(entry.chapter, entry.title) if entry.chapter else entry.title
         entries.append(Outline(1, title, entry.page, 0.0))
+        entries += [Outline(2, plain(topic), page, 0.0) for topic, page in entry.topics]
     return tuple(entries)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.book import Book, PageFacts
-from report.layout.desk import Desk, placed
+from report.layout.desk import TOLERANCE, Desk, placed
+from report.problem import problem
 from report.typeset import Span, set_vertical
+from report.units import mm
 
 
 def furniture(desk: Desk, facts: PageFacts, book: Book, template: Spec) -> tuple[Item, ...]:
@@ -42,6 +44,8 @@ def _tab(desk: Desk, look: Spec, facts: PageFacts, book: Book) -> tuple[Item, ..
     text = desk.style(style)
     column = set_vertical([Span(title)], text, desk.faces, style.pitch)
     used = style.pitch * (len(title) - 1) + style.size
+    if used > height + TOLERANCE:
+        desk.report(problem("tab-overflow", None, text=title, over=f"{mm(used - height):.1f}"))
     axis, _ = look.point("at")
     field = Shape(rectangle(x, y + down, width, height), fill=look.colour("fill"))
     return (field, *column.items(axis, y + down + (height - used) / 2))

@@ -1,4 +1,4 @@
-"""Pictures on their place: cropped to cover around the point to keep, checked for resolution; a lattice where none is."""
+"""Pictures on their place: cropped around the point to keep, checked for resolution; a lattice where none is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from report.content.spec import Spec
 from report.drawing import Marked, Picture, Shape, rectangle
 from report.layout.desk import Desk, Frame, Placed
 from report.layout.unitcharts import lattice_in
-from report.problem import problem
+from report.problem import Severity, problem
 
 WARN_PPI, LEAST_PPI = 300, 200
 """Effective resolution below which a picture is doubtful, and too low to print (print.md G21, G22)."""
@@ -66,7 +66,7 @@ def _size(desk: Desk, given: Photo, path: Path) -> tuple[int, int] | None:
 def _check_resolution(desk: Desk, given: Photo, crop: tuple[int, int, int, int], width: float) -> None:
     ppi = (crop[2] - crop[0]) / (width / 72)
     if ppi < WARN_PPI - 0.5:
-        severity = "error" if ppi < LEAST_PPI else "warning"
+        severity: Severity = "error" if ppi < LEAST_PPI else "warning"
         wanted = round(width / 72 * WARN_PPI)
         desk.report(
             problem(

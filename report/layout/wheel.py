@@ -1,4 +1,4 @@
-"""The year wheel: twelve months as a ring, spans as arcs outside it, days as nodes on it, and the list that names them."""
+"""The year wheel: months as a ring, spans as arcs outside it, days as nodes on it, and the list that names them."""
 
 from __future__ import annotations
 

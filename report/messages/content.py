@@ -10,6 +10,13 @@ TERMS: dict[str, Message] = {
     "@flag": Message("是（true）或否（false）", "true or false"),
     "@list": Message("列表（每项一行，以“- ”开头）", 'a list (one item a line, each with "- " in front)'),
     "@map": Message("一组“键: 值”", "a set of `key: value`"),
+    "@region-text": Message("文字", "text"),
+    "@region-card": Message("一张数卡：{事实: …, 名: …}", "a card: {fact: …, label: …}"),
+    "@region-blocks": Message("内容块的列表（- 图表: …）", "a list of blocks (- chart: …)"),
+    "@parameter-chart": Message("一张图：{事实: …}", "a chart: {fact: …}"),
+    "@parameter-word": Message("一个词或数", "a word or a number"),
+    "@verso": Message("左（双数）", "verso (even page)"),
+    "@recto": Message("右（单数）", "recto (odd page)"),
     "@text-or-chart": Message("文字、数或图表", "text, a number or a chart"),
 }
 """Kinds of values as a message calls them."""

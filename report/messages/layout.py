@@ -12,22 +12,31 @@ ROWS: dict[str, Message] = {
         "主题里 {key} 的写法不对", "the theme's {key} is not understood", "应为 {wanted}", "it should be {wanted}"
     ),
     "unknown-theme": Message(
-        "没有名为“{name}”的主题", "there is no theme named {name}", "最接近的是“{near}”", "the nearest is {near}"
+        "没有名为“{name}”的主题",
+        "there is no theme named {name}",
+        "[[最接近的是“{near}”，]]请查主题里的名字",
+        "[[the nearest is {near}; ]]see the names of the theme",
     ),
     "unknown-colour": Message(
-        "主题里没有颜色“{name}”", "the theme has no colour {name}", "最接近的是“{near}”", "the nearest is {near}"
+        "主题里没有颜色“{name}”",
+        "the theme has no colour {name}",
+        "[[最接近的是“{near}”，]]请查主题里的名字",
+        "[[the nearest is {near}; ]]see the names of the theme",
     ),
     "unknown-style": Message(
         "主题里没有文字样式“{name}”",
         "the theme has no text style {name}",
-        "最接近的是“{near}”",
-        "the nearest is {near}",
+        "[[最接近的是“{near}”，]]请查主题里的名字",
+        "[[the nearest is {near}; ]]see the names of the theme",
     ),
     "unknown-element": Message(
         "版式里没有“{name}”这种元素", "a template has no element {name}", "可用：{near}", "use one of: {near}"
     ),
     "unknown-template": Message(
-        "主题里没有版式“{name}”", "the theme has no page template {name}", "最接近的是“{near}”", "the nearest is {near}"
+        "主题里没有版式“{name}”",
+        "the theme has no page template {name}",
+        "[[最接近的是“{near}”，]]请查主题里的名字",
+        "[[the nearest is {near}; ]]see the names of the theme",
     ),
     "template-side": Message(
         "版式“{name}”只能用在{side}页，这里是第{page_number}页",
@@ -38,14 +47,44 @@ ROWS: dict[str, Message] = {
     "unknown-region": Message(
         "这个版式没有“{name}”区",
         "this template has no region {name}",
-        "最接近的是“{near}”；共有：{all}",
-        "the nearest is {near}; it has: {all}",
+        "[[最接近的是“{near}”；]]共有：{all}",
+        "[[the nearest is {near}; ]]it has: {all}",
+    ),
+    "region-kind": Message(
+        "“{name}”里放的东西不对", "{name} holds the wrong kind of content", "应为{wanted}", "it should be {wanted}"
+    ),
+    "unknown-parameter": Message(
+        "这个版式没有“{name}”参数",
+        "this template has no parameter {name}",
+        "[[最接近的是“{near}”；]]共有：{all}",
+        "[[the nearest is {near}; ]]it has: {all}",
+    ),
+    "missing-parameter": Message(
+        "这个版式的参数“{name}”没有给",
+        "the template's parameter {name} is not given",
+        "请在“参数”里写上",
+        "add it to `parameters`",
+    ),
+    "not-a-topic": Message(
+        "“{name}”区只放专题", "the region {name} takes a topic", "应写成“- 专题: …”", "write `- topic: …`"
+    ),
+    "one-line": Message(
+        "“{name}”区只有一行的位置",
+        "the region {name} has room for one line",
+        "请删去空行和换行",
+        "remove blank lines and line ends",
+    ),
+    "tab-overflow": Message(
+        "书口标签里“{text}”长出 {over} mm",
+        "'{text}' is {over} mm longer than the thumb tab",
+        "请改短章名",
+        "shorten the chapter's title",
     ),
     "unknown-ground": Message(
         "没有“{name}”这种底色",
         "there is no ground {name}",
-        "最接近的是“{near}”；可用：{all}",
-        "nearest: {near}; there are: {all}",
+        "[[最接近的是“{near}”；]]可用：{all}",
+        "[[nearest: {near}; ]]there are: {all}",
     ),
     "text-overflow": Message(
         "文字超出版位 {over} mm，约 {lines} 行",
