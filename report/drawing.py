@@ -6,6 +6,7 @@ Every value is immutable, so that pages can be cached, compared, traced and pain
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -13,7 +14,8 @@ from report.colour import Colour
 from report.problem import Place
 
 
-class Face(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Face:
     """One face of the catalogue, as painting needs to know it.
 
     `key` is unique in a document (`song-700`); `path` is the font file and `index` its number in a collection;
@@ -214,6 +216,15 @@ class Paged:
     pages: tuple[Page, ...]
     outline: tuple[Outline, ...] = ()
     destinations: dict[str, Destination] = field(default_factory=dict)
+
+
+def runs_of(items: Iterable[Item]) -> Iterator[Run]:
+    """Every run in a drawing, in drawing order."""
+    for item in items:
+        if isinstance(item, Run):
+            yield item
+        elif isinstance(item, Group | Marked):
+            yield from runs_of(item.items)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Path:

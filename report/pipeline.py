@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,7 +13,7 @@ from report.content.catalogue import Catalogue, read_catalogue
 from report.content.model import Delivery, Report
 from report.content.read import read_report
 from report.content.theme import Theme, read_theme
-from report.drawing import Paged
+from report.drawing import Paged, runs_of
 from report.layout.desk import Cache
 from report.layout.flow import lay_out
 from report.pdf.document import PdfSettings, write_pdf
@@ -83,7 +82,7 @@ def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Bui
         tuple(files),
         problems,
         tuple(face.key for face in faces.used()),
-        {"facts": len(report.facts), "matched": 0, "unmatched": 0},
+        _figures(report, paged),
         hashes((*report.inputs, *theme.files, *(f.path for f in faces.used()))),
     )
 
@@ -101,15 +100,37 @@ def _prepare(
 ) -> tuple[Report, Paged, Faces, tuple[Problem, ...], Theme]:
     progress("read", 0, 1)
     report, warnings = read_report(path)
-    theme = read_theme(_theme_folder(report))
+    theme = read_theme(_theme_folder(report), report.about.places.get("theme"))
     progress("fonts", 0, 1)
-    faces = Faces(_catalogue(options))
+    catalogue = _catalogue(options)
+    _raise((*warnings, *_ink_problems(theme, report), *_face_problems(theme, catalogue)))
+    faces = Faces(catalogue)
     paged, found = lay_out(report, theme, faces, cache, lambda done, total: progress("layout", done, total))
-    problems = (*warnings, *_ink_problems(theme, report), *found)
+    problems = (*warnings, *found)
+    _raise(problems)
+    return report, paged, faces, problems, theme
+
+
+def _raise(problems: tuple[Problem, ...]) -> None:
+    """End the build with everything found, if any of it is an error."""
     errors = [p for p in problems if p.severity == "error"]
     if errors:
         raise (LayoutError if all(p.code in LAYOUT_CODES for p in errors) else ContentError)(problems)
-    return report, paged, faces, problems, theme
+
+
+def _face_problems(theme: Theme, catalogue: Catalogue) -> Iterator[Problem]:
+    """Styles of the theme whose family or weight the catalogue does not have."""
+    styles = theme.root.sub("styles")
+    for name, style in theme.styles.items():
+        node = styles.node(name)
+        place = node.place if node else None
+        family = catalogue.families.get(style.face)
+        if family is None:
+            near = next(iter(get_close_matches(style.face, catalogue.families, 1)), "")
+            yield problem("unknown-family", place, name=style.face, near=near, available="、".join(catalogue.families))
+        elif style.weight not in family.weights:
+            available = "、".join(map(str, family.weights))
+            yield problem("unknown-weight", place, family=style.face, wanted=style.weight, available=available)
 
 
 def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
@@ -123,16 +144,26 @@ def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
             yield problem("ink-limit", node.place if node else None, name=name, total=total, limit=min(limits))
 
 
-LAYOUT_CODES = frozenset({"text-overflow", "line-overflow", "block-overflow", "tab-overflow"})
+def _figures(report: Report, paged: Paged) -> Mapping[str, int]:
+    """How many facts there are, and how many of them stand on a page in their printed form."""
+    pages = ["".join(run.text for run in runs_of(page.items)) for page in paged.pages]
+    printed = sum(any(fact.printed in text for text in pages) for fact in report.facts.values())
+    return {"facts": len(report.facts), "matched": printed, "unmatched": len(report.facts) - printed}
+
+
+LAYOUT_CODES = frozenset({"text-overflow", "line-overflow", "column-overflow", "block-overflow", "tab-overflow"})
 """Problems of texts that fit nowhere (exit 3); everything else is a mistake in the report (exit 2)."""
 
 
 def _theme_folder(report: Report) -> Path:
     """A theme of the report's own folder, or a built-in one."""
-    own = Path(report.folder, report.about.theme)
-    if re.fullmatch(r"[\w./-]+", report.about.theme) and (own / "theme.yaml").is_file():
-        return own
-    return resources.themes() / report.about.theme
+    name, home = report.about.theme, Path(report.folder).resolve()
+    own = home / name
+    if (own / "theme.yaml").is_file():
+        if not own.resolve().is_relative_to(home):
+            raise ContentError([problem("theme-path", report.about.places.get("theme"), name=name)])
+        return Path(report.folder, name)
+    return resources.themes() / Path(name).name
 
 
 def _catalogue(options: Options) -> Catalogue:

@@ -272,7 +272,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """文档: what the report says of itself. Dates are ISO (2024-01-21); `fields` are all values by canonical name."""
+    """文档: what the report says of itself. Dates are ISO (2024-01-21).
+
+    `fields` are all values by canonical name, `places` where they stand.
+    """
 
     identifier: str
     title: str
@@ -284,6 +287,7 @@ class About:
     theme: str
     keywords: tuple[str, ...]
     fields: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

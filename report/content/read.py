@@ -87,6 +87,7 @@ def _about(form: Form) -> About | None:
         theme=own.text("theme", "brochure"),
         keywords=own.texts("keywords"),
         fields={name: own.text(name) for name, node in own.values.items() if isinstance(node, Scalar)},
+        places={name: node.place for name, node in own.values.items()},
     )
 
 

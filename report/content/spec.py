@@ -38,8 +38,12 @@ class Palette:
     words: Mapping[str, str]
 
     def nearest(self, name: str) -> str:
-        found = get_close_matches(name, [*self.colours, *self.words], 1)
-        return found[0] if found else "、".join(list(self.colours)[:6])
+        """The most similar name; "" where none is."""
+        return next(iter(get_close_matches(name, [*self.colours, *self.words], 1, 0.5)), "")
+
+    def known(self) -> str:
+        """Names for a message: the author's words, or where there are none the tokens."""
+        return "、".join(self.words or self.colours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Spec:
         if found is None and default is not None:
             return default
         if not isinstance(found, Scalar):
-            self._fail(key, "文字")
+            self._fail(key, "@text")
         return found.text
 
     def flag(self, key: str) -> bool:
@@ -124,7 +128,7 @@ class Spec:
         """A list of sizes in points."""
         found = self.node(key)
         if not isinstance(found, Items):
-            self._fail(key, "[磅, …]")
+            self._fail(key, "[pt, …]")
         return tuple(self._length(key, item, 1.0) for item in found.items)
 
     def points(self, key: str) -> tuple[tuple[float, float], ...]:
@@ -149,7 +153,7 @@ class Spec:
     def box(self, key: str) -> tuple[float, float, float, float]:
         values = self.mms(key)
         if len(values) != 4:
-            self._fail(key, "[x, y, 宽, 高]")
+            self._fail(key, "[x, y, w, h]")
         return values[0], values[1], values[2], values[3]
 
     def colour(self, key: str, default: str | None = None) -> Colour:
@@ -165,15 +169,15 @@ class Spec:
         token = dict(self.scheme).get(name, name)
         token = self.palette.words.get(token, token)
         if token not in self.palette.colours:
-            raise ContentError(
-                [problem("unknown-colour", place or self.place, name=name, near=self.palette.nearest(name))]
-            )
+            palette = self.palette
+            near, known = palette.nearest(name), palette.known()
+            raise ContentError([problem("unknown-colour", place or self.place, name=name, near=near, all=known)])
         return self.palette.colours[token]
 
     def style(self, key: str, default: str | None = None) -> StyleSpec:
         name = self.text(key, default)
         if name not in self.styles:
-            near = (get_close_matches(name, self.styles, 1) or list(self.styles)[:1])[0]
+            near = next(iter(get_close_matches(name, self.styles, 1)), "")
             raise ContentError([problem("unknown-style", self._place(key), name=name, near=near)])
         return self.styles[name]
 
@@ -198,19 +202,19 @@ class Spec:
 
     def _listed(self, key: str, name: Node | None) -> Colour | None:
         if not isinstance(name, Scalar):
-            self._fail(key, "[颜色, …]")
+            self._fail(key, "[ink, …]")
         return None if name.text == "none" else self.ink(name.text, name.place)
 
     def _length(self, key: str, found: Node | None, bare: float) -> float:
         if not isinstance(found, Scalar):
-            self._fail(key, "数")
+            self._fail(key, "@number")
         value = found.value
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value) * bare
         try:
             return units.length(found.text, bare=bare)
         except ValueError:
-            self._fail(key, "数")
+            self._fail(key, "@number")
 
     def _place(self, key: str) -> Place:
         found = self.node(key)

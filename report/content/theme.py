@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +11,7 @@ from report import units
 from report.colour import Cmyk, Colour, Spot
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.spec import Palette, Spec, StyleSpec
-from report.problem import ContentError, Problem, problem
+from report.problem import ContentError, Place, Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,16 @@ class Theme:
         return blocks.sub(name) if blocks.has(name) else Spec((), self.palette, self.styles)
 
 
-def read_theme(folder: Path) -> Theme:
-    """Reads and checks a theme; raises ContentError with every problem of its colours and styles."""
+def read_theme(folder: Path, place: Place | None = None) -> Theme:
+    """Reads and checks a theme; raises ContentError with every problem of its colours and styles.
+
+    `place` is where the report names the theme.
+    """
     main, pages = folder / "theme.yaml", folder / "pages.yaml"
     if not main.is_file():
-        near = get_close_matches(folder.name, [p.name for p in folder.parent.glob("*") if p.is_dir()], 1)
-        raise ContentError([problem("unknown-theme", None, name=folder.name, near=near[0] if near else "brochure")])
+        known = sorted(p.name for p in folder.parent.glob("*") if p.is_dir())
+        near = next(iter(get_close_matches(folder.name, known, 1)), "")
+        raise ContentError([problem("unknown-theme", place, name=folder.name, near=near, all="、".join(known))])
     root, templates = _fields(load(main)), _fields(load(pages))
     problems: list[Problem] = []
     palette = _palette(root, problems)
@@ -118,23 +122,42 @@ def _styles(root: Fields, palette: Palette, problems: list[Problem]) -> Iterator
         if not isinstance(value, Fields):
             problems.append(problem("theme-value", value.place, key=key.text, wanted="{face: …, size: …}"))
             continue
-        try:
-            yield _style(key.text, Spec((value,), palette, {}))
-        except ContentError as error:
-            problems += error.problems
+        spec = Spec((value,), palette, {})
+        found = [error for check in STYLE_CHECKS for error in _complaints(check, spec)]
+        problems += found
+        if not found:
+            yield _style(key.text, spec)
+
+
+STYLE_CHECKS: tuple[Callable[[Spec], object], ...] = (
+    lambda spec: spec.text("face"),
+    lambda spec: spec.count("weight"),
+    lambda spec: spec.pt("size"),
+    lambda spec: spec.colour("colour", "ink"),
+    lambda spec: spec.mm("leading", 0),
+    lambda spec: spec.mm("pitch", 0),
+    lambda spec: [spec.number(key, 0) for key in ("indent", "tracking", "han-latin")],
+)
+"""What is read of a style, one by one, so that all its mistakes are told."""
+
+
+def _complaints(check: Callable[[Spec], object], spec: Spec) -> tuple[Problem, ...]:
+    try:
+        check(spec)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _style(name: str, spec: Spec) -> StyleSpec:
     size = spec.pt("size")
-    colour = spec.text("colour", "ink")
-    spec.ink(colour)
     return StyleSpec(
         name=name,
         face=spec.text("face"),
         weight=spec.count("weight"),
         size=size,
         leading=spec.mm("leading", size * 1.4 / units.MM),
-        colour=colour,
+        colour=spec.text("colour", "ink"),
         align=spec.text("align", "justify"),
         indent=spec.number("indent", 0),
         tracking=spec.number("tracking", 0),
@@ -167,7 +190,9 @@ def _unknown_colours(node: Node, palette: Palette) -> Iterator[Problem]:
             continue
         for item in value.items if isinstance(value, Items) else (value,):
             if isinstance(item, Scalar) and item.text not in known:
-                yield problem("unknown-colour", item.place, name=item.text, near=palette.nearest(item.text))
+                yield problem(
+                    "unknown-colour", item.place, name=item.text, near=palette.nearest(item.text), all=palette.known()
+                )
 
 
 def _pairs(node: Node) -> Iterator[tuple[str, Node]]:

@@ -70,7 +70,10 @@ def _entries(pages: Sequence[TemplatePage], places: Sequence[PageFacts]) -> Iter
     for page, place in zip(pages, places, strict=True):
         if place.opens:
             topics = [
-                t.title for p, q in zip(pages, places, strict=True) if q.chapter == place.chapter for t in topics_of(p)
+                (t.title, q.number)
+                for p, q in zip(pages, places, strict=True)
+                if q.chapter == place.chapter
+                for t in topics_of(p)
             ]
             yield Entry(page.chapter, place.number, place.chapter, tuple(topics), _petals(page))
         elif page.contents:

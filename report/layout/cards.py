@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 
 from report.colour import Colour
 from report.content.model import Card, Cards, Derived, Figure, Wall
@@ -130,8 +131,9 @@ def wall(desk: Desk, given: Wall, spec: Spec, frame: Frame) -> Placed:
 def _tile(desk: Desk, one: Card, spec: Spec, frame: Frame) -> tuple[Item, ...]:
     look = desk.theme.table("tiles", one.ground or "plain")
     if look is None:
-        near = desk.theme.palette.nearest(one.ground)
-        desk.report(problem("unknown-colour", one.place, name=one.ground, near=near))
+        known = desk.theme.root.sub("tiles").names()
+        near = next(iter(get_close_matches(one.ground, known, 1)), "")
+        desk.report(problem("unknown-ground", one.place, name=one.ground, near=near, all="、".join(known)))
         return ()
     pad = look.mm("padding")
     inner = Frame(frame.x + pad, frame.y, frame.width - 2 * pad, frame.foot)

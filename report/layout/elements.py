@@ -98,7 +98,7 @@ def _vertical(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...
     text = plain(region.text)
     over = y + look.pitch * (len(text) - 1) + style.size - foot
     if over > TOLERANCE:
-        desk.report(problem("line-overflow", region.place, text=text, over=f"{mm(over):.1f}"))
+        desk.report(problem("column-overflow", region.place, text=text, over=f"{mm(over):.1f}"))
     return (Marked(spec.text("role", "P"), column.items(x + style.size / 2, y)),)
 
 

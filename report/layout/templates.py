@@ -52,7 +52,7 @@ def compose(desk: Desk, filling: Filling) -> tuple[Item, ...]:
 def _side(page: TemplatePage, number: int, template: Template) -> Iterator[Problem]:
     if template.side != "any" and template.side != ("recto" if number % 2 else "verso"):
         side = f"@{template.side}"
-        yield problem("template-side", page.place, name=page.template, side=side, page_number=number)
+        yield problem("template-side", page.place, name=page.template, side=side)
 
 
 def _regions(page: TemplatePage, template: Template) -> Iterator[Problem]:

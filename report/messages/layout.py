@@ -14,14 +14,20 @@ ROWS: dict[str, Message] = {
     "unknown-theme": Message(
         "没有名为“{name}”的主题",
         "there is no theme named {name}",
-        "[[最接近的是“{near}”，]]请查主题里的名字",
-        "[[the nearest is {near}; ]]see the names of the theme",
+        "[[最接近的是“{near}”；]]可用：{all}",
+        "[[the nearest is {near}; ]]there are: {all}",
+    ),
+    "theme-path": Message(
+        "主题“{name}”在报告文件夹之外",
+        "the theme {name} lies outside the report's folder",
+        "请写主题名，或把主题文件夹放进报告文件夹",
+        "name a theme, or put its folder into the report's folder",
     ),
     "unknown-colour": Message(
         "主题里没有颜色“{name}”",
         "the theme has no colour {name}",
-        "[[最接近的是“{near}”，]]请查主题里的名字",
-        "[[the nearest is {near}; ]]see the names of the theme",
+        "[[最接近的是“{near}”；]]可用：{all}",
+        "[[the nearest is {near}; ]]there are: {all}",
     ),
     "unknown-style": Message(
         "主题里没有文字样式“{name}”",
@@ -39,8 +45,8 @@ ROWS: dict[str, Message] = {
         "[[the nearest is {near}; ]]see the names of the theme",
     ),
     "template-side": Message(
-        "版式“{name}”只能用在{side}页，这里是第{page_number}页",
-        "template {name} belongs on a {side}, this is page {page_number}",
+        "版式“{name}”只能用在{side}页",
+        "template {name} belongs on a {side}",
         "前面少了或多了一页",
         "a page is missing or too many before it",
     ),
@@ -94,6 +100,12 @@ ROWS: dict[str, Message] = {
     ),
     "line-overflow": Message(
         "“{text}”比版位宽 {over} mm", "'{text}' is {over} mm wider than its room", "请改短", "make it shorter"
+    ),
+    "column-overflow": Message(
+        "竖排的“{text}”比版位长 {over} mm",
+        "the column '{text}' is {over} mm longer than its room",
+        "请改短",
+        "make it shorter",
     ),
     "block-overflow": Message(
         "这一块超出版位 {over} mm", "this block runs {over} mm past its room", "请减少内容", "give it less"
