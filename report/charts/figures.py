@@ -1,13 +1,14 @@
-"""Unit charts that are pure geometry: flowers, lattices, dots, rings, threads, waves. Design, sections 1.7 and 1.11.
+"""Unit charts that are pure geometry: counts and lengths into flowers, lattices, dots, rings, threads, waves, nets.
 
-Every length, colour and count is given; only the outline of a petal is its own. Angles of rings are in degrees, clockwise
-from 12 o'clock. Lengths are points.
+Every length, colour and count is given; only the outline of a petal is its own. Angles are in degrees, clockwise from
+12 o'clock. Lengths are points.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from report.colour import Colour
 from report.drawing import Group, Item, Path, Shape, Stroke, line, rectangle
@@ -16,6 +17,43 @@ GOLDEN = math.radians(137.50776405)
 """The golden angle, by which petals follow each other."""
 CIRCLE = 0.5522847498
 """Length of the handle of a quarter circle drawn as a cubic, for radius 1."""
+
+Point = tuple[float, float]
+
+
+class Rows(NamedTuple):
+    """Units in rows from the top left: how many, how many in a full row, how far apart across and down."""
+
+    units: int
+    columns: int
+    pitch: Point
+
+    @property
+    def depth(self) -> float:
+        """From the top of the first row to the top of the last."""
+        return max(0, self.units - 1) // self.columns * self.pitch[1]
+
+    @property
+    def width(self) -> float:
+        """From the left of the first unit of a row to the left of the last."""
+        return max(0, min(self.units, self.columns) - 1) * self.pitch[0]
+
+    def places(self, at: Point) -> Iterator[Point]:
+        """The top left corner of each unit."""
+        for i in range(self.units):
+            row, column = divmod(i, self.columns)
+            yield at[0] + column * self.pitch[0], at[1] + row * self.pitch[1]
+
+
+class Hollow(NamedTuple):
+    """近: the last `units` units are outlines, `stroke` wide, that end where the full units would."""
+
+    units: int
+    stroke: float
+
+
+FULL = Hollow(0, 0.0)
+"""No unit is an outline."""
 
 
 def circle(cx: float, cy: float, radius: float) -> Path:
@@ -89,35 +127,47 @@ def lattice(box: tuple[float, float, float, float], radius: float, stroke: Strok
     return Group((Shape(joined(paths), stroke=stroke),), clip=rectangle(*box))
 
 
-def grid(count: int, columns: int, pitch: tuple[float, float]) -> Iterator[tuple[float, float]]:
-    """Places of units in rows from the top left."""
-    for i in range(count):
-        row, column = divmod(i, columns)
-        yield column * pitch[0], row * pitch[1]
-
-
-def dots(
-    x: float, y: float, count: int, columns: int, diameter: float, pitch: float, colour: Colour, hollow: int, outline: float
-) -> tuple[Shape, ...]:
-    """Dots in rows; the last `hollow` ones are outlines of the given width."""
-    places = [(x + dx + diameter / 2, y + dy + diameter / 2) for dx, dy in grid(count, columns, (pitch, pitch))]
-    solid = joined([circle(cx, cy, diameter / 2) for cx, cy in places[: count - hollow]])
-    shapes = [Shape(solid, fill=colour)] if count > hollow else []
-    if hollow:
-        rings = joined([circle(cx, cy, (diameter - outline) / 2) for cx, cy in places[count - hollow :]])
-        shapes.append(Shape(rings, stroke=Stroke(colour, outline)))
-    return tuple(shapes)
-
-
-def squares(x: float, y: float, count: int, columns: int, side: float, pitch: float, colour: Colour) -> Shape:
-    """Squares in rows."""
-    return Shape(
-        joined([rectangle(x + dx, y + dy, side, side) for dx, dy in grid(count, columns, (pitch, pitch))]), fill=colour
+def dots(at: Point, rows: Rows, diameter: float, colour: Colour, hollow: Hollow = FULL) -> tuple[Shape, ...]:
+    """Dots in rows."""
+    radius = diameter / 2
+    thin = radius - hollow.stroke / 2
+    centres = [(x + radius, y + radius) for x, y in rows.places(at)]
+    return _units(
+        [circle(*c, radius) for c in _full(centres, hollow)],
+        [circle(*c, thin) for c in _last(centres, hollow)],
+        colour,
+        hollow,
     )
 
 
-def arc(cx: float, cy: float, radius: float, start: float, end: float) -> Path:
+def squares(at: Point, rows: Rows, side: float, colour: Colour, hollow: Hollow = FULL) -> tuple[Shape, ...]:
+    """Squares in rows."""
+    corners = list(rows.places(at))
+    inset, thin = hollow.stroke / 2, side - hollow.stroke
+    full = [rectangle(*corner, side, side) for corner in _full(corners, hollow)]
+    outlined = [rectangle(x + inset, y + inset, thin, thin) for x, y in _last(corners, hollow)]
+    return _units(full, outlined, colour, hollow)
+
+
+def _full(places: Sequence[Point], hollow: Hollow) -> Sequence[Point]:
+    return places[: max(0, len(places) - hollow.units)]
+
+
+def _last(places: Sequence[Point], hollow: Hollow) -> Sequence[Point]:
+    return places[max(0, len(places) - hollow.units) :]
+
+
+def _units(full: Sequence[Path], outlined: Sequence[Path], colour: Colour, hollow: Hollow) -> tuple[Shape, ...]:
+    """One path for all full units and one for all outlines."""
+    shapes = [Shape(joined(full), fill=colour)] if full else []
+    if outlined:
+        shapes.append(Shape(joined(outlined), stroke=Stroke(colour, hollow.stroke)))
+    return tuple(shapes)
+
+
+def arc(centre: Point, radius: float, start: float, end: float) -> Path:
     """An arc from one angle to another, clockwise."""
+    cx, cy = centre
     steps = max(1, math.ceil(abs(end - start) / 30))
     step = math.radians((end - start) / steps)
     handle = 4 / 3 * math.tan(step / 4) * radius
@@ -134,63 +184,68 @@ def arc(cx: float, cy: float, radius: float, start: float, end: float) -> Path:
     return Path("m" + "c" * steps, tuple(points))
 
 
-def ring_arc(cx: float, cy: float, radius: float, start: float, end: float, stroke: Stroke) -> tuple[Shape, ...]:
-    """A piece of a ring; the radius is to the middle of the stroke."""
-    return (Shape(arc(cx, cy, radius, start, end), stroke=stroke),)
+class Band(NamedTuple):
+    """A band of upright threads: height, distance from thread to thread, thickness of a thread."""
+
+    height: float
+    pitch: float
+    thread: float
 
 
-def threads(
-    x: float, y: float, height: float, count: int, pitch: float, thickness: float, colour: Colour, hollow: float
-) -> tuple[Shape, ...]:
-    """A band of upright threads; with `hollow` (an outline's width) the last one is an outline."""
-    solid = count - (1 if hollow else 0)
-    places = [x + pitch * i + thickness / 2 for i in range(solid)]
-    shapes = [Shape(joined([line(q, y, q, y + height) for q in places]), stroke=Stroke(colour, thickness))]
-    if hollow:
-        half = hollow / 2
-        box = rectangle(x + pitch * solid + half, y + half, thickness - hollow, height - hollow)
-        shapes.append(Shape(box, stroke=Stroke(colour, hollow)))
+def threads(at: Point, count: int, band: Band, colour: Colour, hollow: Hollow = FULL) -> tuple[Shape, ...]:
+    """Threads side by side from the top left corner: fields, not lines, whose widths a screen would round unevenly."""
+    x, y = at
+    solid = max(0, count - hollow.units)
+    fields = joined([rectangle(x + band.pitch * i, y, band.thread, band.height) for i in range(solid)])
+    shapes = [Shape(fields, fill=colour)] if solid else []
+    half = hollow.stroke / 2
+    for i in range(solid, count):
+        corner = (x + band.pitch * i + half, y + half)
+        outline = rectangle(*corner, band.thread - hollow.stroke, band.height - hollow.stroke)
+        shapes.append(Shape(outline, stroke=Stroke(colour, hollow.stroke)))
     return tuple(shapes)
 
 
-def weave(
-    x: float, y: float, count: int, columns: int, pitch: float, cell: tuple[float, float], colours: tuple[Colour, Colour]
-) -> tuple[Shape, Shape]:
-    """A plain weave: cells lie and stand by turns; a cell is one unit."""
+def weave(at: Point, rows: Rows, cell: Point, colours: tuple[Colour, Colour]) -> tuple[Shape, ...]:
+    """A plain weave: cells lie and stand by turns, each in the middle of its square of one pitch."""
     long, short = cell
+    across, down = rows.pitch
     lying: list[Path] = []
     standing: list[Path] = []
-    for i, (dx, dy) in enumerate(grid(count, columns, (pitch, pitch))):
-        row, column = divmod(i, columns)
-        cx, cy = x + dx + pitch / 2, y + dy + pitch / 2
+    for i, (x, y) in enumerate(rows.places(at)):
+        row, column = divmod(i, rows.columns)
+        cx, cy = x + across / 2, y + down / 2
         if (row + column) % 2 == 0:
             lying.append(rectangle(cx - long / 2, cy - short / 2, long, short))
         else:
             standing.append(rectangle(cx - short / 2, cy - long / 2, short, long))
-    return Shape(joined(lying), fill=colours[0]), Shape(joined(standing), fill=colours[1])
+    pairs = zip((lying, standing), colours, strict=True)
+    return tuple(Shape(joined(paths), fill=colour) for paths, colour in pairs if paths)
+
+
+class WaveField(NamedTuple):
+    """Where the dots of a wave may stand: arcs around `centre` from the radius `inner` outwards, `step` apart and with
+    dots as far apart on each arc, inside `bounds` (left, top, width, height)."""
+
+    centre: Point
+    inner: float
+    step: float
+    bounds: tuple[float, float, float, float]
 
 
 def wave(
-    centre: tuple[float, float],
-    inner: float,
-    step: float,
-    bounds: tuple[float, float, float, float],
-    length: float,
-    count: int,
-    diameters: Sequence[float],
-    colour: Colour,
+    field: WaveField, count: int, length: float, diameters: Sequence[float], colour: Colour
 ) -> tuple[tuple[Shape, ...], int]:
-    """A sound wave: dots on arcs around a centre, thicker and thinner with the distance; how many fitted.
+    """A sound wave: dots that are thicker and thinner with the distance, one wave a `length`; and how many fitted.
 
-    Arcs stand `step` apart and dots as far on each arc; `length` is one wave. Each dot is a zero-length line with round
-    caps, one path for each diameter.
+    Each dot is a zero-length line with round caps, one path for each diameter.
     """
     groups: list[list[float]] = [[] for _ in diameters]
     placed = 0
-    for x, y, r in _wave_places(centre, inner, step, bounds):
+    for x, y, r in _wave_places(field):
         if placed == count:
             break
-        high = 0.5 + 0.5 * math.cos((r - inner) / length * 2 * math.pi)
+        high = 0.5 + 0.5 * math.cos((r - field.inner) / length * 2 * math.pi)
         groups[min(len(diameters) - 1, int(high * len(diameters)))] += (x, y, x, y)
         placed += 1
     shapes = tuple(
@@ -201,51 +256,49 @@ def wave(
     return shapes, placed
 
 
-def _wave_places(
-    centre: tuple[float, float], inner: float, step: float, bounds: tuple[float, float, float, float]
-) -> Iterator[tuple[float, float, float]]:
+def _wave_places(field: WaveField) -> Iterator[tuple[float, float, float]]:
     """From the horizontal outward alternately below and above, arc after arc, odd arcs shifted by half a step."""
-    left, top, width, height = bounds
+    left, top, width, height = field.bounds
+    cx, cy = field.centre
     reach = math.hypot(width, height) / 2 + height
-    arcs = int((left + width - centre[0] - inner) / step) + 2
+    arcs = int((left + width - cx - field.inner) / field.step) + 2
     for k in range(arcs):
-        r = inner + step * k
-        turn = step / r
+        r = field.inner + field.step * k
+        turn = field.step / r
         half = 0.5 if k % 2 == 0 else 0.0
-        for i in range(2 * int(reach / step) + 1):
+        for i in range(2 * int(reach / field.step) + 1):
             j = i // 2 if i % 2 == 0 else -(i + 1) // 2
             angle = (j + half) * turn
-            x, y = centre[0] + r * math.cos(angle), centre[1] + r * math.sin(angle)
+            x, y = cx + r * math.cos(angle), cy + r * math.sin(angle)
             if left <= x <= left + width and top <= y <= top + height:
                 yield x, y, r
 
 
-def net_knot(i: int, j: int, columns: int, rows: int, box: tuple[float, float, float], drop: tuple[float, float], draw_in: float) -> tuple[float, float]:
-    """Where knot i of row j hangs: flat along the rope, an arc below; `box` is left, top, width."""
-    left, top, width = box
-    u = (i + (0.5 if j % 2 else 0.0)) / (columns - 0.5)
-    v = j / (rows - 1)
-    return left + width * u + draw_in * v * (0.5 - u), top + v * (drop[0] + drop[1] * math.sin(math.pi * u))
+class Mesh(NamedTuple):
+    """How a net hangs: knots in a row, rows, left end and width of its rope, how deep the last row hangs at the ends
+    and how much deeper in the middle, and how much narrower it is there."""
+
+    columns: int
+    rows: int
+    left: float
+    top: float
+    width: float
+    drop: Point
+    draw_in: float
+
+    def knot(self, i: int, j: int) -> Point:
+        """Where knot i of row j hangs: flat along the rope, an arc below."""
+        u = (i + (0.5 if j % 2 else 0.0)) / (self.columns - 0.5)
+        v = j / max(1, self.rows - 1)
+        flat, deep = self.drop
+        x = self.left + self.width * u + self.draw_in * v * (0.5 - u)
+        return x, self.top + v * (flat + deep * math.sin(math.pi * u))
 
 
-def net(
-    columns: int,
-    rows: int,
-    count: int,
-    box: tuple[float, float, float],
-    drop: tuple[float, float],
-    draw_in: float,
-    knot: float,
-    colour: Colour,
-    thread: Stroke,
-) -> tuple[Item, ...]:
-    """A hanging net of knots, each tied to its two neighbours in the next row; a knot is one unit."""
-    places = {
-        (i, j): net_knot(i, j, columns, rows, box, drop, draw_in)
-        for j in range(rows)
-        for i in range(columns)
-        if j * columns + i < count
-    }
+def net(mesh: Mesh, count: int, knot: float, colour: Colour, thread: Stroke) -> tuple[Item, ...]:
+    """A hanging net of knots of a diameter, each tied to its two neighbours in the next row; a knot is one unit."""
+    cells = [divmod(k, mesh.columns) for k in range(min(count, mesh.columns * mesh.rows))]
+    places = {(i, j): mesh.knot(i, j) for j, i in cells}
     lines: list[Path] = []
     for (i, j), (x, y) in places.items():
         for q in (i - 1, i) if j % 2 == 0 else (i, i + 1):

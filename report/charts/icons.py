@@ -1,6 +1,6 @@
-"""Small drawings that stand for one unit: person, screen, envelope, lantern, courtyard.
+"""Small drawings that stand for one unit: boxes into persons, screens, envelopes, lanterns, courtyards.
 
-Each fits a box of a given size; the ratios inside are the drawing's own shape (design, sections 1.7 and 1.11).
+Each fits a box of a given size; the ratios inside are the drawing's own shape.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from report.charts.figures import circle, ellipse
 from report.colour import WHITE, Colour
 from report.drawing import Item, Path, Shape, Stroke, line, rectangle
 
+Box = tuple[float, float, float, float]
+"""Left, top, width, height."""
 
-def person(x: float, y: float, width: float, height: float, colour: Colour, outline: float) -> tuple[Item, ...]:
+
+def person(box: Box, colour: Colour, outline: float) -> tuple[Item, ...]:
     """Head and shoulders; with `outline` only their line."""
-    s = width
+    x, y, s, height = box
     head = circle(x + s * 0.5, y + s * 0.28, s * 0.22)
     down = height / 1.2
     points = (
@@ -26,23 +29,24 @@ def person(x: float, y: float, width: float, height: float, colour: Colour, outl
     return tuple(_solid(path, colour, outline) for path in (head, Path("mccz", points)))
 
 
-def screen(x: float, y: float, width: float, height: float, colour: Colour, outline: float) -> tuple[Item, ...]:
+def screen(box: Box, colour: Colour, outline: float) -> tuple[Item, ...]:
     """An upright screen."""
-    return (_solid(rectangle(x, y, width, height), colour, outline),)
+    return (_solid(rectangle(*box), colour, outline),)
 
 
-def envelope(x: float, y: float, width: float, height: float, colour: Colour, outline: float) -> tuple[Item, ...]:
+def envelope(box: Box, colour: Colour, outline: float) -> tuple[Item, ...]:
     """A closed letter with its flap as a white line."""
+    x, y, width, height = box
     flap = (
         *(x + width * 0.04, y + height * 0.074),
         *(x + width * 0.5, y + height * 0.556),
         *(x + width * 0.96, y + height * 0.074),
     )
     fold = Stroke(colour if outline else WHITE, outline or width * 0.0286)
-    return _solid(rectangle(x, y, width, height), colour, outline), Shape(Path("mll", flap), stroke=fold)
+    return _solid(rectangle(*box), colour, outline), Shape(Path("mll", flap), stroke=fold)
 
 
-ICONS: Mapping[str, Callable[[float, float, float, float, Colour, float], tuple[Item, ...]]] = {
+ICONS: Mapping[str, Callable[[Box, Colour, float], tuple[Item, ...]]] = {
     "person": person,
     "screen": screen,
     "envelope": envelope,

@@ -93,15 +93,19 @@ def _family(key: str, entry: Mapping[str, Any], folder: Path) -> Family:
         digits_features=tuple(digits.get("features", ())),
         italic=str(latin.get("italic", "")),
         optional=bool(entry.get("optional", False)),
-        faces=tuple(_face(face, folder) for face in entry["faces"]),
+        faces=tuple(_face(face, folder, tuple(entry.get("search", ()))) for face in entry["faces"]),
     )
 
 
-def _face(entry: Mapping[str, Any], folder: Path) -> FaceRecord:
+def _face(entry: Mapping[str, Any], folder: Path, search: tuple[str, ...]) -> FaceRecord:
+    """A file beside the catalogue, or in one of the folders to search (from the catalogue's own)."""
+    places = [folder, *(folder / name for name in search)]
+    file = str(entry["file"])
+    home = next((place for place in places if (place / file).is_file()), folder)
     return FaceRecord(
         weight=int(entry["weight"]),
         style=str(entry.get("style", "normal")),
-        path=str((folder / str(entry["file"])).resolve()),
+        path=str((home / file).resolve()),
         index=int(entry.get("index", 0)),
         sha256=str(entry.get("sha256", "")),
         bytes=int(entry.get("bytes", 0)),

@@ -13,11 +13,13 @@ from report.content.theme import Theme
 from report.drawing import Item, Marked, moved
 from report.problem import Place, Problem, problem
 from report.typeset import Line, Span, TextStyle, set_line, set_paragraph
-from report.typeset.faces import Faces
+from report.typeset.faces import Faces, missing_glyph_problem
 from report.units import mm
 
 TOLERANCE = 0.01
 """Points by which a measured length may exceed its room."""
+NO_GLYPH = frozenset("\n\u3000")
+"""What is space or a line end, never a glyph."""
 
 
 class Cache(Protocol):
@@ -58,7 +60,10 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, found: Problem) -> None:
-        self.problems.append(replace(found, page=self.page) if found.page is None else found)
+        """Note a problem of this page, once."""
+        paged = replace(found, page=self.page) if found.page is None else found
+        if paged not in self.problems:
+            self.problems.append(paged)
 
     def style(
         self, spec: StyleSpec, colour: Colour | None = None, align: str = "", size: float = 0.0, weight: int = 0
@@ -124,7 +129,16 @@ class Desk:
         return self.set(given, style)
 
     def set(self, given: Sequence[Span], style: TextStyle) -> Line:
+        """One line; characters without a glyph are reported."""
+        for span in given:
+            self._check_glyphs(span, span.style or style)
         return set_line(given, style, self.faces)
+
+    def _check_glyphs(self, span: Span, style: TextStyle) -> None:
+        for i, char in enumerate(span.text):
+            if char not in NO_GLYPH and self.faces.find(char, style.family, style.weight, style.slant) is None:
+                place = span.place._replace(column=span.place.column + i) if span.place else None
+                self.report(missing_glyph_problem(char, style.family, place))
 
 
 def placed(found: Line, x: float, y: float) -> tuple[Item, ...]:

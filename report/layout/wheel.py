@@ -8,7 +8,7 @@ import math
 from report.charts import figures
 from report.content.model import YearWheel
 from report.content.spec import Spec
-from report.drawing import Item, Marked, Stroke
+from report.drawing import Item, Marked, Shape, Stroke
 from report.layout.desk import Desk, Frame, Placed, plain
 from report.layout.unitcharts import disc
 
@@ -39,7 +39,8 @@ def _months(desk: Desk, given: YearWheel, spec: Spec, cx: float, cy: float) -> l
     for month in range(1, 13):
         start = 30.0 * (month - 1)
         colour = spec.colour("active" if month in given.months else "passive")
-        items += figures.ring_arc(cx, cy, radius, start + gap, start + 30 - gap, Stroke(colour, spec.mm("thickness")))
+        piece = figures.arc((cx, cy), radius, start + gap, start + 30 - gap)
+        items.append(Shape(piece, stroke=Stroke(colour, spec.mm("thickness"))))
         x, y = _polar(cx, cy, radius, start + 15)
         width = 2 * spec.mm("thickness")
         items += desk.line(str(month), x - width / 2, y + style.size * 0.36, style, width)
@@ -52,7 +53,8 @@ def _spans(given: YearWheel, spec: Spec, cx: float, cy: float) -> list[Item]:
     inset = look.number("inset")
     items: list[Item] = []
     for first, last in given.spans:
-        items += figures.ring_arc(cx, cy, look.mm("radius"), 30.0 * (first - 1) + inset, 30.0 * last - inset, stroke)
+        piece = figures.arc((cx, cy), look.mm("radius"), 30.0 * (first - 1) + inset, 30.0 * last - inset)
+        items.append(Shape(piece, stroke=stroke))
     return items
 
 

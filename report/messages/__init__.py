@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from report.messages import command, content, fonts, layout, typeset
+from report.messages import charts, command, content, fonts, layout, typeset
 from report.messages.row import Message
 from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
-PARTS: tuple[Mapping[str, Message], ...] = (command.ROWS, content.ROWS, fonts.ROWS, layout.ROWS, typeset.ROWS)
+PARTS: tuple[Mapping[str, Message], ...] = tuple(
+    part.ROWS for part in (charts, command, content, fonts, layout, typeset)
+)
 """The rows of each part; no code stands in two of them."""
 
 ROWS: Mapping[str, Message] = {code: row for part in PARTS for code, row in part.items()}

@@ -1,0 +1,228 @@
+"""What a chart drawn by matplotlib shows, as plain values: measured in points, coloured in inks, labelled in spans.
+
+A plot holds everything that can change its drawing, so that a finished one can be kept under a hash of it; it is made
+and hashed without matplotlib.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from importlib.machinery import PathFinder
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from report.charts import loading
+from report.colour import Colour
+from report.content.catalogue import Catalogue
+from report.content.model import Approx
+from report.drawing import Item
+from report.problem import Place, Problem
+from report.typeset import Span, TextStyle
+from report.typeset.faces import Faces
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A label: spans and the style of those that have none of their own."""
+
+    spans: tuple[Span, ...]
+    style: TextStyle
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the author wrote it."""
+        return next((span.place for span in self.spans if span.place), None)
+
+
+class Bar(NamedTuple):
+    """One bar: its value, how the printed figure stands to it, the printed figure, and the name before it."""
+
+    value: float
+    approx: Approx
+    said: Words
+    name: Words | None
+    colour: Colour
+    pale: Colour
+
+
+class BarLook(NamedTuple):
+    """Bars in points: thickness, distance from bar to bar, length of the longest, room for names before them.
+
+    余 多 以上: a gap and a pale end of one length; 近: the last part of that length is an outline. `value_gap` stands
+    between the bar and its figure, and between a dot and a name of the legend.
+    """
+
+    height: float
+    pitch: float
+    longest: float
+    name_width: float
+    pale_length: float
+    pale_gap: float
+    near_stroke: float
+    value_gap: float
+
+
+class Legend(NamedTuple):
+    """Names of the bars with a dot of their colour, in a line `after` points below the last bar, `pitch` apart."""
+
+    entries: tuple[tuple[Words, Colour], ...]
+    dot: float
+    after: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Horizontal bars from zero, the longest of a given length; the box is `width` by `depth`."""
+
+    bars: tuple[Bar, ...]
+    width: float
+    look: BarLook
+    legend: Legend | None = None
+
+    @property
+    def foot(self) -> float:
+        """The lower edge of the last bar."""
+        return max(0, len(self.bars) - 1) * self.look.pitch + self.look.height
+
+    @property
+    def depth(self) -> float:
+        return self.foot + (self.legend.after if self.legend else 0.0)
+
+
+class RingLook(NamedTuple):
+    """A ring in points and degrees: radius to the middle of the stroke; the marks of 余 多 以上 and 近 as for bars."""
+
+    radius: float
+    thickness: float
+    centre: tuple[float, float]
+    pale_degrees: float
+    pale_gap: float
+    near_stroke: float
+    number_at: float
+    mark_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A share (0 to 1) of a whole, clockwise from 12 o'clock, with its numeral and mark in the middle."""
+
+    share: float
+    approx: Approx
+    number: Words
+    mark: Words | None
+    colours: tuple[Colour, Colour, Colour]
+    look: RingLook
+
+    @property
+    def width(self) -> float:
+        return self.look.centre[0] + self.look.radius + self.look.thickness / 2
+
+    @property
+    def depth(self) -> float:
+        return self.look.centre[1] + self.look.radius + self.look.thickness / 2
+
+
+class Part(NamedTuple):
+    """A part of a whole with the words inside it."""
+
+    value: float
+    words: Words
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """A bar whose parts share its whole width; words stand `inset` from the left of their part, `drop` below its
+    middle."""
+
+    parts: tuple[Part, ...]
+    width: float
+    depth: float
+    inset: float
+    drop: float
+
+
+Plot = Bars | Ring | Proportion
+
+
+class Drawn(NamedTuple):
+    """A finished chart with its top left corner at the origin, and what was found wrong while drawing it."""
+
+    items: tuple[Item, ...]
+    problems: tuple[Problem, ...]
+
+
+def draw(plot: Plot, faces: Faces) -> Drawn:
+    """The plot as items. This is the step that imports matplotlib."""
+    loading.load()
+    from report.charts import kinds
+
+    match plot:
+        case Bars():
+            return kinds.bars(plot, faces)
+        case Ring():
+            return kinds.ring(plot, faces)
+        case Proportion():
+            return kinds.proportion(plot, faces)
+
+
+def key_of(plot: Plot, faces: Faces) -> str:
+    """A name for the finished chart: a hash of all that can change it, and of nothing else (not of where it stands)."""
+    told = (_told(plot), _faces(faces.catalogue), _code())
+    return f"chart-{hashlib.sha256(repr(told).encode()).hexdigest()}"
+
+
+def _told(value: Any) -> Any:
+    """A value with its type's name and its parts; a place in the author's file changes no drawing."""
+    if isinstance(value, Place):
+        return None
+    if is_dataclass(value):
+        return (type(value).__name__, *(_told(getattr(value, field.name)) for field in fields(value)))
+    if isinstance(value, tuple):
+        return (type(value).__name__, *(_told(part) for part in value))
+    return value
+
+
+def _faces(catalogue: Catalogue) -> str:
+    """The faces that text can be set in: by their hash, or by size and time where the catalogue has none."""
+    families = []
+    for key, family in catalogue.families.items():
+        faces = [
+            (f.weight, f.style, f.index, f.sha256, f.version, _file(f.path) if family.optional or not f.sha256 else "")
+            for f in family.faces
+        ]
+        families.append((key, family.em_box, family.cjk_quotes, family.digits_language, family.digits_features, faces))
+    return repr((families, list(catalogue.fallback.items())))
+
+
+def _file(path: str) -> tuple[int, int]:
+    try:
+        about = Path(path).stat()
+    except OSError:
+        return 0, 0
+    return about.st_size, about.st_mtime_ns
+
+
+@cache
+def _code() -> str:
+    """The code that draws and sets: charts, typeset, their plain types, matplotlib, HarfBuzz."""
+    package = Path(__file__).parent.parent
+    files = [
+        *sorted((package / "charts").glob("*.py")),
+        *sorted((package / "typeset").glob("*.py")),
+        *(package / name for name in ("__init__.py", "colour.py", "drawing.py")),
+    ]
+    told = hashlib.sha256(loading.version())
+    shaper = PathFinder.find_spec("uharfbuzz")
+    if shaper and shaper.origin:
+        files.append(Path(shaper.origin).with_name("_version.py"))
+    for path in files:
+        told.update(path.read_bytes() if path.is_file() else b"")
+    return told.hexdigest()

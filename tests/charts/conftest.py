@@ -1,0 +1,30 @@
+"""The bundled faces and the theme brochure, read once; matplotlib as the product imports it."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.charts import loading
+from report.content.catalogue import read_catalogue
+from report.content.theme import Theme, read_theme
+from report.deliver.cache import RunCache
+from report.layout.desk import Desk
+from report.resources import fonts, themes
+from report.typeset.faces import Faces
+
+loading.load()
+
+
+@pytest.fixture(scope="session")
+def faces() -> Faces:
+    return Faces(read_catalogue(fonts() / "fonts.yaml"))
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    return read_theme(themes() / "brochure")
+
+
+@pytest.fixture
+def desk(theme: Theme, faces: Faces) -> Desk:
+    return Desk(theme, faces, RunCache(), ".")
