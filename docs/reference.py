@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report.content.keys import BLOCKS, SHAPES, SIZES, WORDS, Key
+from report.content.keys import BLOCKS, SHAPES, SIZES, WORDS, BlockKey, Key
 
 PAGE = Path(__file__).with_name("format.md")
 START, END = "<!-- tables: docs/reference.py -->\n", "<!-- end of tables -->\n"
@@ -24,7 +24,7 @@ KINDS = {
 
 def tables() -> str:
     """All key tables and word tables as Markdown."""
-    parts = ["### 内容块 Blocks\n", _rows([(f"`{k.zh}`", f"`{k.name}`", KINDS[k.kind]) for k in BLOCKS])]
+    parts = ["### 内容块 Blocks\n", _rows([(f"`{k.zh}`", f"`{k.name}`", _body(k)) for k in BLOCKS])]
     for name, keys in SHAPES.items():
         if keys:
             parts += [f"### {name}\n", _rows([_row(key) for key in keys])]
@@ -32,6 +32,22 @@ def tables() -> str:
         parts += [f"### 词 words: {name}\n", _rows([(f"`{zh}`", f"`{en}`", "") for zh, en in words.items()])]
     sizes = [(f"`{name}`", f"{width} × {height} mm", "") for name, (width, height) in SIZES.items()]
     return "\n".join([*parts, "### 开本 sizes\n", _rows(sizes)])
+
+
+SHORT = {
+    "": "map",
+    "text": "文字或 map",
+    "list": "列表 list",
+    "items": "列表或 map",
+    "rows": "任意键值 any keys",
+    "columns": "列表或 map",
+    "path": "路径 path",
+}
+
+
+def _body(block: BlockKey) -> str:
+    """What the body of a block is: its short form, and the shape of its map."""
+    return SHORT[block.short] + (f" `{block.shape}`" if block.shape else "")
 
 
 def _row(key: Key) -> tuple[str, str, str]:

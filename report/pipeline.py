@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from report import __version__, resources
 from report.content.catalogue import Catalogue, read_catalogue
 from report.content.model import Delivery, Report
 from report.content.read import read_report
 from report.content.theme import Theme, read_theme
+from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
 from report.layout.desk import Cache
 from report.layout.flow import lay_out
@@ -60,44 +62,45 @@ class Built:
 
 def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
-    report, paged, faces, problems, theme = _prepare(path, options, cache, progress)
-    deliveries = _chosen(report, options)
+    ready = _prepare(path, options, cache, progress)
     files = []
-    for i, delivery in enumerate(deliveries):
-        progress("pdf", i, len(deliveries))
+    for i, (delivery, paged) in enumerate(ready.laid_out):
+        progress("pdf", i, len(ready.laid_out))
+        name = f"{ready.report.about.identifier}-{delivery.key}.pdf"
         data = write_pdf(paged, _settings(delivery, cache))
-        files.append(
-            BuiltFile(
-                delivery.key,
-                f"{report.about.identifier}-{delivery.key}.pdf",
-                data,
-                len(paged.pages),
-                delivery.standards,
-            )
-        )
-    progress("pdf", len(deliveries), len(deliveries))
+        files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards))
+    progress("pdf", len(ready.laid_out), len(ready.laid_out))
+    faces = ready.faces.used()
     return Built(
-        report.about.identifier,
-        report.about.title,
+        ready.report.about.identifier,
+        ready.report.about.title,
         tuple(files),
-        problems,
-        tuple(face.key for face in faces.used()),
-        _figures(report, paged),
-        hashes((*report.inputs, *theme.files, *(f.path for f in faces.used()))),
+        ready.problems,
+        tuple(face.key for face in faces),
+        _figures(ready),
+        hashes((*ready.report.inputs, *ready.theme.files, *(face.path for face in faces))),
     )
 
 
 def check(path: Path, options: Options, cache: Cache, progress: Progress) -> tuple[Problem, ...]:
     """Every problem of a report, warnings included; writes nothing."""
     try:
-        return _prepare(path, options, cache, progress)[3]
+        return _prepare(path, options, cache, progress).problems
     except (ContentError, LayoutError) as error:
         return error.problems
 
 
-def _prepare(
-    path: Path, options: Options, cache: Cache, progress: Progress
-) -> tuple[Report, Paged, Faces, tuple[Problem, ...], Theme]:
+class _Ready(NamedTuple):
+    """A report whose every delivery is laid out and has no error."""
+
+    report: Report
+    theme: Theme
+    faces: Faces
+    laid_out: tuple[tuple[Delivery, Paged], ...]
+    problems: tuple[Problem, ...]
+
+
+def _prepare(path: Path, options: Options, cache: Cache, progress: Progress) -> _Ready:
     progress("read", 0, 1)
     report, warnings = read_report(path)
     theme = read_theme(_theme_folder(report), report.about.places.get("theme"))
@@ -105,10 +108,19 @@ def _prepare(
     catalogue = _catalogue(options)
     _raise((*warnings, *_ink_problems(theme, report), *_face_problems(theme, catalogue)))
     faces = Faces(catalogue)
-    paged, found = lay_out(report, theme, faces, cache, lambda done, total: progress("layout", done, total))
-    problems = (*warnings, *found)
-    _raise(problems)
-    return report, paged, faces, problems, theme
+    laid_out: list[tuple[Delivery, Paged]] = []
+    done: list[tuple[Report, Paged]] = []
+    problems = list(warnings)
+    for delivery in _chosen(report, options):
+        variant = for_delivery(report, delivery)
+        paged = next((old for seen, old in done if seen == variant), None)
+        if paged is None:
+            paged, found = lay_out(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
+            done.append((variant, paged))
+            problems += [problem for problem in found if problem not in problems]
+        laid_out.append((delivery, paged))
+    _raise(tuple(problems))
+    return _Ready(report, theme, faces, tuple(laid_out), tuple(problems))
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -144,11 +156,13 @@ def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
             yield problem("ink-limit", node.place if node else None, name=name, total=total, limit=min(limits))
 
 
-def _figures(report: Report, paged: Paged) -> Mapping[str, int]:
+def _figures(ready: _Ready) -> Mapping[str, int]:
     """How many facts there are, and how many of them stand on a page in their printed form."""
-    pages = ["".join(run.text for run in runs_of(page.items)) for page in paged.pages]
-    printed = sum(any(fact.printed in text for text in pages) for fact in report.facts.values())
-    return {"facts": len(report.facts), "matched": printed, "unmatched": len(report.facts) - printed}
+    pages = [page for _, paged in ready.laid_out for page in paged.pages]
+    texts = ["".join(run.text for run in runs_of(page.items)) for page in pages]
+    facts = ready.report.facts.values()
+    printed = sum(any(fact.printed in text for text in texts) for fact in facts)
+    return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
 
 
 LAYOUT_CODES = frozenset({"text-overflow", "line-overflow", "column-overflow", "block-overflow", "tab-overflow"})

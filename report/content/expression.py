@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from report.content import numerals
 from report.content.form import Log, nearest
 from report.content.keys import SHAPES, WORDS, canonical
-from report.content.model import Approx, Fact, Figure
+from report.content.model import Approx, Fact, Figure, Table
 from report.problem import Place, valued
 
 MAX_LENGTH = 400
@@ -49,11 +49,12 @@ Value = Quantity | Words
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What names mean: facts, the values of the document by canonical name, and the log of mistakes."""
+    """What names mean: facts, the values of the document by canonical name, tables; and the log of mistakes."""
 
     log: Log
     facts: Mapping[str, Fact] = field(default_factory=dict)
     document: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
 
 
 class _Wrong(Exception):
@@ -242,13 +243,8 @@ def _computed(value: Decimal, unit: str, approx: Approx, printed_unit: str = "")
     """A worked-out number; it prints without unit unless one is asked for, and says 约 where it had to be rounded."""
     rounded = value.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP)
     if rounded == value:
-        return Quantity(value, unit, approx, numerals.figure(_digits(value) + printed_unit))
-    return Quantity(rounded, unit, "rounded", numerals.figure(f"约{_digits(rounded)}{printed_unit}"))
-
-
-def _digits(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return Quantity(value, unit, approx, numerals.figure(numerals.plain(value) + printed_unit))
+    return Quantity(rounded, unit, "rounded", numerals.figure(f"约{numerals.plain(rounded)}{printed_unit}"))
 
 
 def _approx(a: Quantity, b: Quantity) -> Approx:

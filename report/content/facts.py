@@ -90,7 +90,7 @@ def _fact(form: Form, name: str, place: Place, source: str) -> Fact | None:
         place=place,
     )
     if not numerals.agrees(printed, value, approx):
-        form.log.add("printed-disagrees", form.at("printed"), printed=printed, value=_plain(value), name=name)
+        form.log.add("printed-disagrees", form.at("printed"), printed=printed, value=numerals.plain(value), name=name)
     return fact
 
 
@@ -126,7 +126,3 @@ def _printed(value: Decimal, qualifier: str) -> str:
         case "余" | "多" | "以上" | "左右":
             return number + qualifier
     return number
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from report.content import keys, numerals
-from report.content.keys import BLOCKS, SHAPES, Key
+from report.content.keys import BLOCKS, COMMON, OUTER, SHAPES, BlockKey, Key
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, Severity, valued
 
@@ -39,11 +39,11 @@ class Log:
     def add(self, code: str, place: Place | None, severity: Severity = "error", **values: object) -> None:
         self.problems.append(valued(code, place, severity, values))
 
-    def shown(self, key: Key) -> str:
+    def shown(self, key: Key | BlockKey) -> str:
         """A key as this author writes keys."""
         return key.name if self.language == "en" else key.zh
 
-    def meets(self, written: Scalar, key: Key) -> None:
+    def meets(self, written: Scalar, key: Key | BlockKey) -> None:
         """Note a key of the other language (a file uses one of the two)."""
         if key.zh == key.name:
             return
@@ -120,29 +120,29 @@ class Form:
         return tuple(form for form in opened if form is not None)
 
 
-def open_form(node: Node, shape: str, log: Log) -> Form | None:
-    """The node as a map of this shape; None, with a problem, when it is no map."""
-    known = {key.name: key for key in SHAPES[shape]}
+def open_form(node: Node, shape: str, log: Log, common: bool = False) -> Form | None:
+    """The node as a map of this shape, with the keys that all blocks share if `common`; None when it is no map."""
+    rows = (*SHAPES[shape], *COMMON) if common else SHAPES[shape]
     if isinstance(node, Scalar) and node.plain and node.text == "":
         node = Fields((), node.place)  # `key:` alone: an empty map, whose missing keys are told below
     if not isinstance(node, Fields):
-        log.add("wrong-type", node.place, key=_example(known), wanted=WANTED["map"])
+        log.add("wrong-type", node.place, key=rows[0].zh if rows else "", wanted=WANTED["map"])
         return None
     values: dict[str, Node] = {}
-    for written, value in node.entries:
-        key = find(written, SHAPES[shape], log)
+    written: dict[str, Scalar] = {}
+    for name, value in node.entries:
+        key = find(name, rows, log)
         if key is None:
             continue
-        if key.name in values:
-            log.add("duplicate-key", written.place, key=written.text, first=values[key.name].place.line)
+        if key.name in written:
+            log.add("duplicate-key", name.place, key=name.text, first=written[key.name].place.line)
         elif _fits(key, value, log):
             values[key.name] = value
-    form = Form(log, node.place, values, known)
-    written_names = {key.name for w, _ in node.entries for key in SHAPES[shape] if w.text in (key.zh, key.name)}
-    for key in known.values():
-        if key.required and key.name not in written_names:
+        written.setdefault(key.name, name)
+    for key in rows:
+        if key.required and key.name not in written:
             log.add("missing-key", node.place, key=log.shown(key))
-    return form
+    return Form(log, node.place, values, {key.name: key for key in rows})
 
 
 def find(written: Scalar, rows: Sequence[Key], log: Log) -> Key | None:
@@ -156,26 +156,27 @@ def find(written: Scalar, rows: Sequence[Key], log: Log) -> Key | None:
     return None
 
 
-def blocks(nodes: Sequence[Node], log: Log, outer: bool = False) -> Iterator[tuple[Key, Scalar, Node]]:
+def blocks(nodes: Sequence[Node], log: Log, outer: bool = False) -> Iterator[tuple[BlockKey, Scalar, Node]]:
     """The single-key blocks of a list, with the row of each; what is no block is reported.
 
-    `outer` is the body itself, whose blocks are pages.
+    `outer` is the body itself, where a page may stand.
     """
+    rows = BLOCKS if outer else tuple(row for row in BLOCKS if row.name not in OUTER)
     for node in nodes:
         if not isinstance(node, Fields) or len(node.entries) != 1:
             log.add("not-a-block", node.place, text=_glimpse(node))
             continue
         written, value = node.entries[0]
-        for key in BLOCKS:
-            if written.text in (key.zh, key.name):
-                log.meets(written, key)
-                if _fits(key, value, log):
-                    yield key, written, value
-                break
-        else:
-            names = [log.shown(key) for key in BLOCKS if (key.name == "page") is outer]
+        row = next((row for row in BLOCKS if written.text in (row.zh, row.name)), None)
+        if row is None:
+            names = [log.shown(r) for r in rows]
             near = nearest(written.text, names)
             log.add("unknown-block", written.place, block=written.text, near=near, all="、".join(names))
+        elif row not in rows:
+            log.add("block-not-here", written.place, block=written.text)
+        else:
+            log.meets(written, row)
+            yield row, written, value
 
 
 def word(text: str, table: str, place: Place, log: Log) -> str | None:
@@ -224,10 +225,6 @@ def _fits(key: Key, value: Node, log: Log) -> bool:
     if not fits:
         log.add("wrong-type", value.place, key=log.shown(key), wanted=WANTED[kind])
     return fits
-
-
-def _example(known: Mapping[str, Key]) -> str:
-    return next((key.zh for key in known.values()), "")
 
 
 def _glimpse(node: Node) -> str:

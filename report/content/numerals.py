@@ -89,18 +89,19 @@ def _last_place(printed: str, stated: Decimal) -> int:
     return scale - decimals
 
 
+def plain(value: Decimal) -> str:
+    """All digits of a value, without trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def wording(value: Decimal) -> str:
     """A value in figures as a report prints it: 万 and 亿 where one decimal of them is exact, else all its digits."""
     for power, unit in ((8, "亿"), (4, "万")):
         scaled = value.scaleb(-power)
         if abs(scaled) >= 1 and scaled == round(scaled, 1):
-            return f"{_shortest(scaled)}{unit}"
-    return _shortest(value)
-
-
-def _shortest(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+            return f"{plain(scaled)}{unit}"
+    return plain(value)
 
 
 def with_unit(printed: str, unit: str, approx: Approx) -> str:

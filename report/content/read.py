@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from report import units
 from report.content import facts, prose, tables
-from report.content.build import Builder
+from report.content.build import Bench, build, built_blocks, card, chart
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
 from report.content.keys import SIZES, WORDS
-from report.content.model import About, Blocks, Chart, Delivery, Fact, Region, Report, SheetSpec, TemplatePage, Text
+from report.content.model import (
+    About,
+    Block,
+    Blocks,
+    Chart,
+    Delivery,
+    Fact,
+    Region,
+    Report,
+    SheetSpec,
+    TemplatePage,
+    Text,
+)
 from report.content.source import Fields, Items, Node, Scalar, load
+from report.content.variants import check_names
 from report.problem import ContentError, Place, Problem
 from report.standards import STANDARDS
 
 FORMAT = 1
+MOST_INCLUDES = 8
+"""How deep included files may include others."""
 REFUSED = {"OFD": "standard-ofd"}
 """Standards that are understood and refused, with the code that says why."""
 
@@ -53,12 +68,16 @@ def _report(root: Node, path: Path, log: Log) -> Report | None:
     inputs = [str(path)]
     known = _facts(form, path.parent, about, inputs)
     scope = Scope(log, known, about.fields if about else {})
-    builder = Builder(scope, path.parent)
-    pages = _pages(form, builder)
+    bench = Bench(scope, path.parent)
+    body = tuple(_body(form.items("body"), bench))
+    if form.has("body") and not form.items("body"):
+        log.add("empty-body", form.at("body"))
     sheet, deliveries = _sheet(form), _deliveries(form)
     if about is None:
         return None
-    return Report(about, sheet, known, pages, deliveries, str(path.parent), (*inputs, *builder.inputs))
+    report = Report(about, sheet, known, body, deliveries, str(path.parent), (*inputs, *bench.inputs))
+    check_names(report, log)
+    return report
 
 
 def _check_format(form: Form) -> None:
@@ -197,20 +216,49 @@ def _standards(own: Form) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _pages(form: Form, builder: Builder) -> tuple[TemplatePage, ...]:
-    found = []
-    for key, written, value in blocks(form.items("body"), form.log, outer=True):
-        own = open_form(value, "page", form.log) if key.name == "page" else None
-        if key.name != "page":
-            form.log.add("block-not-here", written.place, block=written.text)
-        elif own is not None:
-            found.append(_page(own, written.place, builder))
-    if form.has("body") and not form.items("body"):
-        form.log.add("empty-body", form.at("body"))
-    return tuple(found)
+def _body(nodes: Sequence[Node], bench: Bench, depth: int = 0) -> Iterator[TemplatePage | Block]:
+    """Pages and blocks in reading order; included files are read in their place."""
+    for row, written, value in blocks(nodes, bench.log, outer=True):
+        if row.name == "page":
+            own = open_form(value, "page", bench.log, common=True)
+            if own is not None:
+                yield _page(own, written.place, bench)
+        elif row.name == "include":
+            yield from _body(_included(value, bench, depth), bench, depth + 1)
+        else:
+            block = build(bench, row, written, value)
+            if block is not None:
+                yield block
 
 
-def _page(own: Form, place: Place, builder: Builder) -> TemplatePage:
+def _included(value: Node, bench: Bench, depth: int) -> tuple[Node, ...]:
+    """The blocks of another file: a list, or a map whose body is one."""
+    if not isinstance(value, Scalar):
+        bench.log.add("wrong-type", value.place, key="引用文件", wanted="@text")
+        return ()
+    path = bench.folder / value.text
+    if depth >= MOST_INCLUDES:
+        bench.log.add("include-depth", value.place, limit=MOST_INCLUDES)
+    elif not bench.exists(value.text, value.place):
+        return ()
+    else:
+        try:
+            root = load(path)
+        except ContentError as error:
+            bench.log.problems += error.problems
+            return ()
+        if isinstance(root, Items):
+            return root.items
+        body = (
+            next((v for k, v in root.entries if k.text in ("正文", "body")), None) if isinstance(root, Fields) else None
+        )
+        if isinstance(body, Items):
+            return body.items
+        bench.log.add("include-shape", root.place)
+    return ()
+
+
+def _page(own: Form, place: Place, bench: Bench) -> TemplatePage:
     named = [own.node(name) for name in ("parameters", "regions")]
     places = {key.text: key.place for node in named if isinstance(node, Fields) for key, _ in node.entries}
     return TemplatePage(
@@ -218,33 +266,34 @@ def _page(own: Form, place: Place, builder: Builder) -> TemplatePage:
         chapter=own.text("chapter"),
         contents=own.text("contents"),
         head=own.text("head"),
-        parameters=_parameters(own, builder),
-        regions=_regions(own, builder),
+        parameters=_parameters(own, bench),
+        regions=_regions(own, bench),
         places=places,
         place=own.at("template") if own.has("template") else place,
+        common=bench.common(own),
     )
 
 
-def _regions(own: Form, builder: Builder) -> Mapping[str, Region]:
+def _regions(own: Form, bench: Bench) -> Mapping[str, Region]:
     node = own.node("regions")
     entries = node.entries if isinstance(node, Fields) else ()
-    filled = ((name.text, _region(value, builder)) for name, value in entries)
+    filled = ((name.text, _region(value, bench)) for name, value in entries)
     return {name: region for name, region in filled if region is not None}
 
 
-def _region(value: Node, builder: Builder) -> Region | None:
+def _region(value: Node, bench: Bench) -> Region | None:
     """A text, a card, or a list of blocks."""
     match value:
         case Scalar():
-            return Text(prose.prose(value, builder.scope), value.body or value.place)
+            return Text(prose.prose(value, bench.scope), value.body or value.place)
         case Fields():
-            form = open_form(value, "card", builder.log)
-            return builder.card(form) if form else None
+            form = open_form(value, "card", bench.log)
+            return card(bench, form) if form else None
         case Items():
-            return Blocks(builder.blocks(value.items), value.place)
+            return Blocks(built_blocks(bench, value.items), value.place)
 
 
-def _parameters(own: Form, builder: Builder) -> Mapping[str, str | Decimal | Chart]:
+def _parameters(own: Form, bench: Bench) -> Mapping[str, str | Decimal | Chart]:
     """Words and numbers of a template, and charts where the value is a map."""
     found: dict[str, str | Decimal | Chart] = {}
     node = own.node("parameters")
@@ -255,7 +304,7 @@ def _parameters(own: Form, builder: Builder) -> Mapping[str, str | Decimal | Cha
             case Fields():
                 form = open_form(value, "chart", own.log)
                 if form is not None:
-                    found[name.text] = builder.chart(form)
+                    found[name.text] = chart(bench, form)
             case Items():
                 own.log.add("wrong-type", value.place, key=name.text, wanted="@text-or-chart")
     return found

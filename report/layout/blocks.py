@@ -26,6 +26,7 @@ from report.layout.contents import contents
 from report.layout.desk import Desk, Frame, Placed
 from report.layout.photos import photo
 from report.layout.wheel import year_wheel
+from report.problem import problem
 
 
 def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -> Placed:
@@ -59,6 +60,9 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
             return _colophon(desk, given, look("colophon"), frame)
         case Derived():
             return derived(desk, given, look("derived"), frame)
+        case _:
+            desk.report(problem("block-not-here", given.place, block=type(given).__name__))
+            return Placed((), frame.y)
 
 
 def draw_topic(desk: Desk, given: Topic, number: str, spec: Spec, frame: Frame) -> Placed:

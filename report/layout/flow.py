@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from report.content.model import Blocks, Report, TemplatePage, Topic
+from report.content.model import Block, Blocks, Report, TemplatePage, Topic
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
 from report.layout.book import Book, bind, chapter_head
@@ -29,9 +29,15 @@ def lay_out(
         number = filling.facts.number
         pages.append(Page(number, str(number), sheet, compose(desk, filling)))
         progress(number, len(report.pages))
+    desk.problems += [problem("block-not-here", item.place, block=type(item).__name__) for item in _loose(report)]
     problems = (*_count_problems(report), *desk.problems)
     destinations = {f"page-{p.number}": Destination(p.number, 0.0, 0.0) for p in pages}
     return Paged(_meta(report), tuple(pages), _outline(book), destinations), problems
+
+
+def _loose(report: Report) -> Iterator[Block]:
+    """Blocks that stand in no page."""
+    yield from (item for item in report.body if not isinstance(item, TemplatePage))
 
 
 def _fillings(desk: Desk, report: Report, theme: Theme, book: Book) -> list[Filling]:

@@ -1,0 +1,173 @@
+"""Blocks that hold other blocks or tables, and the union of all blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report.content.model.parts import (
+    Cards,
+    Chapter,
+    Chart,
+    Colophon,
+    Contents,
+    Cover,
+    Derived,
+    Gallery,
+    Honours,
+    Matter,
+    Photo,
+    Points,
+    Profile,
+    Quote,
+    Section,
+    Steps,
+    TableColumn,
+    Text,
+    Timeline,
+    TitlePage,
+    Wall,
+    YearWheel,
+)
+from report.content.model.values import PLAIN, Common, Prose, Table
+from report.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """专题: title, claim (a short word beside the title), text, and what stands beside the text."""
+
+    title: Prose
+    claim: Prose
+    text: Prose
+    aside: tuple[Block, ...]
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none)."""
+
+    title: Prose
+    table: Table
+    columns: tuple[TableColumn, ...]
+    group: int
+    total: bool
+    continued: bool
+    note: Prose
+    source: str
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """两栏, 三栏: blocks side by side."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """提示: a note that stands out."""
+
+    text: Prose
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class MapBlock:
+    """地图: an approved base map with its number (审图号)."""
+
+    photo: Photo
+    approval: str
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """附录: a title, and either text or what is made of the report itself (`automatic`: sources, terms)."""
+
+    title: Prose
+    automatic: str
+    text: Prose
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: the pages of another PDF, appended with their own page labels."""
+
+    file: str
+    title: Prose
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """分页: what follows begins on a new page, or on the next page of a side (any, recto, verso)."""
+
+    side: str
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """空白: so many pages left blank on purpose."""
+
+    pages: int
+    place: Place
+    common: Common = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class BackCover:
+    """封底: a line of text, a QR code, the print run."""
+
+    text: Prose
+    qr: str
+    print_run: str
+    place: Place
+    common: Common = PLAIN
+
+
+Block = (
+    Cards
+    | Wall
+    | Chart
+    | Text
+    | Topic
+    | Quote
+    | Photo
+    | Steps
+    | YearWheel
+    | Contents
+    | Colophon
+    | Derived
+    | Cover
+    | TitlePage
+    | Matter
+    | Chapter
+    | Section
+    | Points
+    | TableBlock
+    | Timeline
+    | Gallery
+    | Columns
+    | Profile
+    | Honours
+    | Callout
+    | MapBlock
+    | Appendix
+    | Attachment
+    | Break
+    | Blank
+    | BackCover
+)

@@ -1,0 +1,111 @@
+"""A whole report: pages, sheet, deliveries, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from report.content.model.blocks import (
+    Block,
+)
+from report.content.model.parts import (
+    Card,
+    Chart,
+    Text,
+)
+from report.content.model.values import PLAIN, Common, Fact, Table
+from report.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A list of blocks that fills a region."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+Region = Text | Card | Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePage:
+    """页: a page template of the theme and what fills its regions.
+
+    `chapter` starts a chapter of that title; `contents` enters the page in the contents; `head` is the running head.
+    `places` are where the names of parameters and regions stand.
+    """
+
+    template: str
+    chapter: str
+    contents: str
+    head: str
+    parameters: Mapping[str, str | Decimal | Chart]
+    regions: Mapping[str, Region]
+    places: Mapping[str, Place]
+    place: Place
+    common: Common = PLAIN
+
+
+class SheetSpec(NamedTuple):
+    """版面: finished size, bleed and safe distance in points, binding, wished page count (0 = free)."""
+
+    width: float
+    height: float
+    bleed: float
+    safe: float
+    binding: str
+    pages: int
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One output: `key` is what files are named after (press, office, screen, or the name itself)."""
+
+    name: str
+    key: str
+    standards: tuple[str, ...]
+    condition: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """文档: what the report says of itself. Dates are ISO (2024-01-21).
+
+    `fields` are all values by canonical name, `places` where they stand.
+    """
+
+    identifier: str
+    title: str
+    subtitle: str
+    body: str
+    date: str
+    as_of: str
+    language: str
+    theme: str
+    keywords: tuple[str, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report, ready for layout; `inputs` are the files it was read from."""
+
+    about: About
+    sheet: SheetSpec
+    facts: Mapping[str, Fact]
+    body: tuple[TemplatePage | Block, ...]
+    deliveries: tuple[Delivery, ...]
+    folder: str
+    inputs: tuple[str, ...]
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> tuple[TemplatePage, ...]:
+        """The composed pages."""
+        return tuple(item for item in self.body if isinstance(item, TemplatePage))

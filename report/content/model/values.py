@@ -1,0 +1,104 @@
+"""What prose, figures, facts and tables are, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from report.problem import Place
+
+Approx = Literal["exact", "over", "near", "rounded", "claim"]
+"""How a printed figure stands to its value: over = 余 多 以上; near = 近; rounded = 取整; claim = words."""
+
+
+class Inline(NamedTuple):
+    """A stretch of prose of one kind, from one line of the source; "\\n" in it is a forced line end.
+
+    `fact` names the fact whose printed form this is, when it is one.
+    """
+
+    text: str
+    place: Place
+    kind: Literal["text", "strong", "kai"] = "text"
+    fact: str = ""
+
+
+Prose = tuple[tuple[Inline, ...], ...]
+"""Paragraphs of inlines."""
+
+
+class Common(NamedTuple):
+    """What any block may say of itself: a name to refer to, the deliveries it is for, its look, and how it breaks.
+
+    `start` is recto, verso or any (a new page), "" for none.
+    """
+
+    anchor: str = ""
+    only: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+    style: str = ""
+    bleed: bool = False
+    unsplit: bool = False
+    start: str = ""
+
+
+PLAIN = Common()
+
+
+class Figure(NamedTuple):
+    """A printed figure in the parts that a big numeral needs: 近 + 2000 + 人, or 20 + 余万人次."""
+
+    prefix: str
+    number: str
+    suffix: str
+
+    @property
+    def text(self) -> str:
+        return self.prefix + self.number + self.suffix
+
+
+class Column(NamedTuple):
+    """A column of a table: `kind` is year, integer, decimal, text, date or percent."""
+
+    name: str
+    kind: str
+    unit: str = ""
+
+
+class DataCell(NamedTuple):
+    """A cell: its text as it stands in the file, and its exact value (None for an empty cell).
+
+    The file of its place names sheet and cell of a workbook (阵地.xlsx!汇总!B4).
+    """
+
+    text: str
+    value: Decimal | str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """数据: typed columns and rows of the same length; `key` names the column by whose values rows are found."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[DataCell, ...], ...]
+    key: str
+    place: Place
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of the source, its exact value and the form in which it is printed (without unit)."""
+
+    name: str
+    value: Decimal
+    unit: str
+    approx: Approx
+    printed: str
+    source: str
+    label: str
+    place: Place
+    as_of: str = ""
