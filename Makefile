@@ -30,12 +30,14 @@ check: $(VENV)/.dev
 bench: $(VENV)/.run
 	@$(RUN) benchmarks/build.py
 
-docs: $(VENV)/.run
+docs: $(VENV)/.dev
+	@PYTHONPATH=. $(RUN) docs/reference.py
 	@$(RUN) docs/spreads.py
 
+UV ?= uv
 # Needs uv (`pip install uv`). Names, versions and hashes only: where packages come from is each machine's own setting.
-COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
-	--no-annotate --no-header --no-emit-index-url --upgrade
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+	--no-annotate --no-header --no-emit-index-url
 lock:
 	@$(COMPILE) pyproject.toml -o requirements.txt
 	@$(COMPILE) -c requirements.txt --group dev -o requirements-dev.txt

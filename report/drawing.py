@@ -156,7 +156,24 @@ class Marked:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-Item = Run | Shape | Picture | Link | Group | Marked
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A ReportLab flowable at the top left of its box, in points; it must fit.
+
+    `flowable` is a platypus Flowable, or a function without arguments that makes one, which may then name fonts by the
+    keys of `faces`. The first face stands in for the stock fonts, the others for what it lacks.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    flowable: object
+    faces: tuple[Face, ...]
+    place: Place | None = None
+
+
+Item = Run | Shape | Picture | Link | Group | Marked | Foreign
 Drawing = tuple[Item, ...]
 
 
@@ -240,7 +257,7 @@ def line(x1: float, y1: float, x2: float, y2: float) -> Path:
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The item, shifted."""
     match item:
-        case Run() | Picture() | Link():
+        case Run() | Picture() | Link() | Foreign():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Shape():
             return replace(item, path=_moved_path(item.path, dx, dy))

@@ -1,4 +1,7 @@
-"""Light markup into inlines that know their line: **重**, *楷*, {{ 值 }}, and two backslashes for a line end.
+"""Light markup into inlines that know their line.
+
+**重** strong · *楷* second face · {{ 值 }} value · [字](#号) link · [字]{着重} marks · 〔拼音|字〕 ruby · ^1 note · two
+backslashes for a line end.
 
 Blank lines part paragraphs. A single line end joins its lines without a space between Han characters, with one between
 Latin words.
@@ -8,13 +11,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from report.content.expression import Quantity, Scope, evaluate
+from report.content import numerals
+from report.content.expression import Quantity, Scope, Words, evaluate
+from report.content.form import word
 from report.content.model import Inline, Prose
 from report.content.source import Node, Scalar
 from report.problem import Place
 
-_MARK = re.compile(r"\{\{(?P<value>.*?)\}\}|(?P<strong>\*\*)|(?P<kai>\*)|(?P<end>\\\\)|(?P<open>\{\{|\}\})")
+_MARK = re.compile(
+    r"\{\{(?P<value>.*?)\}\}"
+    r"|\[(?P<inner>(?:\{\{.*?\}\}|[^\[\]])*)\](?:\((?P<target>[^()\s]+)\)|\{(?P<marks>[^{}]*)\})"
+    r"|〔(?P<reading>[^|〔〕]+)\|(?P<base>[^|〔〕]+)〕"
+    r"|\^(?P<note>\d+)"
+    r"|(?P<strong>\*\*)|(?P<kai>\*)|(?P<end>\\\\)|(?P<open>\{\{|\}\})"
+)
 _QUOTED = re.compile(r'(?<=[\u3400-\u9fff，。；：、])"|"(?=[\u3400-\u9fff])')
 
 
@@ -63,7 +75,7 @@ def _paragraph(lines: list[tuple[str, Place]], scope: Scope) -> tuple[Inline, ..
         if found and inlines:
             found[-1] = _joined(found[-1], inlines[0])
         found += inlines
-    state.close(lines[-1][1])
+    state.close()
     return tuple(found)
 
 
@@ -78,23 +90,57 @@ class _Marks:
         at = 0
         for found in _MARK.finditer(text):
             yield from self._plain(text[at : found.start()], place, at)
-            here = place._replace(column=place.column + found.start())
-            match found.lastgroup:
-                case "value":
-                    yield from self._value(found["value"], here)
-                case "end":
-                    yield self._inline("\n", here)
-                case "open":
-                    self.scope.log.add("braces-unpaired", here)
-                case "strong" | "kai" as kind:
-                    self._toggle(kind, here)
+            yield from self._marked(found, place._replace(column=place.column + found.start()))
             at = found.end()
         yield from self._plain(text[at:], place, at)
 
-    def close(self, _end: Place) -> None:
+    def close(self) -> None:
         """What is still open when the paragraph ends is a mistake."""
         for kind, place in self.opened.items():
             self.scope.log.add("mark-unpaired", place, mark="**" if kind == "strong" else "*")
+
+    def _marked(self, found: re.Match[str], here: Place) -> Iterator[Inline]:
+        match found.lastgroup:
+            case "value":
+                yield from self._value(found["value"], here)
+            case "target":
+                yield from (i._replace(link=found["target"]) for i in self._inside(found["inner"], here))
+            case "marks":
+                change = self._change(found["marks"], here._replace(column=here.column + len(found["inner"]) + 3))
+                yield from (i._replace(**change) for i in self._inside(found["inner"], here))
+            case "base":
+                base = here._replace(column=here.column + len(found["reading"]) + 2)
+                yield self._inline(found["base"], base)._replace(ruby=_readings(found["reading"], found["base"]))
+            case "note":
+                yield self._inline(found["note"], here)._replace(note=True, script="super")
+            case "end":
+                yield self._inline("\n", here)
+            case "open":
+                self.scope.log.add("braces-unpaired", here)
+            case "strong" | "kai" as kind:
+                self._toggle(kind, here)
+
+    def _inside(self, text: str, here: Place) -> Iterator[Inline]:
+        yield from self.inlines(text, here._replace(column=here.column + 1))
+
+    def _change(self, text: str, place: Place) -> dict[str, Any]:
+        """What the words in braces ask for; unknown words are reported."""
+        change: dict[str, Any] = {}
+        for part in re.split(r"[,，、]\s*", text.strip()):
+            name, _, value = part.partition(":")
+            mark = word(name.strip(), "mark", place, self.scope.log)
+            number = numerals.parse(value) if value else None
+            if mark in ("name", "book"):
+                change["rule"] = mark
+            elif mark in ("super", "sub"):
+                change["script"] = mark
+            elif mark == "dots":
+                change["dots"] = True
+            elif mark == "tracking" and number is not None:
+                change["tracking"] = float(number)
+            elif mark is not None:
+                self.scope.log.add("mark-value", place, mark=name.strip())
+        return change
 
     def _plain(self, text: str, place: Place, at: int) -> Iterator[Inline]:
         if text:
@@ -103,9 +149,12 @@ class _Marks:
     def _value(self, text: str, place: Place) -> Iterator[Inline]:
         inside = place._replace(column=place.column + 2)
         value = evaluate(text, inside, self.scope)
-        if value is not None:
-            shown = value.figure.text if isinstance(value, Quantity) else value.text
-            yield self._inline(shown, place, value.fact if isinstance(value, Quantity) else "")
+        if value is None:
+            return
+        shown = value.figure.text if isinstance(value, Quantity) else value.text
+        fact = value.fact if isinstance(value, Quantity) else ""
+        computed = "" if fact or (isinstance(value, Words) and value.value is None) else text.strip()
+        yield self._inline(shown, place)._replace(fact=fact, formula=computed)
 
     def _toggle(self, kind: str, place: Place) -> None:
         if kind in self.opened:
@@ -113,10 +162,16 @@ class _Marks:
         else:
             self.opened[kind] = place
 
-    def _inline(self, text: str, place: Place, fact: str = "") -> Inline:
+    def _inline(self, text: str, place: Place) -> Inline:
         if "strong" in self.opened:
-            return Inline(text, place, "strong", fact)
-        return Inline(text, place, "kai" if "kai" in self.opened else "text", fact)
+            return Inline(text, place, "strong")
+        return Inline(text, place, "kai" if "kai" in self.opened else "text")
+
+
+def _readings(reading: str, base: str) -> tuple[str, ...]:
+    """One reading for each character where there are as many, else one for the whole."""
+    parts = tuple(reading.split())
+    return parts if len(parts) == len(base) else (" ".join(parts),)
 
 
 def _joined(before: Inline, after: Inline) -> Inline:

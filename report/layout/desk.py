@@ -155,8 +155,25 @@ def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Spa
         if inline.kind not in kinds:
             face = faces.sub(inline.kind)
             kinds[inline.kind] = replace(style, family=face.text("face"), weight=face.count("weight"))
-        found.append(Span(inline.text, kinds[inline.kind], inline.place))
+        found.append(_span(inline, kinds[inline.kind], style))
     return found
+
+
+def _span(inline: Inline, own: TextStyle | None, style: TextStyle) -> Span:
+    """An inline with its marks, in its own style or the paragraph's."""
+    if inline.tracking:
+        own = replace(own or style, tracking=inline.tracking)
+    return Span(
+        inline.text,
+        own,
+        inline.place,
+        dots=inline.dots,
+        rule=inline.rule,
+        ruby=inline.ruby,
+        link=inline.link,
+        note=inline.note,
+        script=inline.script,
+    )
 
 
 def place_of(prose: Prose) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.messages.row import Message
 
-ROWS: dict[str, Message] = {
+RUNNING: dict[str, Message] = {
     "cannot-write": Message(
         "写不了 {file}：{reason}",
         "cannot write {file}: {reason}",
@@ -29,18 +29,90 @@ ROWS: dict[str, Message] = {
         "请移开它，或用 -o 换一个文件夹",
         "move it, or choose another folder with -o",
     ),
+    "cannot-print": Message(
+        "结果写不出来：{reason}",
+        "the result cannot be printed: {reason}",
+        "已存盘的文件不受影响；请检查标准输出指向哪里",
+        "files on disk are not affected; check where standard output leads",
+    ),
+    "no-report": Message(
+        "没有这个文件：{file}",
+        "there is no such file: {file}",
+        "[[最像的是 {near}；]]请检查路径，从现在所在的文件夹算起",
+        "[[the nearest is {near}; ]]check the path, which starts at the current folder",
+    ),
+    "report-is-folder": Message(
+        "{file} 是文件夹，不是报告",
+        "{file} is a folder, not a report",
+        "请写明其中的文件，如 {near}",
+        "name the file in it, such as {near}",
+    ),
+    "no-sample": Message(
+        "没有写明要排哪份报告，这里也没有自带的样张",
+        "no report is named, and no sample comes with this installation",
+        "例如 banxin report.yaml",
+        "such as: banxin report.yaml",
+    ),
+    "missing-package": Message(
+        "缺 Python 包 {name}",
+        "the Python package {name} is missing",
+        "请先运行 make brochure，或在项目文件夹里 pip install . 安装",
+        "run make brochure first, or pip install . in the project's folder",
+    ),
+    "run-interrupted": Message(
+        "已中断", "interrupted", "已有的文件都是完整的，可以重新运行", "the files there are whole; run it again"
+    ),
+    "internal-fault": Message(
+        "内部故障：{what}",
+        "internal fault: {what}",
+        "这是版心的错，不是稿子的错；设 BANXIN_DEBUG=1 再运行可见详情",
+        "this is a fault of Banxin, not of the report; run with BANXIN_DEBUG=1 for details",
+    ),
 }
+
+USAGE: dict[str, Message] = {
+    "unknown-command": Message(
+        "没有 {name} 这个命令，也没有这个文件",
+        "there is no command or file {name}",
+        "[[是不是 {near}？]]用法：{usage}",
+        "[[did you mean {near}? ]]usage: {usage}",
+    ),
+    "command-not-first": Message(
+        "命令 {name} 要写在选项前面",
+        "the command {name} comes before the options",
+        "用法：{usage}",
+        "usage: {usage}",
+    ),
+    "unknown-argument": Message(
+        "不认识 {what}",
+        "{what} is not known",
+        "[[是不是 {near}？]]用法：{usage}",
+        "[[did you mean {near}? ]]usage: {usage}",
+    ),
+    "needs-value": Message("{what} 后面要有一个值", "{what} needs a value", "用法：{usage}", "usage: {usage}"),
+    "takes-no-value": Message("{what} 后面不写值", "{what} takes no value", "用法：{usage}", "usage: {usage}"),
+    "needs-argument": Message("缺 {what}", "{what} is missing", "用法：{usage}", "usage: {usage}"),
+    "not-a-choice": Message(
+        "{what} 的值不对", "the value of {what} is not one of its choices", "用法：{usage}", "usage: {usage}"
+    ),
+    "unknown-code": Message(
+        "没有 {name} 这个代码", "there is no code {name}", "最接近的是 {near}", "the nearest is {near}"
+    ),
+}
+"""What is wrong with a command line; `usage` is a line of SYNOPSES."""
+
+ROWS = {**RUNNING, **USAGE}
 
 STAGES: dict[str, Message] = {
     "read": Message("读稿", "reading"),
     "fonts": Message("备字", "fonts"),
     "layout": Message("排版", "layout"),
-    "charts": Message("画图", "charts"),
     "pdf": Message("出 PDF", "writing PDF"),
     "write": Message("存盘", "saving"),
 }
 
 WORDS: dict[str, Message] = {
+    "title": Message("《{title}》", "{title}"),
     "file": Message("{path}  {pages} 页  {size}  {standards}", "{path}  {pages} pages  {size}  {standards}"),
     "counts": Message(
         "字体 {fonts} 款 · 事实 {facts} 个 · 警告 {warnings} 条 · {seconds} 秒",
@@ -49,30 +121,14 @@ WORDS: dict[str, Message] = {
     "unchanged": Message("未变：{folder}（--force 重做）", "unchanged: {folder} (--force builds it again)"),
     "good": Message("没有问题", "no problems"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
-    "interrupted": Message("已中断，没有写任何文件", "interrupted; no file was written"),
-    "fault": Message(
-        "内部故障：{what}。这是版心的错，不是稿子的错；设 BANXIN_DEBUG=1 再运行可见详情",
-        "internal fault: {what}. This is a fault of Banxin, not of the report; run with BANXIN_DEBUG=1 for details",
-    ),
-    "usage": Message("用法不对：{what}", "wrong usage: {what}"),
-    "no-sample": Message("请写明报告文件，如 report.yaml", "name the report, such as report.yaml"),
-    "unknown-command": Message(
-        "没有 {name} 这个命令，也没有这个文件；是不是 {near}？",
-        "there is no command or file {name}; did you mean {near}?",
-    ),
-    "unknown-code": Message(
-        "没有 {name} 这个代码；最接近的是 {near}", "there is no code {name}; the nearest is {near}"
-    ),
-    "unknown-argument": Message("不认识 {what}", "{what} is not known"),
-    "needs-value": Message("{what} 后面要有一个值", "{what} needs a value"),
-    "takes-no-value": Message("{what} 后面不写值", "{what} takes no value"),
-    "needs-argument": Message("缺 {what}", "{what} is missing"),
-    "not-a-choice": Message("{what} 只能是 zh 或 en", "{what} is zh or en"),
 }
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--lang zh|en] [--json] [--no-cache]"
 _EXPLAIN = "banxin explain CODE [--lang zh|en]"
+
+SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN}
+"""One line a command."""
 
 HELP: dict[str, Message] = {
     "": Message(

@@ -42,9 +42,15 @@ ROWS: dict[str, Message] = {
         "use a font that permits embedding",
     ),
     "font-kind": Message(
-        "字体 {file} 是 {kind}，不能用", "the font {file} is {kind}, which cannot be used", "请用静态的 TTF 或 OTF", "use a static TTF or OTF"
+        "字体 {file} 是 {kind}，不能用",
+        "the font {file} is {kind}, which cannot be used",
+        "请用静态的 TTF 或 OTF",
+        "use a static TTF or OTF",
     ),
     "bad-catalogue": Message(
-        "字体目录读不懂：{what}", "the font catalogue is not understood: {what}", "见 fonts/fonts.yaml 的写法", "see fonts/fonts.yaml"
+        "字体目录读不懂：{what}",
+        "the font catalogue is not understood: {what}",
+        "见 fonts/fonts.yaml 的写法",
+        "see fonts/fonts.yaml",
     ),
 }

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Protocol
 
-from report.drawing import Group, Item, Link, Marked, Page, Picture, Run, Shape
+from report.drawing import Foreign, Group, Item, Link, Marked, Page, Picture, Run, Shape
 
 
 class Painter(Protocol):
@@ -16,6 +16,7 @@ class Painter(Protocol):
     def run(self, run: Run) -> None: ...
     def shape(self, shape: Shape) -> None: ...
     def picture(self, picture: Picture) -> None: ...
+    def foreign(self, item: Foreign) -> None: ...
     def link(self, link: Link) -> None: ...
     def group(self, group: Group) -> AbstractContextManager[None]: ...
     def element(self, mark: Marked) -> AbstractContextManager[None]:
@@ -70,6 +71,8 @@ def _content(item: Item, painter: Painter) -> None:
             painter.shape(item)
         case Picture():
             painter.picture(item)
+        case Foreign():
+            painter.foreign(item)
         case Group():
             with painter.group(item):
                 for inner in item.items:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from report.colour import Cmyk, Colour, Spot
-from report.drawing import Group, Link, Marked, Picture, Run, Shape
+from report.drawing import Foreign, Group, Link, Marked, Picture, Run, Shape
 
 
 class Trace:
@@ -32,6 +32,10 @@ class Trace:
     def picture(self, picture: Picture) -> None:
         box = f"{picture.x:.2f} {picture.y:.2f} {picture.width:.2f} {picture.height:.2f}"
         self.lines.append(f"picture {box} {picture.crop}")
+
+    def foreign(self, item: Foreign) -> None:
+        box = f"{item.x:.2f} {item.y:.2f} {item.width:.2f} {item.height:.2f}"
+        self.lines.append(f"foreign {box} {type(item.flowable).__name__} {' '.join(f.key for f in item.faces)}")
 
     def link(self, link: Link) -> None:
         self.lines.append(f"link {link.target} {link.text}")

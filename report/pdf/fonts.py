@@ -1,71 +1,143 @@
 """Type0 fonts of our own: one subset for each face, CID = glyph of the subset, ToUnicode from the source text.
 
-Layout comes before painting, so the set of glyphs is known and content is written once with final codes ("final" of
-engine.md, section 3). A glyph that stands for two texts gets two CIDs, through a CIDToGIDMap.
+Layout comes before painting, so the set of glyphs is known and content is written once with final codes. A glyph that
+stands for two texts has two codes: a further CID of the same glyph where outlines are TrueType; where they are CFF,
+whose CIDs are its glyphs, the same CID in a further Type0 font over the same CIDFont, which differs in ToUnicode alone.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from report.drawing import Face, Group, Item, Marked, Paged, Run
+from report.drawing import Face, Paged, Run, runs_of
+from report.pdf.fontfile import Embedding, embedded, layer_key
 from report.pdf.objects import Store
-from report.pdf.syntax import name, num, nums
 
 DROPPED = "GSUB GPOS GDEF BASE vhea vmtx VORG name post OS/2 STAT cmap gasp prep fpgm cvt DSIG kern hdmx LTSH VDMX"
 """Tables that a CIDFont does not need (ISO 32000-1, 9.9); layout happened before."""
+Upright = tuple[float, float, float]
+"""Of a vertical glyph: advance downwards, and its origin from the axis, in thousandths of an em, y upwards."""
+
+
+class Slot(NamedTuple):
+    """Where a glyph is found: font resource, code in four hexadecimal digits; and the program's width for it."""
+
+    font: str
+    code: str
+    width: float
+
+
+class Program:
+    """A font file, opened."""
+
+    def __init__(self, face: Face) -> None:
+        self.hb_face = hb.Face(hb.Blob.from_file_path(face.path), face.index)
+        self.font = hb.Font(self.hb_face)
+        self.scale = 1000 / self.hb_face.upem
+        self.compact = "CFF " in self.hb_face.table_tags
+
+    def width(self, glyph: int) -> float:
+        """The advance of a glyph, in thousandths of an em."""
+        return float(round(self.font.get_glyph_h_advance(glyph) * self.scale, 3))
+
+    def box(self) -> tuple[int, ...]:
+        """The box of all glyphs, in thousandths of an em."""
+        head = self.hb_face.reference_table("head").data
+        return tuple(round(int.from_bytes(head[i : i + 2], "big", signed=True) * self.scale) for i in (36, 38, 40, 42))
+
+    def subset(self, glyphs: Iterable[int], retain: bool = False) -> tuple[bytes, dict[int, int]]:
+        """The program with these glyphs only, and their ids in it; `retain` keeps the ids."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        flags = hb.SubsetFlags
+        wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NO_BIDI_CLOSURE | flags.NOTDEF_OUTLINE
+        if retain:
+            wanted.flags |= flags.RETAIN_GIDS
+        if self.compact:
+            wanted.flags |= flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE
+        for tag in DROPPED.split():
+            wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+        plan = hb.SubsetPlan(self.hb_face, wanted)
+        made = plan.execute()
+        data = made.reference_table("CFF ").data if self.compact else made.blob.data
+        return bytes(data), dict(plan.old_to_new_glyph_mapping)
+
+
+class Codes:
+    """Codes and their texts: one layer, and further ones where a code would need a second text."""
+
+    def __init__(self) -> None:
+        self.layers: list[dict[int, str]] = [{}]
+
+    def layer(self, code: int, text: str) -> int:
+        """The number of the layer in which the code stands for the text."""
+        for number, layer in enumerate(self.layers):
+            if layer.setdefault(code, text) == text:
+                return number
+        self.layers.append({code: text})
+        return len(self.layers) - 1
 
 
 class _Font:
-    """One face as it is written: which glyph and text has which code."""
+    """One face as it is written."""
 
     def __init__(self, face: Face, key: str) -> None:
         self.face, self.key = face, key
-        self.hb_face = hb.Face(hb.Blob.from_file_path(face.path), face.index)
-        self.scale = 1000 / self.hb_face.upem
-        self.pairs: dict[tuple[int, str], int] = {}
-        self.codes: dict[tuple[int, str], str] = {}
-        self.widths: dict[int, float] = {}
-        self.program = b""
+        self.program = Program(face)
+        self.pairs: set[tuple[int, str]] = set()
+        self.upright: dict[int, Upright] = {}
+        self.level = False
+        self.slots: dict[tuple[int, str], Slot] = {}
+
+    def collect(self, run: Run) -> None:
+        if 0 in run.glyphs:
+            raise AssertionError(
+                f"glyph 0 of {self.face.key} in “{run.text}”: layout must not let a missing glyph pass"
+            )
+        texts = texts_of(run)
+        self.pairs.update((g, t) for g, t in zip(run.glyphs, texts, strict=True) if t is not None)
+        if not run.vertical:
+            self.level = True
+            return
+        offsets = {i: (dx, dy) for i, dx, dy in run.offsets}
+        for i, glyph in enumerate(run.glyphs):
+            self.upright.setdefault(glyph, (run.advances[i], *offsets.get(i, (0.0, 0.0))))
 
     def freeze(self) -> None:
-        """Subsets the face; first texts of a glyph take its own code, further ones take codes after the last glyph."""
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update({glyph for glyph, _ in self.pairs})
-        flags = hb.SubsetFlags
-        wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NO_BIDI_CLOSURE | flags.NOTDEF_OUTLINE
-        for tag in DROPPED.split():
-            wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-        if self.compact:
-            wanted.flags |= flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE
-        plan = hb.SubsetPlan(self.hb_face, wanted)
-        mapping = dict(plan.old_to_new_glyph_mapping)
-        subset = plan.execute()
-        self.program = bytes(subset.reference_table("CFF ").data) if self.compact else bytes(subset.blob.data)
-        self._number(mapping)
-
-    def _number(self, mapping: dict[int, int]) -> None:
-        font = hb.Font(self.hb_face)
-        following = max(mapping.values()) + 1
-        taken: set[int] = set()
-        self.glyph_of: dict[int, int] = {}
+        """Subsets the face and gives every glyph and text its code."""
+        self.data, self.mapping = self.program.subset({glyph for glyph, _ in self.pairs})
+        self.codes = Codes()
+        self.glyphs: dict[int, int] = {}
         for glyph, text in sorted(self.pairs):
-            code = mapping[glyph]
-            if glyph in taken:
-                code, following = following, following + 1
-            taken.add(glyph)
-            self.glyph_of[code] = mapping[glyph]
-            self.pairs[glyph, text] = code
-            self.codes[glyph, text] = f"{code:04X}"
-            self.widths[glyph] = round(font.get_glyph_h_advance(glyph) * self.scale, 3)
+            code = self._code(glyph)
+            layer = self.codes.layer(code, text)
+            self.glyphs[code] = glyph
+            self.slots[glyph, text] = Slot(layer_key(self.key, layer), f"{code:04X}", self.program.width(glyph))
 
-    @property
-    def compact(self) -> bool:
-        """Whether the outlines are CFF."""
-        return "CFF " in self.hb_face.table_tags
+    def _code(self, glyph: int) -> int:
+        """The glyph's own id in the subset, or the next free code for its second text."""
+        own = self.mapping[glyph]
+        if self.program.compact or own not in self.glyphs:
+            return own
+        return max(*self.mapping.values(), *self.glyphs) + 1
+
+    def embedding(self) -> Embedding:
+        return Embedding(
+            self.face,
+            self.key,
+            self.data,
+            self.program.compact,
+            self.program.box(),
+            tuple(self.codes.layers),
+            {code: self.program.width(glyph) for code, glyph in self.glyphs.items()},
+            {code: self.mapping[glyph] for code, glyph in self.glyphs.items()},
+            {code: self.upright[glyph] for code, glyph in self.glyphs.items() if glyph in self.upright},
+            self.level,
+        )
 
 
 class FontSet:
@@ -73,104 +145,51 @@ class FontSet:
 
     def __init__(self, paged: Paged) -> None:
         self._fonts: dict[str, _Font] = {}
-        for run in _runs(item for page in paged.pages for item in page.items):
+        for run in runs_of(item for page in paged.pages for item in page.items):
             font = self._fonts.get(run.face.key)
             if font is None:
                 font = self._fonts[run.face.key] = _Font(run.face, f"F{len(self._fonts)}")
-            for pair in zip(run.glyphs, run.texts, strict=True):
-                font.pairs.setdefault(pair, 0)
+            font.collect(run)
         for font in self._fonts.values():
             font.freeze()
 
-    def name(self, face: Face) -> str:
-        return self._fonts[face.key].key
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return tuple(font.face for font in self._fonts.values())
 
-    def codes(self, run: Run) -> list[str]:
-        """The code of each glyph, as four hexadecimal digits."""
-        codes = self._fonts[run.face.key].codes
-        return [codes[pair] for pair in zip(run.glyphs, run.texts, strict=True)]
+    def slots(self, run: Run) -> list[Slot | None]:
+        """A slot for each glyph; None for one that stands for no text and is painted as an outline."""
+        slots = self._fonts[run.face.key].slots
+        return [
+            None if text is None else slots[glyph, text] for glyph, text in zip(run.glyphs, texts_of(run), strict=True)
+        ]
 
-    def width(self, face: Face, glyph: int) -> float:
-        """The advance that the font program gives a glyph, in thousandths of an em."""
-        return self._fonts[face.key].widths[glyph]
+    def upright(self, face: Face, glyph: int) -> Upright:
+        """What the font says of a vertical glyph."""
+        return self._fonts[face.key].upright[glyph]
 
-    def regular(self, run: Run) -> bool:
-        """Whether every advance of the run is the font's own."""
-        widths = self._fonts[run.face.key].widths
-        return all(abs(a - widths[g]) < 0.5 for a, g in zip(run.advances, run.glyphs, strict=True))
+    def program(self, face: Face) -> Program:
+        return self._fonts[face.key].program
 
-    def write(self, store: Store) -> bytes:
-        """All fonts as objects; returns the entries of the font dictionary."""
-        return b"".join(b"/%s %d 0 R" % (f.key.encode(), _write(f, store)) for f in self._fonts.values())
-
-
-def _runs(items: Iterable[Item]) -> Iterator[Run]:
-    for item in items:
-        if isinstance(item, Run):
-            yield item
-        elif isinstance(item, Group | Marked):
-            yield from _runs(item.items)
+    def write(self, store: Store) -> Iterator[tuple[str, int]]:
+        """All fonts as objects: resource names and object numbers."""
+        return chain.from_iterable(embedded(font.embedding(), store) for font in self._fonts.values())
 
 
-def _write(font: _Font, store: Store) -> int:
-    tag = hashlib.sha256(repr(sorted(font.pairs)).encode()).digest()
-    base = name("".join(chr(65 + b % 26) for b in tag[:6]) + "+" + font.face.postscript_name)
-    if font.compact:
-        program = store.add_stream(font.program, b"/Subtype/CIDFontType0C")
-        kind, mapping, file = b"/CIDFontType0", b"", b"/FontFile3"
-    else:
-        program = store.add_stream(font.program, b"/Length1 %d" % len(font.program))
-        kind, mapping, file = b"/CIDFontType2", _mapping(font, store), b"/FontFile2"
-    face = font.face
-    metrics = nums((face.ascent, face.descent, face.cap_height)).split()
-    descriptor = store.add(
-        b"<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle 0/StemV 80/Ascent %s/Descent %s/CapHeight %s%s %d 0 R>>"
-        % (base, _box(font), *(m.encode() for m in metrics), file, program)
-    )
-    descendant = store.add(
-        b"<</Type/Font/Subtype%s/BaseFont%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        b"/FontDescriptor %d 0 R/DW 1000/W[%s]%s>>" % (kind, base, descriptor, _widths(font), mapping)
-    )
-    unicode = store.add_stream(_to_unicode(font))
-    return store.add(
-        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
-        % (base, descendant, unicode)
-    )
+def texts_of(run: Run) -> Sequence[str | None]:
+    """The text of each glyph, so that texts in order are the source.
 
-
-def _mapping(font: _Font, store: Store) -> bytes:
-    """Identity, unless a glyph has a second code."""
-    if all(code == glyph for code, glyph in font.glyph_of.items()):
-        return b"/CIDToGIDMap/Identity"
-    table = b"".join(font.glyph_of.get(code, 0).to_bytes(2, "big") for code in range(max(font.glyph_of) + 1))
-    return b"/CIDToGIDMap %d 0 R" % store.add_stream(table)
-
-
-def _box(font: _Font) -> bytes:
-    head = font.hb_face.reference_table("head").data
-    values = (int.from_bytes(head[i : i + 2], "big", signed=True) * font.scale for i in (36, 38, 40, 42))
-    return nums(round(v) for v in values).encode()
-
-
-def _widths(font: _Font) -> bytes:
-    """Widths of codes that are not one em wide."""
-    rows = sorted((code, font.widths[glyph]) for (glyph, _), code in font.pairs.items())
-    return " ".join(f"{code}[{num(width)}]" for code, width in rows if width != 1000).encode()
-
-
-def _to_unicode(font: _Font) -> bytes:
-    """Codes back to source text, astral characters as surrogate pairs (ISO 32000-1, 9.10.3)."""
-    rows = sorted((code, text or "\u200b") for (_, text), code in font.pairs.items())
-    out = [
-        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def",
-        "/CMapName/Adobe-Identity-UCS def/CMapType 2 def",
-        "1 begincodespacerange<0000><FFFF>endcodespacerange",
-    ]
-    for at in range(0, len(rows), 100):
-        part = rows[at : at + 100]
-        out.append(f"{len(part)} beginbfchar")
-        out += [f"<{code:04X}><{text.encode('utf-16-be').hex().upper()}>" for code, text in part]
-        out.append("endbfchar")
-    out.append("endcmap CMapName currentdict/CMap defineresource pop end end")
-    return "\n".join(out).encode("ascii")
+    The characters of a cluster are dealt out to its glyphs one by one; None is a glyph for which none is left.
+    """
+    if isinstance(run.texts, str) or "" not in run.texts:
+        return run.texts
+    dealt: list[str | None] = []
+    for text in run.texts:
+        left = (dealt[-1] or "") if dealt and not text else ""
+        if text:
+            dealt.append(text)
+        elif len(left) > 1:
+            dealt[-1:] = [left[0], left[1:]]
+        else:
+            dealt.append(None)
+    return dealt

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from report.colour import picture_as_cmyk
-from report.drawing import Picture
-from report.pdf.objects import Store
+from report.drawing import Group, Item, Marked, Paged, Picture
+from report.pdf.syntax import stream
 
 VERSION = "picture-1"
 """Part of the cache key: changes when the conversion does."""
 MOST_PPI = 450
 """Resolution above which a picture only makes the file larger (print.md G24)."""
+DROPS_OUT = 13
+"""Ink of 255 below which a tint of 1 to 4 % is not worth a plate (print.md C08)."""
+Crop = tuple[int, int, int, int]
+Inks = tuple[float, float, float, float]
 
 
 class PictureCache(Protocol):
@@ -24,43 +29,81 @@ class PictureCache(Protocol):
     def put(self, key: str, data: bytes) -> None: ...
 
 
-class PictureSet:
-    """Every picture of a file once; the same part of the same source shares an object."""
+class Converter:
+    """Pictures into the printing condition's inks, each kept by what it is made from."""
 
     def __init__(self, profile: Path, cache: PictureCache) -> None:
         self._profile, self._cache = profile, cache
         self._profile_hash = hashlib.sha256(profile.read_bytes()).hexdigest()[:16]
-        self.names: dict[tuple[str, tuple[int, int, int, int]], str] = {}
-        self._data: dict[str, tuple[bytes, int, int]] = {}
+        self._inks: dict[tuple[int, ...], Inks] = {}
 
-    def place(self, picture: Picture) -> str:
-        """The name of the picture's object."""
-        key = (picture.source, picture.crop)
-        if key not in self.names:
-            name = self.names[key] = f"I{len(self.names)}"
-            self._data[name] = self._converted(picture)
-        return self.names[key]
-
-    def write(self, store: Store) -> bytes:
-        rows = []
-        for name, (data, width, height) in self._data.items():
-            entries = (
-                b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceCMYK"
-                b"/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]" % (width, height)
-            )
-            rows.append(b"/%s %d 0 R" % (name.encode(), store.add_stream(data, entries, compress=False)))
-        return b"".join(rows)
-
-    def _converted(self, picture: Picture) -> tuple[bytes, int, int]:
-        """JPEG bytes with width and height; Pillow writes CMYK inverted as Adobe does, hence the Decode array."""
-        source = Path(picture.source).read_bytes()
-        most = round(picture.width / 72 * MOST_PPI)
-        said = f"{VERSION} {self._profile_hash} {picture.crop} {most} "
+    def image(self, source: bytes, crop: Crop, width: float) -> bytes:
+        """An image object of a part of a picture that is `width` points wide on the page."""
+        most = max(1, round(width / 72 * MOST_PPI))
+        said = f"{VERSION} {self._profile_hash} {crop} {most} "
         key = hashlib.sha256(said.encode() + source).hexdigest()
         kept = self._cache.get(key)
-        if kept is not None and len(kept) > 8:
-            width, height = struct.unpack(">II", kept[:8])
-            return kept[8:], width, height
-        data, width, height = picture_as_cmyk(source, picture.crop, most, self._profile)
-        self._cache.put(key, struct.pack(">II", width, height) + data)
-        return data, width, height
+        if kept is None or len(kept) <= 8:
+            data, across, down = picture_as_cmyk(source, crop, most, self._profile)
+            kept = struct.pack(">II", across, down) + data
+            self._cache.put(key, kept)
+        # Pillow writes CMYK inverted as Adobe does, hence the Decode array
+        entries = (
+            b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceCMYK"
+            b"/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]" % struct.unpack(">II", kept[:8])
+        )
+        return stream(kept[8:], entries, compress=False)
+
+    def inks(self, red: float, green: float, blue: float) -> Inks:
+        """An RGB colour, 0 to 1, in inks: neutrals in black alone, the rest by the profile."""
+        if max(red, green, blue) - min(red, green, blue) < 0.01:
+            return 0.0, 0.0, 0.0, round(1 - green, 3)
+        colour = tuple(round(v * 255) for v in (red, green, blue))
+        if colour not in self._inks:
+            self._inks[colour] = _process(colour, self._profile)
+        return self._inks[colour]
+
+
+class PictureSet:
+    """Every picture of a file once, as large as its largest use needs; the same part of a source shares an object."""
+
+    def __init__(self, paged: Paged) -> None:
+        self._widths: dict[tuple[str, Crop], float] = {}
+        for picture in _pictures(item for page in paged.pages for item in page.items):
+            key = (picture.source, picture.crop)
+            self._widths[key] = max(picture.width, self._widths.get(key, 0.0))
+        self._names: Mapping[tuple[str, Crop], str] = {key: f"I{i}" for i, key in enumerate(self._widths)}
+
+    def name(self, picture: Picture) -> str:
+        """The name of the picture's object."""
+        return self._names[picture.source, picture.crop]
+
+    def objects(self, converter: Converter) -> Iterator[tuple[str, bytes]]:
+        """Names and image objects."""
+        for (source, crop), width in self._widths.items():
+            yield self._names[source, crop], converter.image(Path(source).read_bytes(), crop, width)
+
+
+def _pictures(items: Iterable[Item]) -> Iterator[Picture]:
+    for item in items:
+        if isinstance(item, Picture):
+            yield item
+        elif isinstance(item, Group | Marked):
+            yield from _pictures(item.items)
+
+
+def _process(colour: tuple[int, ...], profile: Path) -> Inks:
+    from PIL import Image, ImageCms
+
+    transform = ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        ImageCms.getOpenProfile(str(profile)),
+        "RGB",
+        "CMYK",
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    pixel = ImageCms.applyTransform(Image.new("RGB", (1, 1), colour), transform)
+    assert pixel is not None
+    c, m, y, k = (0.0 if ink < DROPS_OUT else round(ink / 255, 3) for ink in pixel.tobytes())
+    return c, m, y, k

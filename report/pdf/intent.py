@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report.pdf.objects import Store
+from report.pdf.syntax import literal
 from report.problem import ContentError, Place, problem
 from report.standards import Standard
 
@@ -13,7 +14,7 @@ PROFILES = Path(__file__).parent.parent / "profiles"
 
 
 class Condition(NamedTuple):
-    """A printing condition: its registered identifier, a name for people, its profile, its limit of total ink (percent)."""
+    """A printing condition: registered identifier, name for people, profile, limit of total ink (percent)."""
 
     identifier: str
     info: str
@@ -46,16 +47,10 @@ def intents(standards: tuple[Standard, ...], condition: Condition, store: Store)
     if not wanted:
         return b""
     profile = store.add_stream(condition.path.read_bytes(), b"/N 4")
-    rows = []
-    for subtype in wanted:
-        rows.append(
-            b"<</Type/OutputIntent/S/%s/OutputConditionIdentifier(%s)/RegistryName(%s)/Info(%s)/DestOutputProfile %d 0 R>>"
-            % (
-                subtype.encode(),
-                condition.identifier.encode(),
-                REGISTRY.encode(),
-                condition.info.replace("(", r"\(").replace(")", r"\)").encode(),
-                profile,
-            )
-        )
-    return b"".join(rows)
+    words = b"/OutputConditionIdentifier%s/RegistryName%s/Info%s" % (
+        literal(condition.identifier),
+        literal(REGISTRY),
+        literal(condition.info),
+    )
+    form = b"<</Type/OutputIntent/S/%s%s/DestOutputProfile %d 0 R>>"
+    return b"".join(form % (subtype.encode(), words, profile) for subtype in wanted)

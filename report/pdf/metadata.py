@@ -93,7 +93,10 @@ def _rows(meta: Meta, standards: tuple[Standard, ...], version: str) -> list[str
 def _identification(standard: Standard) -> list[str]:
     if standard.part:
         conformance = standard.conformance
-        return [f"<pdfaid:part>{standard.part}</pdfaid:part>", f"<pdfaid:conformance>{conformance}</pdfaid:conformance>"]
+        return [
+            f"<pdfaid:part>{standard.part}</pdfaid:part>",
+            f"<pdfaid:conformance>{conformance}</pdfaid:conformance>",
+        ]
     if standard.name == "PDF/UA-1":
         return ["<pdfuaid:part>1</pdfuaid:part>"]
     return [f"<pdfxid:GTS_PDFXVersion>{standard.name}</pdfxid:GTS_PDFXVersion>"]

@@ -1,80 +1,63 @@
-"""The object store: numbers for objects, and the file written from them with object streams and a cross-reference stream."""
+"""Finished objects into one file: object streams, a cross-reference stream, and an /ID made of the bytes themselves."""
 
 from __future__ import annotations
 
 import hashlib
-import zlib
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from report.pdf.syntax import LEVEL, stream
+from report.pdf.syntax import deflated, stream
 
 IN_A_STREAM = 200
 """Objects packed into one object stream."""
 
 
-class Store:
-    """Objects by number; a number may be taken before its object is known."""
+class Store(Protocol):
+    """Where objects get their numbers; a number may be taken before its object is known."""
+
+    def reserve(self) -> int: ...
+    def put(self, number: int, data: bytes) -> None: ...
+    def add(self, data: bytes) -> int: ...
+    def add_stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int: ...
+
+
+class _Out:
+    """The file as it grows, and where each object is: in the file (1) or in an object stream (2)."""
 
     def __init__(self, version: str) -> None:
-        self.version = version
-        self._objects: list[bytes | None] = []
+        self.parts = [b"%PDF-" + version.encode() + b"\n%\xe2\xe3\xcf\xd3\n"]
+        self.offset = len(self.parts[0])
+        self.places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
 
-    def reserve(self) -> int:
-        """A number for an object that comes later."""
-        self._objects.append(None)
-        return len(self._objects)
+    def write(self, number: int, data: bytes) -> None:
+        whole = b"%d 0 obj\n%s\nendobj\n" % (number, data)
+        self.places[number] = (1, self.offset, 0)
+        self.parts.append(whole)
+        self.offset += len(whole)
 
-    def put(self, number: int, data: bytes) -> None:
-        self._objects[number - 1] = data
 
-    def add(self, data: bytes) -> int:
-        number = self.reserve()
-        self.put(number, data)
-        return number
+def serialised(version: str, objects: Sequence[bytes], root: int, info: int) -> bytes:
+    """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); object i has the number i + 1."""
+    out = _Out(version)
+    packed: list[tuple[int, bytes]] = []
+    for number, data in enumerate(objects, 1):
+        if data.endswith(b"endstream"):
+            out.write(number, data)
+        else:
+            packed.append((number, data))
+    following = len(objects) + 1
+    for part in _parts(packed):
+        out.write(following, _object_stream(part))
+        out.places |= {number: (2, following, i) for i, (number, _) in enumerate(part)}
+        following += 1
+    start = out.offset
+    out.write(following, _references(out, following, root, info))
+    return b"".join((*out.parts, b"startxref\n%d\n%%%%EOF\n" % start))
 
-    def add_stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int:
-        return self.add(stream(data, entries, compress))
 
-    def serialise(self, root: int, info: int) -> bytes:
-        """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); /ID is made of the bytes themselves."""
-        out = [b"%PDF-" + self.version.encode() + b"\n%\xe2\xe3\xcf\xd3\n"]
-        offset = len(out[0])
-        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-
-        def write(number: int, data: bytes) -> None:
-            nonlocal offset
-            whole = b"%d 0 obj\n%s\nendobj\n" % (number, data)
-            places[number] = (1, offset, 0)
-            out.append(whole)
-            offset += len(whole)
-
-        packed: list[tuple[int, bytes]] = []
-        for number, data in enumerate(self._objects, 1):
-            assert data is not None, number
-            if data.endswith(b"endstream"):
-                write(number, data)
-            else:
-                packed.append((number, data))
-        following = len(self._objects) + 1
-        for at in range(0, len(packed), IN_A_STREAM):
-            part = packed[at : at + IN_A_STREAM]
-            write(following, _object_stream(part))
-            places |= {number: (2, following, i) for i, (number, _) in enumerate(part)}
-            following += 1
-        places[following] = (1, offset, 0)
-        identity = hashlib.sha256(b"".join(out)).hexdigest()[:32].upper().encode()
-        trailer = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
-            following + 1,
-            root,
-            info,
-            identity,
-            identity,
-        )
-        table = b"".join(
-            bytes([kind]) + where.to_bytes(4, "big") + third.to_bytes(2, "big")
-            for kind, where, third in (places[i] for i in range(following + 1))
-        )
-        out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (following, stream(table, trailer), offset))
-        return b"".join(out)
+def _parts(packed: list[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
+    for at in range(0, len(packed), IN_A_STREAM):
+        yield packed[at : at + IN_A_STREAM]
 
 
 def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
@@ -84,6 +67,15 @@ def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
         heads.append(b"%d %d" % (number, at))
         at += len(data) + 1
     head = b" ".join(heads) + b"\n"
-    body = zlib.compress(head + b"\n".join(data for _, data in part) + b"\n", LEVEL)
+    body = deflated(head + b"\n".join(data for _, data in part) + b"\n")
     entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(part), len(head))
     return stream(body, entries, compress=False)
+
+
+def _references(out: _Out, number: int, root: int, info: int) -> bytes:
+    identity = hashlib.sha256(b"".join(out.parts)).hexdigest()[:32].upper().encode()
+    places = {**out.places, number: (1, out.offset, 0)}
+    rows = (places[i] for i in range(number + 1))
+    table = b"".join(bytes([kind]) + where.to_bytes(4, "big") + third.to_bytes(2, "big") for kind, where, third in rows)
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+    return stream(table, entries % (number + 1, root, info, identity, identity))

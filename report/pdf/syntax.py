@@ -1,29 +1,41 @@
-"""Numbers, strings and streams as PDF writes them (ISO 32000-1, 7.3)."""
+"""Numbers, strings, names and streams as PDF writes them (ISO 32000-1, 7.3)."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 
+import deflate
+
 LEVEL = 6
-"""Deflate level; the same bytes on every machine come from the one zlib that the interpreter carries."""
+"""Deflate level; higher ones cost more time than they save bytes in content streams and font programs."""
 
 
 def num(value: float) -> str:
     """A number to a thousandth, without exponent or trailing zeros: PDF knows no 6e-17."""
-    if value == int(value):
-        return str(int(value))
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    text = f"{value:.3f}"
+    return text.rstrip("0").rstrip(".") if text != "-0.000" else "0"
 
 
 def nums(values: Iterable[float]) -> str:
     return " ".join(map(num, values))
 
 
+def fine(value: float) -> str:
+    """A factor to a millionth, where a thousandth would be seen, as from font units to points."""
+    return f"{round(value, 6) + 0.0:.6f}".rstrip("0").rstrip(".")
+
+
 def text(value: str) -> bytes:
     """A text string in UTF-16BE (7.9.2.2)."""
     return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def literal(value: str) -> bytes:
+    """A byte string of ASCII characters (7.3.4.2)."""
+    escaped = value.encode("ascii")
+    for byte in b"\\()":
+        escaped = escaped.replace(bytes([byte]), b"\\" + bytes([byte]))
+    return b"(" + escaped + b")"
 
 
 def name(value: str) -> bytes:
@@ -33,9 +45,14 @@ def name(value: str) -> bytes:
     )
 
 
+def deflated(data: bytes) -> bytes:
+    """Data in zlib format, by libdeflate: its bytes depend on its version alone, those of others on the CPU as well."""
+    return bytes(deflate.zlib_compress(data, LEVEL))
+
+
 def stream(data: bytes, entries: bytes = b"", compress: bool = True) -> bytes:
     """A stream object's bytes, with the end of line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
     if compress:
-        data = zlib.compress(data, LEVEL)
+        data = deflated(data)
         entries += b"/Filter/FlateDecode"
     return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from report.drawing import Marked
+from report.pdf.geometry import Box
 from report.pdf.objects import Store
 from report.pdf.syntax import name, nums, text
+from report.problem import Problem, problem
 
 ROLE_MAP = {"Title": "P"}
 """Roles of ours that PDF 1.7 does not know, and what they stand for (ISO 32000-1, 14.7.3)."""
+MAY_BE_EMPTY = frozenset({"TD", "TH"})
+"""Roles that mean something without content: a table has as many cells in every row (14.8.4.3.4)."""
+OWNERS = {"ListNumbering": "List", "Placement": "Layout", "WritingMode": "Layout", "TextAlign": "Layout"}
+"""Whose attribute it is, where not a table's (14.8.5)."""
 
 
 @dataclass
 class Element:
-    """A structure element; kids are elements, (page, content number), or an annotation's object number with its page."""
+    """A structure element; kids are elements, (page, content number), or (page, annotation's object number, "OBJR")."""
 
     role: str
     alt: str = ""
     actual: str = ""
     language: str = ""
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     kids: list[Element | tuple[int, int] | tuple[int, int, str]] = field(default_factory=list)
     number: int = 0
 
 
 class Tree:
-    """The tree while pages are painted."""
+    """The tree while pages are painted; pages count from 0."""
 
     def __init__(self, pages: int) -> None:
         self.root = Element("Document")
@@ -35,7 +43,7 @@ class Tree:
         self._keyed: dict[str, Element] = {}
         self._annotations: list[Element] = []
 
-    def element(self, mark: Marked, parent: Element, box: tuple[float, float, float, float] | None) -> Element:
+    def element(self, mark: Marked, parent: Element, box: Box | None) -> Element:
         """The element of a mark; the same key goes on with the same element."""
         if mark.key and mark.key in self._keyed:
             return self._keyed[mark.key]
@@ -45,77 +53,106 @@ class Tree:
             self._keyed[mark.key] = made
         return made
 
-    def content(self, element: Element, page: int) -> int:
-        """The number of the next stretch of marked content on a page."""
+    def content(self, element: Element, page: int) -> str:
+        """The operator that opens the next stretch of an element's content on a page.
+
+        Extractors look for replacing text here, on a Span, rather than in the tree; the first stretch carries it.
+        """
         number = len(self._content[page])
+        said = f"/MCID {number}"
+        if element.actual and element.role == "Span":
+            begun = any(isinstance(kid, tuple) for kid in element.kids)
+            said += f"/ActualText{text('' if begun else element.actual).decode()}"
         self._content[page].append(element)
         element.kids.append((page, number))
-        return number
+        return f"{name(element.role).decode()}<<{said}>>BDC"
 
     def annotation(self, element: Element, number: int, page: int) -> int:
-        """Makes an annotation a kid of a Link element inside `element`; returns its key in the parent tree."""
-        link = Element("Link", kids=[(page, number, "OBJR")])
-        element.kids.append(link)
+        """Makes an annotation the kid of a Link element, the given one or one in it; returns its parent tree key."""
+        link = element if element.role == "Link" else Element("Link")
+        if link is not element:
+            element.kids.append(link)
+        link.kids.append((page, number, "OBJR"))
         self._annotations.append(link)
         return len(self._content) + len(self._annotations) - 1
 
-    def write(self, store: Store, page_ids: list[int]) -> int:
-        """The tree as objects; returns the number of the structure tree root."""
+    def skipped_headings(self) -> Iterator[Problem]:
+        """Headings that lie more than one level below the one before (ISO 14289-1, 7.4.2)."""
+        last = 0
+        for element in _walk(self.root):
+            if re.fullmatch(r"H[1-6]", element.role):
+                level = int(element.role[1])
+                if level > last + 1:
+                    page = next((kid[0] + 1 for kid in element.kids if isinstance(kid, tuple)), None)
+                    yield problem("heading-skipped", page=page, found=element.role, wanted=f"H{last + 1}")
+                last = level
+
+    def write(self, store: Store, pages: Sequence[int]) -> int:
+        """The tree as objects; `pages` are object numbers; returns the number of the structure tree root."""
+        _prune(self.root)
         root = store.reserve()
-        elements = list(_walk(self.root))
-        for element in elements:
+        for element in _walk(self.root):
             element.number = store.reserve()
-        self._write_element(self.root, root, store, page_ids)
+        _write_element(self.root, root, store, pages)
         rows = [b"%d[%s]" % (page, _refs(found)) for page, found in enumerate(self._content)]
-        pages = len(self._content)
-        rows += [b"%d %d 0 R" % (pages + i, link.number) for i, link in enumerate(self._annotations)]
-        parents = store.add(b"<</Nums[%s]>>" % b"".join(rows))
+        following = len(self._content)
+        rows += [b"%d %d 0 R" % (following + i, link.number) for i, link in enumerate(self._annotations)]
+        parents = store.add(b"<</Nums[%s]>>" % b" ".join(rows))
         roles = b"".join(name(a) + name(b) for a, b in ROLE_MAP.items())
+        entries = (self.root.number, parents, following + len(self._annotations), roles)
         store.put(
-            root,
-            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/RoleMap<<%s>>>>"
-            % (self.root.number, parents, pages + len(self._annotations), roles),
+            root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/RoleMap<<%s>>>>" % entries
         )
         return root
 
-    def _write_element(self, element: Element, parent: int, store: Store, page_ids: list[int]) -> None:
-        first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
-        kids: list[bytes] = []
-        for kid in element.kids:
-            match kid:
-                case Element():
-                    self._write_element(kid, element.number, store, page_ids)
-                    kids.append(b"%d 0 R" % kid.number)
-                case (page, number, _):
-                    kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page_ids[page], number))
-                case (page, number):
-                    same = page == first
-                    kids.append(b"%d" % number if same else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page_ids[page], number))
-        parts = [b"<</Type/StructElem/S%s/P %d 0 R" % (name(element.role), parent)]
-        parts += [b"/Pg %d 0 R" % page_ids[first]] if first is not None else []
-        parts += [b"/Alt" + text(element.alt)] if element.alt else []
-        parts += [b"/ActualText" + text(element.actual)] if element.actual else []
-        parts += [b"/Lang" + text(element.language)] if element.language else []
-        parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
-        store.put(element.number, b"".join(parts) + b"/K[%s]>>" % b" ".join(kids))
+
+def _prune(element: Element) -> None:
+    """Takes away elements that hold nothing, such as a link whose words are drawn elsewhere."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _prune(kid)
+    element.kids = [k for k in element.kids if not isinstance(k, Element) or k.kids or k.role in MAY_BE_EMPTY]
+
+
+def _write_element(element: Element, parent: int, store: Store, pages: Sequence[int]) -> None:
+    first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
+    kids: list[bytes] = []
+    for kid in element.kids:
+        match kid:
+            case Element():
+                _write_element(kid, element.number, store, pages)
+                kids.append(b"%d 0 R" % kid.number)
+            case (page, number, _):
+                kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], number))
+            case (page, number):
+                same = page == first
+                kids.append(b"%d" % number if same else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number))
+    parts = [b"<</Type/StructElem/S%s/P %d 0 R" % (name(element.role), parent)]
+    parts += [b"/Pg %d 0 R" % pages[first]] if first is not None else []
+    parts += [b"/Alt" + text(element.alt)] if element.alt else []
+    parts += [b"/ActualText" + text(element.actual)] if element.actual else []
+    parts += [b"/Lang" + text(element.language)] if element.language else []
+    parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
+    store.put(element.number, b"".join(parts) + b"/K[%s]>>" % b" ".join(kids))
 
 
 def _attributes(element: Element) -> bytes:
-    parts = []
+    """A dictionary for each owner; a value is a number or a name."""
+    owned: dict[str, bytes] = {}
     if element.box:
-        parts.append(b"<</O/Layout/Placement/Block/BBox[%s]>>" % nums(element.box).encode())
-    if element.attributes:
-        rows = b"".join(name(key) + name(value) for key, value in element.attributes)
-        parts.append(b"<</O/Table%s>>" % rows)
-    return b"[%s]" % b"".join(parts)
+        owned["Layout"] = b"/Placement/Block/BBox[%s]" % nums(element.box).encode()
+    for key, value in element.attributes:
+        owner = OWNERS.get(key, "Table")
+        said = b" " + value.encode() if value.isdecimal() else name(value)
+        owned[owner] = owned.get(owner, b"") + name(key) + said
+    return b"[%s]" % b"".join(b"<</O%s%s>>" % (name(owner), entries) for owner, entries in owned.items())
 
 
-def _walk(element: Element) -> list[Element]:
-    found = [element]
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
     for kid in element.kids:
         if isinstance(kid, Element):
-            found += _walk(kid)
-    return found
+            yield from _walk(kid)
 
 
 def _refs(elements: list[Element]) -> bytes:

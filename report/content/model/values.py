@@ -15,13 +15,24 @@ Approx = Literal["exact", "over", "near", "rounded", "claim"]
 class Inline(NamedTuple):
     """A stretch of prose of one kind, from one line of the source; "\\n" in it is a forced line end.
 
-    `fact` names the fact whose printed form this is, when it is one.
+    `fact` names the fact whose printed form this is, when it is one; `formula` is the expression of a computed figure.
+    `dots` are emphasis dots, `rule` the line of a proper name or a book title, `script` super or sub, `tracking` in em,
+    `ruby` one reading for the whole stretch or one for each character, `link` an anchor (#号) or an address, `note` a
+    mark that leads to a note.
     """
 
     text: str
     place: Place
     kind: Literal["text", "strong", "kai"] = "text"
     fact: str = ""
+    formula: str = ""
+    dots: bool = False
+    rule: Literal["", "name", "book"] = ""
+    script: Literal["", "super", "sub"] = ""
+    tracking: float = 0.0
+    ruby: tuple[str, ...] = ()
+    link: str = ""
+    note: bool = False
 
 
 Prose = tuple[tuple[Inline, ...], ...]

@@ -1,0 +1,86 @@
+"""What an expression can be: a number with what it counts, a text of the document, or a column of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from report.content import numerals
+from report.content.form import Log
+from report.content.model import Approx, Fact, Figure, Table
+from report.problem import Place, valued
+
+PLACES = 2
+"""Decimals to which a result is printed that does not come out even."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts; `figure` is how it is printed, `fact` its fact when it is one as it stands."""
+
+    value: Decimal
+    unit: str
+    approx: Approx
+    figure: Figure
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text; `date` says that it is an ISO date, `value` is the number that the text states, when it states one."""
+
+    text: str
+    date: bool = False
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOf:
+    """A column of a table, for functions that count over it."""
+
+    table: Table
+    index: int
+
+
+Value = Quantity | Words
+Operand = Quantity | Words | ColumnOf
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What names mean: facts, the values of the document by canonical name, tables; and the log of mistakes."""
+
+    log: Log
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    document: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+
+class WrongError(Exception):
+    """The expression cannot be worked out; the problem has been noted."""
+
+
+def complaint(scope: Scope, code: str, place: Place, **values: object) -> WrongError:
+    """Notes a problem and gives the error that ends the evaluation."""
+    scope.log.problems.append(valued(code, place, "error", values))
+    return WrongError()
+
+
+def quantity(fact: Fact) -> Quantity:
+    """A fact as it is printed, with its unit."""
+    printed = numerals.with_unit(fact.printed, fact.unit, fact.approx)
+    return Quantity(fact.value, fact.unit, fact.approx, numerals.figure(printed), fact.name)
+
+
+def in_unit(fact: Fact, unit: str) -> Quantity:
+    """A fact with another word for its unit (4万人 as 4万名)."""
+    return Quantity(fact.value, unit, fact.approx, numerals.figure(fact.printed + unit), fact.name)
+
+
+def computed(value: Decimal, unit: str, approx: Approx = "exact", printed_unit: str = "") -> Quantity:
+    """A worked-out number; it prints without unit unless one is asked for, and says 约 where it had to be rounded."""
+    rounded = value.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP)
+    if rounded == value:
+        return Quantity(value, unit, approx, numerals.figure(numerals.plain(value) + printed_unit))
+    return Quantity(rounded, unit, "rounded", numerals.figure(f"约{numerals.plain(rounded)}{printed_unit}"))

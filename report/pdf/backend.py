@@ -1,0 +1,296 @@
+"""ReportLab's canvas and document as pages are written on them: the one module that touches its private names.
+
+`Sheets` accumulates pages, `Book` holds objects and writes the file. Faults of the stock classes stop here: the first
+font of a page, ASCII85, `endstream` without an end of line, the time stamp in /ID, the anonymous information.
+tests/pdf/test_reportlab_contract.py has a test for every private name used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.lib import fonts as families
+from reportlab.lib.colors import CMYKColor
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from report.drawing import Sheet
+from report.pdf.geometry import Box
+from report.pdf.objects import serialised
+from report.pdf.syntax import deflated, name, nums, stream
+
+SETTLED = {"invariant": 1, "pdfComments": 0, "pdfMultiLine": 0, "useA85": 0, "canvas_baseColor": None}
+"""Settings of the process that would change the bytes of the file."""
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An object whose bytes are ready, or will be when the file is written."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = data
+
+    def format(self, document: Book) -> bytes:  # noqa: ARG002 - the signature is ReportLab's
+        return self.data
+
+
+class Info(Raw):
+    """The information dictionary in place of the stock one, which says (anonymous) and the time of day."""
+
+    invariant = 1
+
+    def digest(self, signature: object) -> None:
+        """Adds nothing to the stock signature, which is not used."""
+
+
+class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
+    """The catalog with the entries that the stock one does not know."""
+
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012 - ReportLab's own name
+    __Refs__ = __NoDefault__
+
+
+class Leaf(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page with the entries that the stock one does not know."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group"]  # noqa: RUF012
+
+
+class Deflate:
+    """The filter of every stream that ReportLab makes itself."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, data: str | bytes) -> bytes:
+        return deflated(data.encode("latin-1") if isinstance(data, str) else data)
+
+
+class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """The document: the stock object registry, our objects by number, our file writer."""
+
+    defaultStreamFilters = (Deflate(),)  # noqa: N815 - ReportLab's own name
+
+    def reserve(self) -> int:
+        """A number for an object that comes later."""
+        return self.number(self.Reference(Raw()))
+
+    def put(self, number: int, data: bytes) -> None:
+        self.idToObject[self.numberToId[number]].data = data
+
+    def add(self, data: bytes) -> int:
+        return self.number(self.Reference(Raw(data)))
+
+    def add_stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int:
+        return self.add(stream(data, entries, compress))
+
+    def number(self, reference: Any) -> int:
+        """The object number behind a reference."""
+        found: int = self.idToObjectNumberAndVersion[reference.name][0]
+        return found
+
+    def font(self, key: str, number: int) -> None:
+        """Names a font in the one font dictionary of all pages."""
+        self.idToObject[pdfdoc.BasicFonts].dict[key] = Raw(b"%d 0 R" % number)
+
+    def image(self, key: str, data: bytes) -> None:
+        """The object behind a name that pages have used with `doForm`."""
+        self.addForm(key, Raw(data))
+
+    def spot(self, ink: str, inks: tuple[float, float, float, float]) -> str:
+        """The key of a spot ink's colour space; one alternate and tint transform in the whole file (ISO 15930-7)."""
+        spots: dict[str, str] = self.__dict__.setdefault("spots", {})
+        if ink not in spots:
+            spots[ink] = f"S{len(spots)}"
+            tint = b"<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[%s]/N 1>>" % nums(inks).encode()
+            self.Reference(Raw(b"[/Separation%s/DeviceCMYK%s]" % (name(ink), tint)), spots[ink])
+        return spots[ink]
+
+    def addColor(self, cmyk: Any) -> tuple[str, str]:  # noqa: N802
+        """The spot ink of a foreign drawing."""
+        key = self.spot(cmyk.spotName, cmyk.cmyk())
+        return key, key
+
+    def addPage(self, page: Any) -> None:  # noqa: N802
+        page.__class__ = Leaf
+        super().addPage(page)
+
+    def addForm(self, name: str, form: Any) -> None:  # noqa: N802
+        """A form XObject; the stock one forgets its inks, states and shadings."""
+        if isinstance(form, pdfdoc.PDFFormXObject):
+            form.Resources = _resources(form)
+        super().addForm(name, form)
+
+    def format(self) -> bytes:
+        """The whole file; formatting an object may register further ones."""
+        objects: list[bytes] = []
+        while len(objects) + 1 in self.numberToId:
+            found = self.idToObject[self.numberToId[len(objects) + 1]]
+            objects.append(_ended(found, pdfdoc.format(found, self, toplevel=1)))
+        root, info = (self.number(self.Reference(one)) for one in (self.Catalog, self.info))
+        return serialised("{}.{}".format(*self._pdfVersion), objects, root, info)
+
+
+def _ended(found: Any, data: bytes) -> bytes:
+    """A stream of the stock classes ends without the end of line that ISO 19005-2, 6.1.7.1 asks for."""
+    if isinstance(found, Raw):
+        return data
+    tail = b"endstream\n"
+    return data[: -len(tail)] + b"\nendstream" if data.endswith(tail) else data.rstrip(b"\n")
+
+
+def _resources(form: Any) -> Any:
+    found = pdfdoc.PDFResourceDictionary()
+    found.basicFonts()
+    found.allProcs()
+    found.setColorSpace(form._colorsUsed)
+    found.setShading(form._shadingUsed)
+    if form.XObjects:
+        found.XObject = form.XObjects
+    if form.ExtGState:
+        found.ExtGState = form.ExtGState
+    return found
+
+
+class Sheets(Canvas):  # type: ignore[misc]
+    """Pages as they are painted."""
+
+    def __init__(self, version: str, language: str, info: bytes) -> None:
+        self.states: dict[str, Raw] = {}
+        self.transparent = False
+        numbers = tuple(int(part) for part in version.split("."))
+        super().__init__("", pageCompression=0, invariant=1, pdfVersion=numbers, lang=language)
+        self._doc.__class__ = Book
+        self._doc.Catalog.__class__ = Catalog
+        self._doc.info = Info(info)
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    @property
+    def book(self) -> Book:
+        found: Book = self._doc
+        return found
+
+    def begin(self, sheet: Sheet) -> None:
+        """A page of this size: MediaBox at the origin, the bleed around the trim."""
+        bleed, width, height = sheet.bleed, sheet.width, sheet.height
+        media = (0, 0, round(width + 2 * bleed, 3), round(height + 2 * bleed, 3))
+        self.setPageSize(media[2:])
+        self.setTrimBox(tuple(round(v, 3) for v in (bleed, bleed, bleed + width, bleed + height)))
+        self.setBleedBox(media)
+
+    def end(self, parent: int) -> None:
+        """Closes the page; `parent` is its key in the structure's parent tree."""
+        self.showPage()
+        page = self._doc.Pages.pages[-1]
+        page.StructParents, page.Tabs = parent, "/S"
+        if self.transparent:
+            page.Group = Raw(b"<</S/Transparency/CS/DeviceCMYK/I true>>")
+        self.states, self.transparent = {}, False
+
+    def page_number(self, index: int) -> int:
+        """The object number of a closed page; pages count from 0 here."""
+        return self.book.number(self._doc.Reference(self._doc.Pages.pages[index]))
+
+    def state(self, key: str, entries: bytes) -> None:
+        """Sets graphics state parameters; one key has the same entries in the whole file."""
+        self.states[key] = Raw(b"<</Type/ExtGState%s>>" % entries)
+        self.addLiteral(f"/{key} gs")
+
+    def spot(self, ink: str, inks: tuple[float, float, float, float]) -> str:
+        """The name of a spot ink's colour space on this page."""
+        key = self.book.spot(ink, inks)
+        self._colorsUsed[key] = key
+        return key
+
+    def annotate(self) -> int:
+        """An annotation of this page, to be put later; returns its object number."""
+        made = Raw()
+        self._addAnnotation(made)
+        return self.book.number(self.book.Reference(made))
+
+    def entry(self, key: str, data: bytes) -> None:
+        """An entry of the catalog."""
+        setattr(self._doc.Catalog, key, data)
+
+    def finished(self) -> bytes:
+        """The whole file."""
+        data: bytes = self.getpdfdata()
+        return data
+
+    def mark(self) -> int:
+        """Where the page's code ends now, for `since`."""
+        return len(self._code)
+
+    def since(self, mark: int) -> str:
+        """What was drawn after a mark."""
+        return "\n".join(self._code[mark:])
+
+    def absolute(self, rect: Box | None, relative: int) -> Box:
+        """A rectangle of the matrix in force on the sheet."""
+        found: Box = self._absRect(rect, relative)
+        return found
+
+    def fills_black(self) -> bool:
+        """Whether a fill now would be of the black ink alone."""
+        return isinstance(self._fillColorObj, CMYKColor) and self._fillColorObj.cmyk() == (0, 0, 0, 1)
+
+    @contextmanager
+    def lent(self, ink: Callable[[Any], Any], matrix: tuple[float, ...]) -> Iterator[None]:
+        """The page for a foreign drawing: ReportLab's first state, every colour through `ink`, `matrix` in force."""
+        self.saveState()
+        self._enforceColorSpace, self._currentMatrix = ink, matrix
+        self._fillColorObj = self._strokeColorObj = CMYKColor(0, 0, 0, 1)
+        self.addLiteral("0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j [] 0 d")
+        try:
+            yield
+        finally:
+            del self._enforceColorSpace
+            self.restoreState()
+
+    def _make_preamble(self) -> None:
+        """Nothing before a page: the stock start sets Helvetica."""
+        self._preamble = ""
+
+    def _setExtGState(self, thing: Any) -> None:  # noqa: N802
+        """The states of a page (or form): the stock ones and ours. Its shadings, too, which stock forms go without."""
+        stock = self._extgstate.getState()
+        entries = {**(stock.dict if stock else {}), **self.states}
+        thing.ExtGState = pdfdoc.PDFDictionary(entries) if entries else None
+        thing._shadingUsed = self._shadingUsed
+        opaque = {("ca", 1), ("CA", 1), ("BM", "/Normal")}
+        self.transparent |= any(one[0] in ("ca", "CA", "BM") and one not in opaque for one in self._extgstate._c)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """ReportLab's process-wide settings as the file needs them, put back at the end."""
+    kept = {key: getattr(rl_config, key) for key in SETTLED}
+    vars(rl_config).update(SETTLED)
+    try:
+        yield
+    finally:
+        vars(rl_config).update(kept)
+
+
+@contextmanager
+def registered(fonts: dict[str, Any], bold: Mapping[tuple[str, int, int], str]) -> Iterator[None]:
+    """Only these fonts by name, and their families (name, bold, italic), while a foreign drawing is made."""
+    kept = pdfmetrics._fonts, dict(families._tt2ps_map), dict(families._ps2tt_map)
+    pdfmetrics._fonts = fonts
+    for (face, heavy, slanted), member in bold.items():
+        families.addMapping(face, heavy, slanted, member)
+    try:
+        yield
+    finally:
+        pdfmetrics._fonts = kept[0]
+        for table, old in ((families._tt2ps_map, kept[1]), (families._ps2tt_map, kept[2])):
+            table.clear()
+            table.update(old)
+
+
+def has_alpha(reader: Any) -> bool:
+    """Whether a picture that ReportLab has read is transparent anywhere."""
+    reader.getRGBData()
+    found: bool = reader._dataA is not None
+    return found

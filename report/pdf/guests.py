@@ -1,0 +1,143 @@
+"""Foreign drawings on our pages: with our fonts, our inks, our pictures and our links, or refused."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from reportlab.lib.colors import CMYKColor, CMYKColorSep, toColor
+from reportlab.lib.utils import ImageReader
+
+from report.drawing import Face, Foreign
+from report.pdf.backend import Sheets, has_alpha, registered
+from report.pdf.geometry import Box, Matrix
+from report.pdf.guestfonts import LateFont, Shelf, members
+from report.pdf.hosting import Hosted
+from report.pdf.images import Converter
+from report.pdf.objects import Store
+from report.problem import ConformanceError, Problem, problem
+
+SLACK = 0.01
+"""Points by which a flowable may be larger than its box: its own rounding."""
+Follow = Callable[[Box, str, str], None]
+"""What makes a link of the page: rectangle on the sheet, target, words."""
+
+
+class Guests:
+    """All foreign drawings of a file, which share fonts and pictures."""
+
+    def __init__(self, sheets: Sheets, converter: Converter) -> None:
+        self.sheets, self.converter = sheets, converter
+        self._fonts: dict[str, LateFont] = {}
+        self._images: dict[bytes, str] = {}
+
+    def draw(self, item: Foreign, corner: tuple[float, float], matrix: Matrix, follow: Follow) -> None:
+        """Draws a flowable with the top left of its box at `corner` of the sheet."""
+        visit = _Visit(item, self, follow)
+        fonts = [self._font(face) for face in item.faces]
+        keys = [face.key for face in item.faces]
+        families = {(key, *style): member for key in keys for style, member in members(keys, key).items()}
+        sheets = self.sheets
+        with registered(Shelf(fonts, visit.no_font, visit.no_glyph), families), sheets.lent(visit.ink, matrix):
+            sheets.__class__, sheets.host = Hosted, visit
+            try:
+                self._put(item, corner, visit)
+            finally:
+                sheets.__class__ = Sheets
+
+    def write(self, store: Store) -> Iterator[tuple[str, int]]:
+        """The fonts that were drawn with: resource names and object numbers."""
+        for font in self._fonts.values():
+            yield from font.write(store)
+
+    def image(self, data: bytes) -> str:
+        """The name of an image object."""
+        if data not in self._images:
+            self._images[data] = f"G{len(self._images)}"
+            self.sheets.book.image(self._images[data], data)
+        return self._images[data]
+
+    def _put(self, item: Foreign, corner: tuple[float, float], visit: _Visit) -> None:
+        made: Any = item.flowable() if callable(item.flowable) else item.flowable
+        width, height = made.wrapOn(self.sheets, item.width, item.height)
+        if width > item.width + SLACK or height > item.height + SLACK:
+            visit.no_room(width, height)
+        mark = self.sheets.mark()
+        made.drawOn(self.sheets, corner[0], corner[1] - height)
+        self.sheets.checked(mark)
+
+    def _font(self, face: Face) -> LateFont:
+        if face.key not in self._fonts:
+            self._fonts[face.key] = LateFont(face, f"G{len(self._fonts)}")
+        return self._fonts[face.key]
+
+
+class _Visit:
+    """One foreign drawing's host: answers what the file can do, and refuses the rest with the place."""
+
+    def __init__(self, item: Foreign, guests: Guests, follow: Follow) -> None:
+        self._item, self._guests, self.link = item, guests, follow
+
+    def ink(self, colour: Any) -> Any:
+        """Any colour of ReportLab in process inks or as a spot ink, with its alpha."""
+        if isinstance(colour, str):
+            colour = toColor(colour)
+        if isinstance(colour, tuple | list):
+            colour = toColor(tuple(colour))
+        if isinstance(colour, CMYKColorSep) and colour.spotName:
+            return colour
+        if isinstance(colour, CMYKColor):
+            return CMYKColor(*colour.cmyk(), density=colour.density, alpha=colour.alpha)
+        inks = self._guests.converter.inks(colour.red, colour.green, colour.blue)
+        return CMYKColor(*inks, alpha=colour.alpha)
+
+    def image(self, image: Any, mask: Any, width: float) -> str:
+        reader = _reader(image)
+        if mask not in (None, "auto") or has_alpha(reader):
+            self.refuse("mask")
+        source = _source(image, reader)
+        if source is None:
+            self.refuse(f"{reader.mode} picture")
+        return self._guests.image(self._guests.converter.image(source, (0, 0, *reader.getSize()), width))
+
+    def size(self, image: Any) -> tuple[int, int]:
+        across, down = _reader(image).getSize()
+        return across, down
+
+    def refuse(self, what: str) -> NoReturn:
+        self._raise(problem("foreign-feature", self._item.place, page=self._page, what=what))
+
+    def no_room(self, width: float, height: float) -> NoReturn:
+        item = self._item
+        size, room = f"{width:.1f} × {height:.1f}", f"{item.width:.1f} × {item.height:.1f}"
+        self._raise(problem("foreign-overflow", item.place, page=self._page, size=size, room=room))
+
+    def no_font(self, name: str) -> NoReturn:
+        known = "、".join(face.key for face in self._item.faces)
+        self._raise(problem("foreign-font", self._item.place, page=self._page, font=name, all=known))
+
+    def no_glyph(self, char: str, family: str) -> NoReturn:
+        values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char, "?"), "family": family}
+        self._raise(Problem("missing-glyph", tuple(values.items()), place=self._item.place, page=self._page))
+
+    @property
+    def _page(self) -> int:
+        number: int = self._guests.sheets.getPageNumber()
+        return number
+
+    def _raise(self, found: Problem) -> NoReturn:
+        raise ConformanceError([found])
+
+
+def _reader(image: Any) -> Any:
+    return image if isinstance(image, ImageReader) else ImageReader(image)
+
+
+def _source(image: Any, reader: Any) -> bytes | None:
+    """A picture file: the given one where there is one, else the pixels as PNM, which knows no inks."""
+    if isinstance(image, str | Path):
+        return Path(image).read_bytes()
+    kind = {"RGB": b"P6", "L": b"P5"}.get(reader.mode)
+    return kind and b"%s %d %d 255\n%s" % (kind, *reader.getSize(), reader.getRGBData())

@@ -1,0 +1,152 @@
+"""Runs of glyphs as text operators (ISO 32000-1, 9.4): gaps are whole thousandths of an em, rounded along the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from report.drawing import Run
+from report.pdf.fonts import FontSet, Slot
+from report.pdf.syntax import nums
+
+
+class Piece(NamedTuple):
+    """Glyphs of one font resource, ready to be shown.
+
+    `aside` is how far they stand above the line, or right of the axis when vertical; `pen` is how far below its start a
+    vertical piece begins. Both are points.
+    """
+
+    font: str
+    shown: str
+    aside: float = 0.0
+    pen: float = 0.0
+
+
+def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
+    """A level run, piece by piece; one piece where it has one font and no glyph is lifted."""
+    if not run.gaps and not run.offsets and _regular(run, slots):
+        codes = [slot.code for slot in slots if slot is not None]
+        yield Piece(_font(slots), f"<{''.join(codes)}> Tj")
+        return
+    shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
+    font, lift, owed = "", 0.0, 0.0
+    parts: list[str] = []
+    for i, slot in enumerate(slots):
+        dx, dy = shifts.get(i, (0.0, 0.0))
+        gap = run.gaps[i] if run.gaps else 0.0
+        if slot is None:
+            owed += run.advances[i] + gap
+            continue
+        if (slot.font, dy) != (font, lift):
+            if parts:
+                yield Piece(font, _array(parts), lift * run.size / 1000)
+            font, lift, parts = slot.font, dy, []
+        step = round(owed + dx)
+        if step:
+            parts.append(f">{-step}<")
+        parts.append(slot.code)
+        owed += run.advances[i] - slot.width + gap - step
+    if parts:
+        yield Piece(font, _array(parts), lift * run.size / 1000)
+
+
+def upright(run: Run, slots: Sequence[Slot | None], fonts: FontSet) -> Iterator[Piece]:
+    """A vertical run; a new piece where the font changes or a glyph stands elsewhere than its font says."""
+    shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
+    parts: list[str] = []
+    font, aside, pen, start, owed = "", (0.0, 0.0), 0.0, 0.0, 0.0
+    for i, slot in enumerate(slots):
+        own, x, y = fonts.upright(run.face, run.glyphs[i])
+        dx, dy = shifts.get(i, (0.0, 0.0))
+        gap = run.gaps[i] if run.gaps else 0.0
+        if slot is None:
+            pen, owed = pen + run.advances[i] + gap, owed + run.advances[i] + gap
+            continue
+        off = (dx - x, dy - y)
+        if (slot.font, off) != (font, aside):
+            if parts:
+                yield _column(run, font, parts, aside, start)
+            font, aside, start, owed, parts = slot.font, off, pen, 0.0, []
+        step = round(owed)
+        if step:
+            parts.append(f">{step}<")
+        parts.append(slot.code)
+        owed += run.advances[i] - own + gap - step
+        pen += run.advances[i] + gap
+    if parts:
+        yield _column(run, font, parts, aside, start)
+
+
+def _column(run: Run, font: str, parts: list[str], aside: tuple[float, float], start: float) -> Piece:
+    """The first glyph is shown by itself, since pdfium takes columns that start at one height for one level line."""
+    dx, dy = (v * run.size / 1000 for v in aside)
+    first = 1 if ">" not in parts[0] else 2
+    said = "\n".join(_array(some) for some in (parts[:first], parts[first:]) if some)
+    return Piece(f"{font}V", said, dx, start * run.size / 1000 - dy)
+
+
+def outlines(run: Run, slots: Sequence[Slot | None]) -> Iterator[tuple[int, float, float]]:
+    """Glyphs without text: glyph id, and its origin along and across the run in points, y upwards."""
+    if None not in slots:
+        return
+    shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
+    pen = 0.0
+    for i, slot in enumerate(slots):
+        dx, dy = shifts.get(i, (0.0, 0.0))
+        if slot is None:
+            along, across = (dx, dy - pen) if run.vertical else (pen + dx, dy)
+            yield run.glyphs[i], along * run.size / 1000, across * run.size / 1000
+        pen += run.advances[i] + (run.gaps[i] if run.gaps else 0.0)
+
+
+class OutlinePen:
+    """A glyph's outline as path operators, with the pen protocol of fontTools; quadratic curves become cubic ones."""
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, to: tuple[float, float]) -> None:  # noqa: N802 - the protocol's own names
+        self._say(to, "m")
+
+    def lineTo(self, to: tuple[float, float]) -> None:  # noqa: N802
+        self._say(to, "l")
+
+    def curveTo(self, a: tuple[float, float], b: tuple[float, float], to: tuple[float, float]) -> None:  # noqa: N802
+        self._say((*a, *b, *to), "c")
+
+    def qCurveTo(self, a: tuple[float, float], to: tuple[float, float]) -> None:  # noqa: N802
+        (x0, y0), (x, y), (x1, y1) = self._at, a, to
+        self.curveTo((x0 + (x - x0) / 1.5, y0 + (y - y0) / 1.5), (x1 + (x - x1) / 1.5, y1 + (y - y1) / 1.5), to)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.code.append("h")
+
+    def _say(self, points: tuple[float, ...], verb: str) -> None:
+        self._at = (points[-2], points[-1])
+        self.code.append(f"{nums(points)} {verb}")
+
+
+def turned(turn: float) -> tuple[float, float, float, float]:
+    """The matrix of a run turned clockwise by degrees; a right angle is exact."""
+    c, s = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}.get(
+        turn, (cos(radians(turn)), sin(radians(turn)))
+    )
+    return c, -s, s, c
+
+
+def _regular(run: Run, slots: Sequence[Slot | None]) -> bool:
+    """Whether the run has one font and every advance is the font's own."""
+    return len({slot.font if slot else "" for slot in slots}) == 1 and all(
+        slot is not None and abs(advance - slot.width) < 0.5 for advance, slot in zip(run.advances, slots, strict=True)
+    )
+
+
+def _font(slots: Sequence[Slot | None]) -> str:
+    return next(slot.font for slot in slots if slot is not None)
+
+
+def _array(parts: list[str]) -> str:
+    return f"[<{''.join(parts)}>] TJ".replace("<>", "")
