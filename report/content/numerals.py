@@ -13,7 +13,7 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
 QUALIFIERS = "余多近约超逾"
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 
-_WIDE = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
+WIDE = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?([十百千万亿]*)")
 _HAN = re.compile(f"[{HAN_NUMERALS}]+")
 _ARABIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
@@ -22,7 +22,7 @@ _PRINTED = re.compile(rf"([{QUALIFIERS}]|不足)?(?:({_ARABIC.pattern})|([{HAN_N
 
 def parse(text: str) -> Decimal | None:
     """The exact value of a written number: `1,280`, `97.6`, `6.2万`, `３.６亿`, `百万`; None for anything else."""
-    plain = text.strip().translate(_WIDE).replace(" ", "")
+    plain = text.strip().translate(WIDE).replace(" ", "")
     found = _NUMBER.fullmatch(plain)
     if plain and found and (found[2] or found[3]):
         number = Decimal(f"{found[1]}{(found[2] or '0').replace(',', '')}{found[3] or ''}")
@@ -55,7 +55,7 @@ def _han(text: str) -> Decimal | None:
 
 def printed_value(printed: str) -> Decimal | None:
     """The number that a printed form names: 20余万 is 200000, 近百万 is 1000000; None where it names none."""
-    bare = re.sub(f"[{QUALIFIERS}]", "", printed.strip().translate(_WIDE))
+    bare = re.sub(f"[{QUALIFIERS}]", "", printed.strip().translate(WIDE))
     found = re.search(rf"(?:{_ARABIC.pattern})[百千万亿]*|[{HAN_NUMERALS}]+", bare)
     return parse(found[0]) if found else None
 
@@ -82,7 +82,7 @@ def agrees(printed: str, value: Decimal, approx: Approx) -> bool:
 def _last_place(printed: str, stated: Decimal) -> int:
     """The power of ten of the last printed digit: 4 for 25万, 3 for 21.1万."""
     scale = sum(SCALES[c] for c in printed if c in SCALES)
-    found = _ARABIC.search(printed.translate(_WIDE))
+    found = _ARABIC.search(printed.translate(WIDE))
     if found is None:
         return stated.adjusted()
     decimals = len(found[0].partition(".")[2])

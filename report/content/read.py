@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from report import units
-from report.content import facts, prose, tables
+from report.content import check, facts, prose, tables
 from report.content.build import Bench, build, built_blocks, card, chart
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
@@ -19,6 +19,7 @@ from report.content.model import (
     Block,
     Blocks,
     Chart,
+    Checks,
     Delivery,
     Fact,
     Region,
@@ -75,9 +76,21 @@ def _report(root: Node, path: Path, log: Log) -> Report | None:
     sheet, deliveries = _sheet(form), _deliveries(form)
     if about is None:
         return None
-    report = Report(about, sheet, known, body, deliveries, str(path.parent), (*inputs, *bench.inputs))
+    checks = _checks(form)
+    files = (*inputs, *bench.inputs)
+    report = Report(about, sheet, known, body, deliveries, str(path.parent), files, scope.tables, checks)
     check_names(report, log)
+    check.equations(checks, scope)
+    log.problems += check.problems(report, check.ledger(report))
     return report
+
+
+def _checks(form: Form) -> Checks:
+    own = form.form("check", "check")
+    if own is None:
+        return Checks()
+    equations = tuple((scalar.text, scalar.place) for scalar in scalars(own.items("equations"), own.log))
+    return Checks(own.word("figures", "strictness", "remind"), own.texts("allow"), equations)
 
 
 def _check_format(form: Form) -> None:

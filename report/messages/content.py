@@ -221,101 +221,6 @@ KEYS: dict[str, Message] = {
     ),
 }
 
-FIGURES: dict[str, Message] = {
-    "unknown-fact": Message(
-        "没有名为“{name}”的事实",
-        "there is no fact {name}",
-        "[[最接近的是“{near}”；]]事实写在“事实”里，或事实表里",
-        "the nearest is {near}",
-    ),
-    "fact-member": Message(
-        "“{name}”是事实，后面不接“.”",
-        "{name} is a fact and has no members",
-        "请写 {{{{ {name} }}}}",
-        "write {{{{ {name} }}}}",
-    ),
-    "unknown-field": Message(
-        "文档里没有“{name}”",
-        "the document has no {name}",
-        "[[是不是“{near}”？]]可用：{all}",
-        "[[did you mean {near}? ]]there are: {all}",
-    ),
-    "unknown-format": Message(
-        "没有“{name}”这种写法",
-        "there is no format {name}",
-        "[[是不是“{near}”？]]可用：{all}",
-        "[[did you mean {near}? ]]there are: {all}",
-    ),
-    "format-mismatch": Message(
-        "“{name}”不能用在这个值上",
-        "{name} does not apply to this value",
-        "日期用“年月日”，数用“数”“单位”",
-        "date and month are for dates, number and unit for figures",
-    ),
-    "expression-syntax": Message(
-        "{{{{ }}}} 里读不懂“{text}”",
-        "not understood inside {{{{ }}}}: {text}",
-        "例如 {{{{ 事实名 }}}}、{{{{ 甲 + 乙 }}}}",
-        "such as {{{{ fact }}}} or {{{{ a + b }}}}",
-    ),
-    "expression-ends": Message(
-        "{{{{ }}}} 里的话没说完",
-        "the expression ends too early",
-        "例如 {{{{ 事实名 }}}}、{{{{ 甲 + 乙 }}}}",
-        "such as {{{{ fact }}}} or {{{{ a + b }}}}",
-    ),
-    "expression-long": Message(
-        "式子太长或太深", "the expression is too long or too deep", "最多 {limit} 个字符", "at most {limit} characters"
-    ),
-    "braces-unpaired": Message(
-        "{{{{ 和 }}}} 没有配对", "{{{{ and }}}} do not pair", "应写成 {{{{ 事实名 }}}}", "write {{{{ fact }}}}"
-    ),
-    "mark-unpaired": Message(
-        "{mark} 没有配对", "{mark} is not closed", "应写成 {mark}字{mark}", "write {mark}words{mark}"
-    ),
-    "units-differ": Message(
-        "{one}和{other}不能相加", "{one} and {other} cannot be added", "请用同一单位的数", "use figures of one unit"
-    ),
-    "division-by-zero": Message("除数是零", "division by zero", "请检查这个数", "check this figure"),
-    "not-a-number": Message(
-        "“{text}”不是数，不能参与计算", "{text} is no number", "请用事实名", "use the name of a fact"
-    ),
-    "inexact-operand": Message(
-        "“{text}”是约数，不能参与计算",
-        "{text} is approximate and cannot be counted with",
-        "请给出确数",
-        "give the exact figure",
-    ),
-    "no-value": Message("事实“{name}”没有值", "the fact {name} has no value", "请填“值”", "fill in the value"),
-    "bad-number": Message(
-        "“{text}”不是数（事实“{name}”）",
-        "{text} is no number (fact {name})",
-        "例如 1280、6.2万、97.6",
-        "such as 1280 or 97.6",
-    ),
-    "printed-disagrees": Message(
-        "“{name}”印作“{printed}”，与值 {value} 不符",
-        "{name} is printed as {printed}, which does not agree with {value}",
-        "请改正其一",
-        "correct one of them",
-    ),
-    "duplicate-fact": Message(
-        "事实“{name}”有两个，先见于 {first}",
-        "the fact {name} is given twice, first at {first}",
-        "一个数只有一个家，请删去一个",
-        "a figure has one home; remove one",
-    ),
-    "card-empty": Message(
-        "这张数卡没有数", "this card has no figure", "请写“事实: 名”或“印: 5章”", "give `fact: name` or `printed: …`"
-    ),
-    "chart-empty": Message(
-        "这张图没有数", "this chart has no value", "请写“事实: 名”或“项: [...]”", "give `fact: name` or `series: [...]`"
-    ),
-    "straight-quotes": Message(
-        "汉字旁的直引号已改成“”", "straight quotes beside Han were made curly", "请直接写“”", "write “” yourself"
-    ),
-}
-
 TABLES: dict[str, Message] = {
     "bad-csv": Message(
         "CSV 的引号没有配对", "the quotes of this CSV do not pair", "请检查英文引号", "check the quotation marks"
@@ -340,4 +245,4 @@ TABLES: dict[str, Message] = {
     "empty-cell": Message("这一行的“{key}”是空的", "{key} is empty in this row", "请填上", "fill it in"),
 }
 
-ROWS: dict[str, Message] = {**SYNTAX, **KEYS, **FIGURES, **TABLES}
+ROWS: dict[str, Message] = {**SYNTAX, **KEYS, **TABLES}

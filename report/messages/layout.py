@@ -156,9 +156,6 @@ ROWS: dict[str, Message] = {
     "unknown-condition": Message(
         "不认识印刷条件“{name}”", "unknown printing condition {name}", "可用：{all}", "use one of: {all}"
     ),
-    "unknown-delivery": Message(
-        "没有名为“{name}”的输出", "there is no delivery {name}", "可用：{all}", "there are: {all}"
-    ),
     "ink-limit": Message(
         "颜色 {name} 的总墨量 {total}%，超过 {limit}%",
         "colour {name} has {total}% ink, more than {limit}%",

@@ -46,6 +46,7 @@ from report.content.model.parts import (
 from report.content.model.report import (
     About,
     Blocks,
+    Checks,
     Delivery,
     Region,
     Report,
@@ -81,6 +82,7 @@ __all__ = [
     "Cards",
     "Chapter",
     "Chart",
+    "Checks",
     "Colophon",
     "Column",
     "Columns",

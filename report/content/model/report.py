@@ -72,6 +72,14 @@ class Delivery:
     place: Place | None
 
 
+class Checks(NamedTuple):
+    """核对: how strict the figure check is (strict, remind, off), what it lets pass, equations with their places."""
+
+    figures: str = "remind"
+    allow: tuple[str, ...] = ()
+    equations: tuple[tuple[str, Place], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """文档: what the report says of itself. Dates are ISO (2024-01-21).
@@ -92,6 +100,9 @@ class About:
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
+NO_CHECKS = Checks()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report, ready for layout; `inputs` are the files it was read from."""
@@ -104,6 +115,7 @@ class Report:
     folder: str
     inputs: tuple[str, ...]
     tables: Mapping[str, Table] = field(default_factory=dict)
+    checks: Checks = NO_CHECKS
 
     @property
     def pages(self) -> tuple[TemplatePage, ...]:

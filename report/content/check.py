@@ -1,0 +1,219 @@
+"""The figure check: every numeral of a report against its facts and tables, and equations between them.
+
+Each figure is matched (a fact or cell says it), referenced ({{ }}), derived (a formula), unmatched, conflicting (a fact
+that is named beside it says otherwise), ambiguous (several facts say it), or set aside by class (docs/format.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from report.content import numerals
+from report.content.claims import Claim, claims, same_family
+from report.content.expression import Scope, holds
+from report.content.model import (
+    Card,
+    Checks,
+    Common,
+    Derived,
+    Fact,
+    Figure,
+    Inline,
+    Report,
+    Series,
+    Table,
+    TemplatePage,
+)
+from report.content.register import Register
+from report.problem import Place, Problem, Severity, problem, valued
+
+Status = Literal["matched", "referenced", "derived", "unmatched", "conflicting", "ambiguous", "aside"]
+SENTENCE = re.compile(r"[。！？；\n]")
+SEVERITIES: Mapping[str, Severity] = {"strict": "error", "remind": "warning"}
+FOUND = {"unmatched": "figure-unmatched", "conflicting": "figure-conflict", "ambiguous": "figure-ambiguous"}
+"""Problem codes of the statuses that are findings."""
+
+
+class Entry(NamedTuple):
+    """A row of the ledger: a figure where it stands, what it says, and what stands behind it.
+
+    `source` is a fact's name, a cell, a formula, or the class by which a figure was set aside; `other` what a fact says
+    that disagrees.
+    """
+
+    place: Place
+    text: str
+    value: Decimal
+    unit: str
+    status: Status
+    source: str
+    context: str
+    other: str = ""
+
+
+def ledger(report: Report) -> tuple[Entry, ...]:
+    """Every figure of the report, in reading order."""
+    register = Register(report.facts, report.tables)
+    found: list[Entry] = []
+    for part in _parts(report.body):
+        match part:
+            case tuple():
+                found += _of_paragraph(part, register, report.checks.allow)
+            case Card():
+                found += _of_figure(part.figure, part.fact, part.place, register, report.checks.allow)
+            case Series(value, _, figure, _, fact, place):
+                source = fact or f"{place.file}:{place.line}"
+                found.append(Entry(place, figure.text, value, "", "referenced" if fact else "matched", source, ""))
+            case Derived():
+                found.append(Entry(part.place, part.figure.text, part.value, "", "derived", part.formula, ""))
+    return tuple(found)
+
+
+def problems(report: Report, entries: Iterable[Entry]) -> Iterator[Problem]:
+    """What the check finds wrong: figures without a source, labels with two values."""
+    severity = SEVERITIES.get(report.checks.figures)
+    if severity is None:
+        return
+    for entry in entries:
+        code = FOUND.get(entry.status)
+        if code:
+            weight: Severity = "warning" if entry.status == "ambiguous" else severity
+            values = {"text": entry.text, "name": entry.source, "other": entry.other}
+            yield valued(code, entry.place, weight, values)
+    yield from _two_values(report, severity)
+
+
+def equations(checks: Checks, scope: Scope) -> None:
+    """Notes every equation that does not hold, with both its sides and the places of what it names."""
+    for text, place in checks.equations:
+        found = holds(text, place, scope)
+        if found is not None and not found[0]:
+            where = "、".join(_named(text, scope))
+            scope.log.add("equation-fails", place, text=text, left=found[1], right=found[2], where=where)
+
+
+def _named(text: str, scope: Scope) -> Iterator[str]:
+    """Where the facts and columns of an equation stand."""
+    for found in re.finditer(r"([^\W\d]\w*)(?:\[[^\]]*\])?(?:\.([^\W\d]\w*))?", text):
+        fact, table = scope.facts.get(found[1]), scope.tables.get(found[1])
+        if fact is not None:
+            yield f"{fact.name} {fact.place.file}:{fact.place.line}"
+        elif table is not None and table.rows:
+            names = [column.name for column in table.columns]
+            at = names.index(found[2]) if found[2] in names else 0
+            first, last = table.rows[0][at].place, table.rows[-1][at].place
+            yield f"{first.file}:{first.line}–{last.line}"
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """Paragraphs, cards, series and derived figures of a report, in reading order."""
+    if isinstance(value, Card | Series | Derived):
+        yield value
+    if isinstance(value, tuple) and value and all(isinstance(item, Inline) for item in value):
+        yield value
+        return
+    for part in _inside(value):
+        yield from _parts(part)
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    """What a value holds; texts, places, figures and the tables of the data hold nothing to check."""
+    match value:
+        case TemplatePage():
+            return (*value.parameters.values(), *value.regions.values())
+        case str() | Figure() | Place() | Table() | Common() | None:
+            return ()
+        case tuple():
+            return value
+    return (getattr(value, f.name) for f in fields(value)) if is_dataclass(value) else ()
+
+
+def _of_paragraph(inlines: tuple[Inline, ...], register: Register, allowed: Sequence[str]) -> Iterator[Entry]:
+    text = "".join(inline.text for inline in inlines)
+    spans: list[tuple[int, Inline]] = []
+    at = 0
+    for inline in inlines:
+        spans.append((at, inline))
+        at += len(inline.text)
+    for claim in claims(text, allowed):
+        start, inline = max((pair for pair in spans if pair[0] <= claim.start), key=lambda pair: pair[0])
+        place = inline.place
+        if not inline.fact and not inline.formula:
+            place = place._replace(column=place.column + claim.start - start)
+        sentence = _sentence(text, claim)
+        if inline.fact:
+            yield Entry(place, claim.text, claim.value, claim.unit, "referenced", inline.fact, sentence)
+        elif inline.formula:
+            yield Entry(place, claim.text, claim.value, claim.unit, "derived", inline.formula, sentence)
+        else:
+            yield _judged(claim, place, sentence, register)
+
+
+def _of_figure(figure: Figure, fact: str, place: Place, register: Register, allowed: Sequence[str]) -> Iterator[Entry]:
+    if fact:
+        value = register.facts[fact].value
+        yield Entry(place, figure.text, value, register.facts[fact].unit, "referenced", fact, "")
+    else:
+        yield from (_judged(claim, place, "", register) for claim in claims(figure.text, allowed))
+
+
+def _judged(claim: Claim, place: Place, sentence: str, register: Register) -> Entry:
+    """A figure that no reference stands behind."""
+    entry = Entry(place, claim.text, claim.value, claim.unit, "aside", claim.aside, sentence)
+    if claim.aside:
+        return entry
+    sources = register.sources(claim)
+    if len(sources) > 1:
+        named = [source for source in sources if source.beside(sentence)]
+        sources = named or sources
+    if len(sources) == 1:
+        return entry._replace(status="matched", source=sources[0].name)
+    if sources:
+        return entry._replace(status="ambiguous", source="、".join(source.name for source in sources[:4]))
+    rival = register.rival(claim, sentence)
+    if rival is not None:
+        return entry._replace(status="conflicting", source=rival.name, other=rival.shown)
+    return entry._replace(status="unmatched", source="")
+
+
+def _sentence(text: str, claim: Claim) -> str:
+    """The sentence around a figure."""
+    start = max((m.end() for m in SENTENCE.finditer(text, 0, claim.start)), default=0)
+    end = SENTENCE.search(text, claim.end)
+    return text[start : end.start() if end else len(text)].strip()
+
+
+def _two_values(report: Report, severity: Severity) -> Iterator[Problem]:
+    """The same label with two values of one unit, anywhere in cards and charts."""
+    seen: dict[str, list[tuple[Figure, Place]]] = {}
+    for part in _parts(report.body):
+        if isinstance(part, Card | Series) and part.figure.text:
+            label = "".join(i.text for p in part.label for i in p).replace("\n", "")
+            seen.setdefault(label, []).append((part.figure, part.place))
+    for label, figures in seen.items():
+        first = figures[0][0]
+        for figure, place in figures[1:] if label else ():
+            one, two = (_stated(f) for f in (first, figure))
+            if one and two and same_family(one.unit, two.unit) and one.value != two.value:
+                yield problem("label-two-values", place, severity, label=label, one=first.text, other=figure.text)
+
+
+def _stated(figure: Figure) -> Claim | None:
+    return next((claim for claim in claims(figure.text) if not claim.aside), None)
+
+
+def summary(entries: Iterable[Entry]) -> Mapping[str, int]:
+    """How many figures there are of each status."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        counts[entry.status] = counts.get(entry.status, 0) + 1
+    return counts
+
+
+def fact_shown(fact: Fact) -> str:
+    """A fact as it is printed, with its unit."""
+    return numerals.with_unit(fact.printed, fact.unit, fact.approx)
