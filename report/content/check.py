@@ -168,7 +168,7 @@ def _judged(claim: Claim, place: Place, sentence: str, register: Register) -> En
         return entry
     sources = register.sources(claim)
     if len(sources) > 1:
-        named = [source for source in sources if source.beside(sentence)]
+        named = [source for source in sources if source.beside(sentence, claim.text)]
         sources = named or sources
     if len(sources) == 1:
         return entry._replace(status="matched", source=sources[0].name)

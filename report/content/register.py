@@ -31,9 +31,12 @@ class Source(NamedTuple):
     shown: str
     words: tuple[str, ...]
 
-    def beside(self, sentence: str) -> bool:
-        """Whether a sentence speaks of this source."""
-        return any(word in sentence for word in self.words)
+    def beside(self, sentence: str, figure: str) -> bool:
+        """Whether a sentence speaks of this source; a word of one character must follow the figure (2135个村)."""
+        if any(len(word) > 1 and word in sentence for word in self.words):
+            return True
+        after = sentence.partition(figure)[2][:1]
+        return any(len(word) == 1 and word == after for word in self.words)
 
 
 class Register:
@@ -55,7 +58,12 @@ class Register:
     def rival(self, claim: Claim, sentence: str) -> Source | None:
         """A source that the sentence speaks of, of the same unit, that says something else."""
         for source in self._sorted:
-            if claim.unit and source.unit and same_family(claim.unit, source.unit) and source.beside(sentence):
+            if (
+                claim.unit
+                and source.unit
+                and same_family(claim.unit, source.unit)
+                and source.beside(sentence, claim.text)
+            ):
                 return source
         return None
 
@@ -63,7 +71,7 @@ class Register:
 def _of_fact(fact: Fact) -> Source:
     shown = numerals.with_unit(fact.printed, fact.unit, fact.approx)
     parts = re.split(r"[“”（）()、，,\s]+", fact.label)
-    words = tuple(word for word in (fact.name, *parts) if len(word) >= 2)
+    words = (fact.name, *(word for word in parts if len(word) > 1))
     return Source(fact.name, fact.value, fact.unit, fact.approx, shown, words)
 
 
@@ -74,7 +82,7 @@ def _of_table(table: Table) -> list[Source]:
         for column, cell in zip(table.columns, row, strict=True):
             if isinstance(cell.value, Decimal) and column.kind != "year":
                 name = f"{table.name}[{row[at].text}].{column.name}"
-                words = tuple(word for word in (row[at].text, column.name) if len(word) >= 2)
+                words = (row[at].text, column.name)
                 found.append(Source(name, cell.value, column.unit, "exact", cell.text + column.unit, words))
     return found
 

@@ -25,7 +25,8 @@ SCALES = {
 HAN_DIGITS = "〇一二三四五六七八九"
 CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = re.compile(r"(\d+)\s*(?:位|places)")
-_QUALIFIED = re.compile(r"(近|约|不足|超|逾)?.*?(余|多|以上|左右)?\D*$")
+_BEFORE = re.compile(r"近|约|不足|超|逾")
+_AFTER = re.compile(r"余|多|以上|左右")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,10 @@ def _digits(value: Decimal, wish: _Wish) -> str:
 
 def _qualified(value: Quantity, printed: str) -> str:
     """The printed number with the qualifier that the fact's own form has: 余 and 近 never get lost."""
-    found = _QUALIFIED.match(value.figure.text)
-    if value.approx in ("exact", "claim") or not found:
+    if value.approx in ("exact", "claim"):
         return printed
-    return f"{found[1] or ''}{printed}{found[2] or ''}"
+    before, after = _BEFORE.match(value.figure.text), _AFTER.search(value.figure.text)
+    return f"{before[0] if before else ''}{printed}{after[0] if after else ''}"
 
 
 def _bare(value: Quantity) -> Figure:
