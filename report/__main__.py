@@ -3,118 +3,119 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
+import signal
+import stat
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import pairwise, zip_longest
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
 from report import __version__, resources
-from report.deliver import output
+from report.deliver import edition
 from report.deliver.cache import FolderCache, RunCache, default_folder
-from report.messages import ROWS, Language, as_json, fill, render
-from report.messages.command import HELP, WORDS
-from report.problem import Problem, ReportError
-from report.terminal import Progress
+from report.deliver.output import write_files
+from report.messages import ROWS, Language, fill
+from report.messages.command import HELP, SYNOPSES
+from report.problem import ContentError, Problem, ReportError, problem, valued
+from report.terminal import Screen
 
 if TYPE_CHECKING:
     from report.pipeline import Built
 
-GOOD, FAULT, CONTENT, USAGE, INTERRUPTED = 0, 1, 2, 64, 130
+FLAGS = ("--json", "--no-cache", "--force", "--draft")
+"""Options without a value."""
+GOOD, FAULT, CONTENT, LAYOUT, USAGE, INTERRUPTED = 0, 1, 2, 3, 64, 130
 
 
-class Usage(Exception):
-    """The command line is wrong; a row of WORDS says how."""
+class Usage(ReportError):
+    """The command line is wrong."""
 
-    def __init__(self, word: str, **values: str) -> None:
-        super().__init__(word)
-        self.word, self.values = word, values
+    exit_code = USAGE
 
-
-class Screen(NamedTuple):
-    """Where a command writes and in what language; `started` is when the run began (perf_counter)."""
-
-    out: TextIO
-    err: TextIO
-    language: Language
-    progress: Progress
-    started: float
-
-    @property
-    def seconds(self) -> float:
-        return perf_counter() - self.started
-
-    def say(self, text: str) -> None:
-        print(text, file=self.out)
-
-    def tell(self, problems: Sequence[Problem], file: Path) -> None:
-        """Problems, one a line, below the progress."""
-        self.progress.close()
-        for problem in problems:
-            print(render(problem, self.language, str(file)), file=self.err)
-
-    def word(self, key: str, **values: object) -> str:
-        return fill(WORDS[key], self.language, values.items())[0]
+    def __init__(self, code: str, command: str = "", **values: str) -> None:
+        super().__init__([valued(code, None, "error", {**values, "usage": SYNOPSES[command]})])
 
 
 def run() -> NoReturn:
     """The console script `banxin`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a pipe or a file gets UTF-8 whatever the system's old code page
-            stream.reconfigure(errors="backslashreplace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+    for name in ("SIGTERM", "SIGHUP"):  # stop as on Ctrl-C: what waits beside the finished files is cleared away
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_DFL:
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
+        sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
         code = main(sys.argv[1:], sys.stdout, sys.stderr, os.environ)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has gone (`banxin ... | head`); nothing is left to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = FAULT
+        for stream in (sys.stdout, sys.stderr):
+            _let_go(stream)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     sys.exit(code)
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """The stream, or nothing where it was closed; a pipe or a file gets UTF-8 whatever the system's old code page."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if hasattr(stream, "reconfigure") and not stream.isatty() and "PYTHONIOENCODING" not in os.environ:
+        stream.reconfigure(encoding="utf-8")
+    return stream
+
+
+def _let_go(stream: TextIO) -> None:
+    """Keep Python from writing at its end what could not be written before."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def main(argv: Sequence[str], stdout: TextIO, stderr: TextIO, environ: Mapping[str, str]) -> int:
     """Run one command and return its exit code (contract.md)."""
-    language = _language(argv, environ)
-    screen = Screen(stdout, stderr, language, Progress(stderr, language, environ), perf_counter())
+    screen = Screen(stdout, stderr, _language(argv, environ), environ)
+    file = ""
     try:
-        return _run(argv, screen, environ)
-    except Usage as wrong:
-        print(screen.word("usage", what=screen.word(wrong.word, **wrong.values)), file=stderr)
-        print(fill(HELP[""], language)[0], file=stderr, end="")
-        return USAGE
+        name, rest = _command(argv)
+        if not _informed(name, rest, screen):
+            asked = COMMANDS[name].arguments().parse_args(rest)
+            file = str(getattr(asked, "report", None) or "")
+            return _said(COMMANDS[name].run(asked, screen, environ), screen)
+        return _said(GOOD, screen)
+    except ReportError as error:
+        code, problems = error.exit_code, error.problems
     except KeyboardInterrupt:
-        screen.progress.close()
-        print(screen.word("interrupted"), file=stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        raise
+        code, problems = INTERRUPTED, (problem("run-interrupted"),)
     except Exception as fault:
-        screen.progress.close()
-        if environ.get("BANXIN_DEBUG"):
-            traceback.print_exception(fault, file=stderr)
-        print(screen.word("fault", what=f"{type(fault).__name__}: {fault}"), file=stderr)
-        return FAULT
+        code, problems = FAULT, (_fault(fault, screen, environ),)
+    screen.tell(problems, file)
+    if "--json" in argv:
+        screen.say_json(edition.no_summary(screen.told(problems, file), screen.seconds))
+    return code
 
 
-def _run(argv: Sequence[str], screen: Screen, environ: Mapping[str, str]) -> int:
-    name, rest = _command(argv)
-    if "-h" in rest or "--help" in rest:
-        screen.out.write(fill(HELP[name], screen.language)[0])
-        return GOOD
-    if rest[:1] == ["--version"]:
-        screen.say(f"banxin {__version__}")
-        return GOOD
-    command = COMMANDS[name]
-    return command.run(command.arguments().parse_args(rest), screen, environ)
+def _said(code: int, screen: Screen) -> int:
+    """The code of a command, unless its result could not be written; a reader that has gone wanted no more of it."""
+    failure = screen.out.failure
+    if failure is None or isinstance(failure, BrokenPipeError):
+        return code
+    screen.tell([problem("cannot-print", reason=failure.strerror or failure)], "")
+    return code or FAULT
+
+
+def _fault(fault: Exception, screen: Screen, environ: Mapping[str, str]) -> Problem:
+    if environ.get("BANXIN_DEBUG"):
+        screen.mutter("".join(traceback.format_exception(fault)).rstrip())
+    if isinstance(fault, ModuleNotFoundError) and not str(fault.name).startswith("report"):
+        return problem("missing-package", name=fault.name)
+    return problem("internal-fault", what=f"{type(fault).__name__}: {fault}")
 
 
 def _language(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
     """--lang before BANXIN_LANG before Chinese; wanted before the arguments are read, since those may be wrong."""
-    for flag, value in zip(argv, [*argv[1:], ""], strict=True):
+    for flag, value in zip_longest(argv, argv[1:], fillvalue=""):
         if flag == "--lang" or flag.startswith("--lang="):
             return "en" if (flag.removeprefix("--lang=") if "=" in flag else value) == "en" else "zh"
     return "en" if environ.get("BANXIN_LANG", "").lower().startswith("en") else "zh"
@@ -127,10 +128,27 @@ def _command(argv: Sequence[str]) -> tuple[str, list[str]]:
         return first, list(argv[1:])
     if first in ("-h", "--help"):
         return "", list(argv)
-    near = get_close_matches(first, COMMANDS, 1, 0.7)
-    if near and not Path(first).exists():
-        raise Usage("unknown-command", name=first, near=near[0])
+    if re.fullmatch(r"[^\W\d_][\w-]*", first) and not os.path.lexists(first):
+        raise Usage("unknown-command", name=first, near=_near(first, COMMANDS))
+    late = [word for before, word in pairwise(argv) if word in COMMANDS and before in FLAGS]
+    if late and not os.path.lexists(late[0]):
+        raise Usage("command-not-first", late[0], name=late[0])
     return "build", list(argv)
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word, list(known), 1, 0.7)), "")
+
+
+def _informed(name: str, rest: Sequence[str], screen: Screen) -> bool:
+    """Answer a call for help or for the version."""
+    if "-h" in rest or "--help" in rest:
+        screen.say(fill(HELP[name], screen.language)[0].rstrip())
+    elif list(rest) == ["--version"]:
+        screen.say(f"banxin {__version__}")
+    else:
+        return False
+    return True
 
 
 class _Arguments(argparse.ArgumentParser):
@@ -141,97 +159,121 @@ class _Arguments(argparse.ArgumentParser):
         (r"argument (?P<what>[^:]+): expected one argument", "needs-value"),
         (r"argument (?P<what>[^:]+): ignored explicit argument .*", "takes-no-value"),
         (r"argument (?P<what>[^:]+): invalid choice.*", "not-a-choice"),
+        (r"argument (?P<what>[^:]+): invalid \w+ value.*", "needs-value"),
         (r"the following arguments are required: (?P<what>.+)", "needs-argument"),
     )
 
+    def __init__(self, command: str) -> None:
+        super().__init__(prog=command, add_help=False, allow_abbrev=False)
+        self.add_argument("--lang", choices=["zh", "en"])
+
+    def flags(self, *names: str) -> None:
+        for name in names:
+            self.add_argument(name, action="store_true")
+
     def error(self, message: str) -> NoReturn:
-        for pattern, word in self.COMPLAINTS:
+        for pattern, code in self.COMPLAINTS:
             if found := re.fullmatch(pattern, message):
-                raise Usage(word, what=found["what"])
-        raise Usage("unknown-argument", what=message)
+                raise self._complaint(code, found["what"])
+        raise self._complaint("unknown-argument", message)
+
+    def _complaint(self, code: str, what: str) -> Usage:
+        near = _near(what, [flag for action in self._actions for flag in action.option_strings])
+        return Usage(code, self.prog, what=what, **({"near": near} if code == "unknown-argument" else {}))
 
 
-def _arguments() -> _Arguments:
-    parser = _Arguments(prog="banxin", add_help=False, allow_abbrev=False)
-    parser.add_argument("--lang", choices=["zh", "en"])
-    return parser
+def _some(text: str) -> str:
+    """An argument that must not be empty: `-o "$DIR"` with DIR unset is a mistake, not the current folder."""
+    if not text:
+        raise ValueError
+    return text
+
+
+def _file(text: str) -> Path:
+    return Path(_some(text))
 
 
 def _build_arguments() -> _Arguments:
-    parser = _arguments()
-    parser.add_argument("report", nargs="?", type=Path, metavar="REPORT")
-    parser.add_argument("-o", dest="folder", type=Path, metavar="DIR")
-    parser.add_argument("--only", default="", metavar="A,B")
-    for flag in ("--json", "--no-cache", "--force", "--draft"):
-        parser.add_argument(flag, action="store_true")
+    parser = _Arguments("build")
+    parser.add_argument("report", nargs="?", type=_file, metavar="REPORT")
+    parser.add_argument("-o", dest="folder", type=_file, metavar="DIR")
+    parser.add_argument("--only", type=_some, metavar="A,B")
+    parser.flags(*FLAGS)
     return parser
 
 
 def _check_arguments() -> _Arguments:
-    parser = _arguments()
-    parser.add_argument("report", type=Path, metavar="REPORT")
-    for flag in ("--json", "--no-cache"):
-        parser.add_argument(flag, action="store_true")
+    parser = _Arguments("check")
+    parser.add_argument("report", type=_file, metavar="REPORT")
+    parser.flags("--json", "--no-cache")
     return parser
 
 
 def _explain_arguments() -> _Arguments:
-    parser = _arguments()
+    parser = _Arguments("explain")
     parser.add_argument("code", metavar="CODE")
     return parser
 
 
-def _build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
-    report = asked.report or resources.sample()
+def _report(given: Path | None) -> Path:
+    """The report that is meant: the one named, or the sample."""
+    report = given or resources.sample()
     if report is None:
         raise Usage("no-sample")
-    choices = output.Choices(tuple(n for n in re.split("[,，、]", asked.only) if n), asked.draft, _fonts(environ))
-    folders = [asked.folder] if asked.folder else sorted(Path("out").glob("*"))
-    if not asked.force and (kept := output.unchanged(report, folders, choices)):
-        told = {**kept.summary, "seconds": round(screen.seconds, 3)}
-        screen.say(_json(told) if asked.json else screen.word("unchanged", folder=kept.folder))
+    try:
+        is_folder = stat.S_ISDIR(report.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        beside = {p.name: p for p in sorted(report.parent.glob("*.y*ml"))}
+        near = beside.get(_near(report.name, beside), "")
+        raise ContentError([problem("no-report", file=report, near=near)]) from None
+    except OSError:  # reading it will say why
+        return report
+    if is_folder:
+        near = next(iter(sorted(report.glob("*.y*ml"))), report / "report.yaml")
+        raise ContentError([problem("report-is-folder", file=report, near=near)])
+    return report
+
+
+def _build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+    report = _report(asked.report)
+    only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
+    choices = edition.Choices(only, asked.draft, _fonts(environ))
+    if not asked.force and (kept := edition.unchanged(report, asked.folder, choices)):
+        screen.tell(kept.problems, str(report))
+        told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
+        if asked.json:
+            screen.say_json(told)
+        else:
+            screen.say(screen.word("unchanged", folder=kept.folder))
         return GOOD
     from report import pipeline
 
-    try:
-        options = pipeline.Options(*choices)
-        built = pipeline.build(report, options, _cache(asked, environ), screen.progress)
-        folder = asked.folder or Path("out", built.report_id)
-        told = _deliver(built, report, folder, choices, screen)
-    except ReportError as error:
-        screen.tell(error.problems, report)
-        if asked.json:
-            screen.say(_json(output.no_summary(_told(error.problems, report, screen), screen.seconds)))
-        return error.exit_code
-    screen.tell(built.problems, report)
-    screen.say(_json(told) if asked.json else _summary(told, built.title, screen))
+    built = pipeline.build(report, pipeline.Options(*choices), _cache(asked, environ), screen.progress)
+    told = _deliver(built, report, asked.folder or Path("out", built.report_id), choices, screen)
+    screen.tell(built.problems, str(report))
+    if asked.json:
+        screen.say_json(told)
+    else:
+        screen.say(_summary(told, built.title, screen))
     return GOOD
 
 
-def _deliver(built: Built, report: Path, folder: Path, choices: output.Choices, screen: Screen) -> output.Json:
+def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen) -> edition.Json:
     """Write files, summary and lock; returns the summary. The seconds are those until the writing begins."""
     screen.progress("write", 0, 1)
-    told = output.summary(built, folder, _told(built.problems, report, screen), screen.seconds)
+    told = edition.summary(built, folder, screen.told(built.problems, str(report)), screen.seconds)
     files = {file.name: file.data for file in built.files}
-    files["summary.json"] = output.as_bytes(told)
-    files[f"{built.report_id}.lock.json"] = output.as_bytes(output.lock(built, report, folder, choices))
-    output.write_files(folder, files)
+    files[edition.SUMMARY] = edition.as_bytes(told)
+    files[f"{built.report_id}.lock.json"] = edition.as_bytes(edition.lock(built, report, folder, choices, screen.began))
+    write_files(folder, files)
     return told
 
 
-def _told(problems: Sequence[Problem], report: Path, screen: Screen) -> list[output.Json]:
-    return [as_json(problem, screen.language, str(report)) for problem in problems]
-
-
-def _summary(told: output.Json, title: str, screen: Screen) -> str:
-    lines = [f"《{title}》" if screen.language == "zh" else title]
-    lines += [
-        "  "
-        + screen.word(
-            "file", **{**file, "size": _size(file["bytes"]), "standards": " ".join(file["standards"])}
-        ).rstrip()
-        for file in told["files"]
-    ]
+def _summary(told: edition.Json, title: str, screen: Screen) -> str:
+    lines = [screen.word("title", title=title)]
+    for file in told["files"]:
+        shown = {**file, "size": _size(file["bytes"]), "standards": " ".join(file["standards"])}
+        lines.append("  " + screen.word("file", **shown).rstrip())
     warnings = sum(p["severity"] == "warning" for p in told["problems"])
     counts = {"fonts": len(told["fonts"]), "facts": told["figures"]["facts"], "warnings": warnings}
     return "\n".join([*lines, "  " + screen.word("counts", **counts, seconds=f"{told['seconds']:.2f}")])
@@ -242,31 +284,27 @@ def _size(count: int) -> str:
 
 
 def _check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+    report = _report(asked.report)
     from report import pipeline
 
-    code = GOOD
-    try:
-        options = pipeline.Options(fonts=_fonts(environ))
-        problems = tuple(pipeline.check(asked.report, options, _cache(asked, environ), screen.progress))
-    except ReportError as error:
-        problems, code = error.problems, error.exit_code
-    errors = sum(p.severity == "error" for p in problems)
+    options = pipeline.Options(fonts=_fonts(environ))
+    problems = pipeline.check(report, options, _cache(asked, environ), screen.progress)
+    errors = [p.code for p in problems if p.severity == "error"]
     warnings = sum(p.severity == "warning" for p in problems)
-    screen.tell(problems, asked.report)
+    screen.tell(problems, str(report))
     if asked.json:
-        screen.say(_json({"problems": _told(problems, asked.report, screen)}))
+        screen.say_json({"problems": screen.told(problems, str(report))})
     else:
-        screen.say(screen.word("found", errors=errors, warnings=warnings) if problems else screen.word("good"))
-    return code or (CONTENT if errors else GOOD)
+        screen.say(screen.word("found", errors=len(errors), warnings=warnings) if problems else screen.word("good"))
+    return (LAYOUT if pipeline.LAYOUT_CODES.issuperset(errors) else CONTENT) if errors else GOOD
 
 
 def _explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
     row = ROWS.get(asked.code)
     if row is None:
-        near = (get_close_matches(asked.code, ROWS, 1, 0) or [""])[0]
-        raise Usage("unknown-code", name=asked.code, near=near)
+        raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, ROWS, 1, 0)[0])
     message, hint = fill(row, screen.language)
-    screen.say(f"{asked.code}\n  {message}" + (f"\n  {hint}" if hint else ""))
+    screen.say("\n  ".join(filter(None, (asked.code, message, hint))))
     return GOOD
 
 
@@ -278,10 +316,6 @@ def _fonts(environ: Mapping[str, str]) -> tuple[Path, ...]:
 def _cache(asked: argparse.Namespace, environ: Mapping[str, str]) -> FolderCache | RunCache:
     folder = None if asked.no_cache else default_folder(environ)
     return FolderCache(folder) if folder else RunCache()
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 class Command(NamedTuple):

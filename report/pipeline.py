@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -119,6 +119,8 @@ def _prepare(path: Path, options: Options, cache: Cache, progress: Progress) -> 
             done.append((variant, paged))
             problems += [problem for problem in found if problem not in problems]
         laid_out.append((delivery, paged))
+    if options.draft:
+        problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
     return _Ready(report, theme, faces, tuple(laid_out), tuple(problems))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -24,13 +26,18 @@ def fonts() -> Path:
 
 
 def sample() -> Path | None:
-    """The report that is built when none is named; a wheel has none."""
+    """The report that is built when none is named, as seen from the current folder; a wheel has none."""
     report = _PACKAGE.parent / "data" / "kaifeng" / "report.yaml"
-    return report if report.is_file() else None
+    if not report.is_file():
+        return None
+    with suppress(OSError, ValueError):  # a current folder that is gone, or elsewhere
+        return report.relative_to(Path.cwd())
+    return report
 
 
-def code() -> tuple[Path, ...]:
-    """Every file of the package itself that can change what is built, sorted; fonts are inputs and not among them."""
-    kinds = {".py", ".yaml", ".icc"}
-    found = (p for p in _PACKAGE.rglob("*") if p.suffix in kinds and "_fonts" not in p.relative_to(_PACKAGE).parts)
-    return tuple(sorted(found))
+def code() -> Iterator[tuple[str, Path]]:
+    """Name and place of every file of the package that can change what is built, in order; fonts are inputs instead."""
+    for path in sorted(_PACKAGE.rglob("*")):
+        inner = path.relative_to(_PACKAGE)
+        if path.suffix in {".py", ".yaml", ".icc"} and inner.parts[0] != "_fonts":
+            yield inner.as_posix(), path

@@ -67,11 +67,17 @@ def read_catalogue(path: Path) -> Catalogue:
     """Reads a catalogue; raises ContentError where an entry lacks what it needs."""
     tree = plain(load(path))
     place = Place(str(path), 1, 1)
+    what = "families"
+    families: dict[str, Family] = {}
     try:
-        families = {key: _family(key, entry, path.parent) for key, entry in tree["families"].items()}
+        for what, entry in tree["families"].items():
+            families[what] = _family(what, entry, path.parent)
+        what = "fallback"
         fallback = {key: tuple(chain) for key, chain in tree.get("fallback", {}).items()}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ContentError([problem("bad-catalogue", place, what=str(error))]) from error
+    except KeyError as error:
+        raise ContentError([problem("bad-catalogue", place, what=f"{what}: {error.args[0]}")]) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ContentError([problem("bad-catalogue", place, what=what)]) from error
     missing = [k for chain in fallback.values() for k in chain if k not in families]
     if missing:
         raise ContentError([problem("bad-catalogue", place, what=missing[0])])

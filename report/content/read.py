@@ -11,6 +11,7 @@ from pathlib import Path
 from report import units
 from report.content import check, facts, prose, tables
 from report.content.build import Bench, build, built_blocks, card, chart
+from report.content.build.bench import file_in
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
 from report.content.keys import SIZES, WORDS
@@ -137,14 +138,9 @@ def _facts(form: Form, folder: Path, about: About | None, inputs: list[str]) -> 
     name = form.text("fact-table")
     if name:
         file = folder / name
-        if not file.resolve().is_relative_to(folder.resolve()):
-            form.log.add("path-outside", form.at("fact-table"), file=name)
-        elif not file.is_file():
-            near = nearest(file.name, sorted(p.name for p in folder.glob("*.csv")))
-            form.log.add("missing-file", form.at("fact-table"), file=name, near=near)
-        elif (rows := tables.read_csv(file, str(file), form.log)) is not None:
-            inputs.append(str(file))
-            found += facts.facts_of_table(rows, source, form.log)
+        if file_in(folder, name, form.at("fact-table"), form.log, inputs):
+            rows = tables.read_csv(file, str(file), form.log)
+            found += facts.facts_of_table(rows, source, form.log) if rows else []
     return facts.gathered(found, form.log)
 
 
@@ -199,14 +195,16 @@ def _length(own: Form, name: str, default: str) -> float:
 
 def _deliveries(form: Form) -> tuple[Delivery, ...]:
     node = form.node("deliveries")
-    if not isinstance(node, Fields):
+    if not isinstance(node, Fields) or not node.entries:
         return (Delivery("印厂", "press", ("PDF/X-4", "PDF/A-2u", "PDF/UA-1"), "FOGRA39", None),)
-    found = []
+    found: list[Delivery] = []
     for name, value in node.entries:
         own = open_form(value, "delivery", form.log)
         key = WORDS["delivery"].get(name.text, name.text)
         if not re.fullmatch(r"[\w.-]{1,40}", key):
             form.log.add("bad-delivery", name.place, name=name.text)
+        elif key.lower() in {delivery.key.lower() for delivery in found}:
+            form.log.add("duplicate-delivery", name.place, key=key)
         elif own is not None:
             condition = own.text("condition", "FOGRA39")
             found.append(Delivery(name.text, key, _standards(own), condition, own.at("condition")))

@@ -79,8 +79,9 @@ def load(path: Path, shown: str = "") -> Node:
     """The root node of a file; `shown` is the name that problems give it. Raises ContentError."""
     name = shown or str(path)
     try:
-        data = path.read_bytes()
-    except OSError:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
         raise ContentError([problem("cannot-read", Place(name, 1, 1), file=name)]) from None
     return parse(data, name)
 

@@ -32,7 +32,7 @@ class RunCache:
 
 
 class FolderCache:
-    """One file an entry, its name a hash of the key, its first bytes a hash of its data: damaged is the same as absent."""
+    """A file an entry: its name hashes the key, its first bytes hash its data; damaged is the same as absent."""
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._folder, self._limit = folder, limit

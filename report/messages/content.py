@@ -177,6 +177,9 @@ KEYS: dict[str, Message] = {
         "请只用文字、数字、横线",
         "use letters, digits and dashes",
     ),
+    "duplicate-delivery": Message(
+        "有两个输出都会写成 {key}", "two deliveries would both be written as {key}", "请改其中一个的名字", "rename one of them"
+    ),
     "bad-focus": Message(
         "焦点写法不对",
         "the focus is not understood",

@@ -46,9 +46,7 @@ def paint() -> Image.Image:
 
 def _ridge(random: np.random.Generator, height: float, roughness: float, frequency: float) -> np.ndarray:
     x = np.linspace(0, 1, WIDTH)
-    waves = sum(
-        np.sin(x * 2 * np.pi * k * frequency + random.uniform(0, 2 * np.pi)) / k**1.35 for k in range(1, 9)
-    )
+    waves = sum(np.sin(x * 2 * np.pi * k * frequency + random.uniform(0, 2 * np.pi)) / k**1.35 for k in range(1, 9))
     return np.asarray(height - roughness * waves)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report.content import numerals, prose
 from report.content.expression import Quantity, Scope, evaluate, in_unit, quantity
-from report.content.form import Form, nearest
+from report.content.form import Form, Log, nearest
 from report.content.model import Block, Common, Photo, Prose
 from report.content.source import Node, Scalar
 from report.problem import Place
@@ -87,16 +87,7 @@ class Bench:
 
     def exists(self, file: str, place: Place) -> bool:
         """Whether a file exists and lies in the report's folder; if so it is one of the inputs, else a problem."""
-        path = (self.folder / file).resolve()
-        if not path.is_relative_to(self.folder.resolve()):
-            self.log.add("path-outside", place, file=file)
-        elif not path.is_file():
-            beside = sorted(p.name for p in path.parent.glob("*")) if path.parent.is_dir() else []
-            self.log.add("missing-file", place, file=file, near=nearest(path.name, beside))
-        else:
-            self.inputs.append(str(self.folder / file))
-            return True
-        return False
+        return file_in(self.folder, file, place, self.log, self.inputs)
 
     def _focus(self, form: Form) -> tuple[float, float]:
         """The point of a picture that must stay, as shares of its width and height."""
@@ -116,3 +107,20 @@ def _inside(form: Form, name: str) -> Place:
     quoted = isinstance(node, Scalar) and not node.plain
     place = form.at(name)
     return place._replace(column=place.column + 1) if quoted else place
+
+
+def file_in(folder: Path, file: str, place: Place, log: Log, inputs: list[str]) -> bool:
+    """Whether a named file exists and lies in the report's folder; if so it joins the inputs, else it is a problem."""
+    try:
+        path = (folder / file).resolve()
+        inside, there = path.is_relative_to(folder.resolve()), path.is_file()
+        beside = sorted(p.name for p in path.parent.glob("*")) if inside and path.parent.is_dir() else []
+    except (OSError, ValueError):  # a name that no file system takes
+        inside, there, beside = True, False, []
+    if not inside:
+        log.add("path-outside", place, file=file)
+    elif not there:
+        log.add("missing-file", place, file=file, near=nearest(Path(file).name, beside))
+    else:
+        inputs.append(str(folder / file))
+    return inside and there

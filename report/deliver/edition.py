@@ -1,0 +1,256 @@
+"""What a folder of finished files says about itself: its summary, its lock, and whether a new build would repeat it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from report import __version__, resources
+from report.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from report.pipeline import Built
+
+LOCK_FORMAT = 1
+LIBRARIES = (
+    "reportlab",
+    "uharfbuzz",
+    "PyYAML",
+    "fonttools",
+    "matplotlib",
+    "Pillow",
+    "deflate",
+    "budoux",
+    "pyphen",
+    "openpyxl",
+    "segno",
+)
+"""Whose version can change what is built."""
+SUMMARY = "summary.json"
+CLOCK_TICK = 10_000_000
+"""Nanoseconds by which the time of a file may lag behind the clock: a tick of the kernel."""
+
+Json = dict[str, Any]
+
+
+class Choices(NamedTuple):
+    """What the caller chose for a build; part of what makes two builds the same."""
+
+    only: tuple[str, ...] = ()
+    draft: bool = False
+    fonts: tuple[Path, ...] = ()
+
+
+class Edition(NamedTuple):
+    """An earlier build whose files still stand as it left them: their folder, its summary, and what it warned of."""
+
+    folder: Path
+    summary: Json
+    problems: tuple[Problem, ...]
+
+
+def summary(built: Built, folder: Path, problems: list[Json], seconds: float) -> Json:
+    """The content of summary.json (contract.md); `problems` as JSON, `seconds` is wall time."""
+    return {
+        "id": built.report_id,
+        "files": [
+            {
+                "delivery": file.delivery,
+                "path": (folder / file.name).as_posix(),
+                "pages": file.pages,
+                "sha256": digest(file.data),
+                "standards": list(file.standards),
+                "bytes": len(file.data),
+            }
+            for file in built.files
+        ],
+        "fonts": list(built.fonts),
+        "figures": dict(built.figures),
+        "problems": problems,
+        "seconds": seconds,
+        "cached": False,
+    }
+
+
+def no_summary(problems: list[Json], seconds: float) -> Json:
+    """The summary of a build that delivered nothing."""
+    return {
+        "id": None,
+        "files": [],
+        "fonts": [],
+        "figures": {"facts": 0, "matched": 0, "unmatched": 0},
+        "problems": problems,
+        "seconds": seconds,
+        "cached": False,
+    }
+
+
+def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int) -> Json:
+    """The content of <id>.lock.json: by what tool, with what choices and from what inputs these files were made.
+
+    Paths are relative, so that the lock says the same wherever the report lies. An input that was saved after the run
+    began (nanoseconds of the epoch) is named without its digest, since nobody knows which of its states was read: the
+    next run builds again.
+    """
+    home = report.resolve().parent
+    read = {name(Path(path), home): "" if _saved_since(began, path) else value for path, value in built.inputs.items()}
+    for path in (resources.fonts() / "fonts.yaml", *choices.fonts):
+        read.setdefault(name(path, home), file_digest(path) or "")
+    return {
+        "format": LOCK_FORMAT,
+        "id": built.report_id,
+        "report": name(report, folder.resolve()),
+        "tool": tool(),
+        "choices": _named_choices(choices, home),
+        "inputs": dict(sorted(read.items())),
+        "files": {file.name: digest(file.data) for file in built.files},
+        "problems": [_kept(problem, home) for problem in built.problems],
+    }
+
+
+def _saved_since(began: int, path: str) -> bool:
+    try:
+        return Path(path).stat().st_mtime_ns > began - CLOCK_TICK
+    except OSError:
+        return True
+
+
+def _named_choices(choices: Choices, home: Path) -> Json:
+    return {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+
+
+def _kept(problem: Problem, home: Path) -> Json:
+    """A problem as a lock keeps it: in no language, its file as the lock names files."""
+    file = problem.place.file if problem.place else problem.file
+    return {
+        "code": problem.code,
+        "values": dict(problem.values),
+        "severity": problem.severity,
+        "file": name(Path(file), home) if file else "",
+        "at": list(problem.place[1:]) if problem.place else None,
+        "page": problem.page,
+    }
+
+
+def _recalled(kept: Json, home: Path) -> Problem:
+    """The problem that a lock keeps; `home` is the report's folder as the caller named it."""
+    file = str(located(kept["file"], home)) if kept["file"] else ""
+    place = Place(file, *kept["at"]) if kept["at"] else None
+    values = tuple(kept["values"].items())
+    return Problem(kept["code"], values, kept["severity"], place, kept["page"], "" if place else file)
+
+
+def unchanged(report: Path, folder: Path | None, choices: Choices) -> Edition | None:
+    """The earlier build that a new build of this report would only repeat; without a folder, of those in out/<id>."""
+    for path in _locks(folder):
+        try:
+            old = _read_json(path)
+            own_folder = folder is not None or path.parent.name == old["id"]
+            if own_folder and _repeats(old, report, path.parent, choices):
+                return _edition(path.parent, old, report.parent)
+        except (LookupError, TypeError, ValueError, AttributeError):  # a lock or summary of another shape: build again
+            continue
+    return None
+
+
+def _locks(folder: Path | None) -> Iterable[Path]:
+    return sorted(folder.glob("*.lock.json") if folder else Path("out").glob("*/*.lock.json"))
+
+
+def _repeats(old: Json, report: Path, folder: Path, choices: Choices) -> bool:
+    """Whether report, tool, choices, inputs and finished files are still those of a lock."""
+    home = report.resolve().parent
+    return (
+        old["format"] == LOCK_FORMAT
+        and located(old["report"], folder).resolve() == report.resolve()
+        and old["choices"] == _named_choices(choices, home)
+        and old["tool"] == tool()
+        and all(file_digest(folder / file) == value for file, value in old["files"].items())
+        and all(file_digest(located(file, home)) == value for file, value in old["inputs"].items())
+    )
+
+
+def _edition(folder: Path, old: Json, home: Path) -> Edition | None:
+    """The build of a lock; None when its summary is gone or of another build."""
+    told = _read_json(folder / SUMMARY)
+    files = [{**file, "path": (folder / Path(file["path"]).name).as_posix()} for file in told["files"]]
+    described = {Path(file["path"]).name: file["sha256"] for file in files}
+    if told.keys() != no_summary([], 0).keys() or told["id"] != old["id"] or described != old["files"]:
+        return None
+    problems = tuple(_recalled(kept, home) for kept in old["problems"])
+    return Edition(folder, {**told, "files": files, "cached": True}, problems)
+
+
+def name(path: Path, home: Path) -> str:
+    """A file as a lock names it: from the report's folder, or `banxin:` for what comes with the tool."""
+    resolved = path.resolve()
+    for kind, root in _own_folders():
+        if resolved.is_relative_to(root):
+            return f"banxin:{kind}/{resolved.relative_to(root).as_posix()}"
+    with suppress(ValueError):  # another drive on Windows has no relative path
+        return Path(os.path.relpath(resolved, home)).as_posix()
+    return resolved.as_posix()
+
+
+def located(named: str, home: Path) -> Path:
+    """The file that a lock names; the inverse of `name`."""
+    kind, slash, rest = named.removeprefix("banxin:").partition("/")
+    own = dict(_own_folders())
+    if named.startswith("banxin:") and slash and kind in own:
+        return own[kind] / rest
+    return home / named
+
+
+def _own_folders() -> Iterator[tuple[str, Path]]:
+    yield "fonts", resources.fonts().resolve()
+    yield "themes", resources.themes().resolve()
+
+
+def tool() -> Json:
+    """Which Banxin this is: version, digest of its own files (a checkout changes without a version), its libraries."""
+    code = hashlib.sha256()
+    for inner, path in resources.code():
+        code.update(f"{inner}\0{file_digest(path)}\0".encode())
+    return {"version": __version__, "code": code.hexdigest(), "libraries": {name: _version(name) for name in LIBRARIES}}
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def as_bytes(value: Json) -> bytes:
+    """JSON as these files hold it: readable, UTF-8 (what a path may hold beside it escaped), in the order given."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _read_json(path: Path) -> Json:
+    """A JSON object from a file. Raises ValueError or TypeError for anything else."""
+    try:
+        value = json.loads(path.read_bytes())
+    except (OSError, RecursionError) as error:
+        raise ValueError(path.name) from error
+    if not isinstance(value, dict):
+        raise TypeError(path.name)
+    return value
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str | None:
+    """sha256 of a file; None when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None

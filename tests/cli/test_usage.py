@@ -1,0 +1,181 @@
+"""Arguments that are wrong, reports that are not there, faults of ours: always a line of words and an exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from report import resources
+from tests.cli.shell import BROKEN, OVERFULL, WARNED, banxin, write
+
+WRONG = [
+    ("biuld r.yaml", "unknown-command", "build"),
+    ("chekc", "unknown-command", "check"),
+    ("preflight r.yaml", "unknown-command", "banxin --help"),
+    ("报告", "unknown-command", "报告"),
+    ("--json check r.yaml", "command-not-first", "banxin check"),
+    ("r.yaml --forse", "unknown-argument", "--force"),
+    ("r.yaml other.yaml", "unknown-argument", "other.yaml"),
+    ("check r.yaml --force", "unknown-argument", "banxin check"),
+    ("r.yaml --force=yes", "takes-no-value", "--force"),
+    ("r.yaml -o", "needs-value", "-o"),
+    ("r.yaml --only --json", "needs-value", "--only"),
+    ("r.yaml --lang fr", "not-a-choice", "--lang"),
+    ("check", "needs-argument", "REPORT"),
+    ("explain", "needs-argument", "CODE"),
+    ("explain unknown-kye", "unknown-code", "unknown-key"),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "word"), WRONG)
+def test_a_wrong_command_line_is_told_in_one_line(line: str, code: str, word: str) -> None:
+    write("r.yaml")
+    done = banxin(*line.split())
+    assert (done.code, done.err.count("\n")) == (64, 1)
+    assert done.err.startswith(f"错误[{code}] ")
+    assert word in done.err
+
+
+@pytest.mark.parametrize(("line", "code", "_word"), WRONG)
+def test_json_is_one_document_even_then(line: str, code: str, _word: str) -> None:
+    write("r.yaml")
+    done = banxin(*line.split(), "--json")
+    if code == "unknown-code":
+        code = "unknown-argument"  # explain has no --json
+    assert (done.code, [p["code"] for p in done.json["problems"]]) == (64, [code])
+
+
+@pytest.mark.parametrize("line", [["-o", ""], ["--only", ""], ["--only="], [""]])
+def test_an_empty_argument_is_a_mistake(line: list[str]) -> None:
+    """As `-o "$DIR"` is where DIR was never set: the current folder is not meant."""
+    assert banxin(write("r.yaml") if line != [""] else "build", *line).code == 64
+    assert [p.name for p in Path().iterdir()] == (["r.yaml"] if line != [""] else [])
+
+
+def test_a_folder_may_have_the_name_of_a_command() -> None:
+    write("r.yaml")
+    assert banxin("r.yaml", "-o", "build").code == 0
+    assert Path("build/tiny-press.pdf").is_file()
+
+
+def test_without_report_the_sample_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = write("elsewhere/r.yaml")
+    monkeypatch.setattr(resources, "sample", lambda: sample)
+    assert banxin().code == 0
+    assert Path("out/tiny/tiny-press.pdf").is_file()
+
+
+def test_a_wheel_has_no_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "sample", lambda: None)
+    done = banxin()
+    assert (done.code, done.out) == (64, "")
+    assert "例如 banxin report.yaml" in done.err
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_report_that_is_not_there(command: str) -> None:
+    write("年报/报告.yaml")
+    done = banxin(command, "年报/报告1.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "年报/报告1.yaml: 错误[no-report] 没有这个文件：年报/报告1.yaml；"
+        "最像的是 年报/报告.yaml；请检查路径，从现在所在的文件夹算起\n"
+    )
+    assert banxin(command, "no/where.yaml", "--json").json["problems"][0]["code"] == "no-report"
+    assert "[no-report]" in banxin(command, "年报/报告.yaml/x.yaml").err
+    assert banxin(command, "长" * 400 + ".yaml").code == 2
+
+
+def test_a_folder_is_no_report() -> None:
+    write("年报/报告.yaml")
+    done = banxin("年报")
+    assert done.code == 2
+    assert "请写明其中的文件，如 年报/报告.yaml" in done.err
+
+
+def test_a_report_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("r.yaml")
+
+    def refuse(_path: Path, *_mode: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    done = banxin("r.yaml")
+    assert (done.code, done.told) == (2, ["r.yaml:1:1: 错误[cannot-read] 读不了 r.yaml；请检查文件名和读取权限"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "out"),
+    [
+        (WARNED, 0, "错误 0 条，警告 1 条\n"),
+        (BROKEN, 2, "错误 1 条，警告 0 条\n"),
+        (OVERFULL, 3, "错误 1 条，警告 0 条\n"),
+        (WARNED.replace('"', ""), 0, "没有问题\n"),
+    ],
+)
+def test_check_counts_and_writes_nothing(text: str, code: int, out: str) -> None:
+    done = banxin("check", write("r.yaml", text))
+    assert (done.code, done.out) == (code, out)
+    assert banxin("check", "r.yaml", "--json").json == {
+        "problems": banxin("build", "r.yaml", "-o", "../other", "--json").json["problems"]
+    }
+    assert [p.name for p in Path().iterdir()] == ["r.yaml"]
+
+
+def test_explain_says_what_a_code_means() -> None:
+    done = banxin("explain", "no-report", "--lang", "en")
+    assert (done.code, done.out.splitlines()[:2]) == (0, ["no-report", "  there is no such file: {file}"])
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["explain"]])
+def test_help_goes_to_standard_output(command: list[str]) -> None:
+    for flag in ("-h", "--help"):
+        chinese, english = banxin(*command, flag), banxin(*command, flag, "--lang", "en")
+        assert (chinese.code, chinese.err, english.err) == (0, "", "")
+        assert " ".join(["banxin", *command]) in chinese.out.replace("[build]", "build")
+        assert english.out.isascii()
+
+
+def test_version() -> None:
+    assert banxin("--version").out.startswith("banxin 0.")
+
+
+def stopped(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_arguments: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr("report.pipeline.build", stop)
+
+
+def test_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped(KeyboardInterrupt(), monkeypatch)
+    done = banxin(write("r.yaml"), "--json")
+    assert (done.code, [p["code"] for p in done.json["problems"]]) == (130, ["run-interrupted"])
+    assert done.err == "r.yaml: 错误[run-interrupted] 已中断；已有的文件都是完整的，可以重新运行\n"
+
+
+def test_a_fault_of_ours_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped(RuntimeError("两行\n话"), monkeypatch)
+    done = banxin(write("r.yaml"), "--json")
+    assert (done.code, [p["code"] for p in done.json["problems"]]) == (1, ["internal-fault"])
+    assert "内部故障：RuntimeError: 两行\\n话；这是版心的错" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_fault_in_detail_when_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import sys
+
+    from report.__main__ import main
+
+    stopped(RuntimeError("x"), monkeypatch)
+    assert main([str(write("r.yaml"))], sys.stdout, sys.stderr, {"BANXIN_DEBUG": "1"}) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped(ModuleNotFoundError("No module named 'yaml'", name="yaml"), monkeypatch)
+    done = banxin(write("r.yaml"))
+    assert (done.code, done.told[0].split("；")[0]) == (1, "r.yaml: 错误[missing-package] 缺 Python 包 yaml")
