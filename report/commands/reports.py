@@ -1,0 +1,149 @@
+"""build, check, explain: a report to its files, to its problems, and what a problem means."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import stat
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report import resources
+from report.commands.arguments import CONTENT, FLAGS, GOOD, LAYOUT, Arguments, Usage, near, path_of, some
+from report.deliver import edition
+from report.deliver.cache import FolderCache, RunCache, default_folder
+from report.deliver.output import write_files
+from report.messages import ROWS, fill
+from report.problem import ContentError, problem
+from report.terminal import Screen
+
+if TYPE_CHECKING:
+    from report.pipeline import Built
+
+
+def build_arguments() -> Arguments:
+    parser = Arguments("build")
+    parser.add_argument("report", nargs="?", type=path_of, metavar="REPORT")
+    parser.add_argument("-o", dest="folder", type=path_of, metavar="DIR")
+    parser.add_argument("--only", type=some, metavar="A,B")
+    parser.flags(*FLAGS)
+    return parser
+
+
+def check_arguments() -> Arguments:
+    parser = Arguments("check")
+    parser.add_argument("report", type=path_of, metavar="REPORT")
+    parser.flags("--json", "--no-cache")
+    return parser
+
+
+def explain_arguments() -> Arguments:
+    parser = Arguments("explain")
+    parser.add_argument("code", metavar="CODE")
+    return parser
+
+
+def report_file(given: Path | None) -> Path:
+    """The report that is meant: the one named, or the sample."""
+    report = given or resources.sample()
+    if report is None:
+        raise Usage("no-sample")
+    try:
+        is_folder = stat.S_ISDIR(report.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        beside = {p.name: p for p in sorted(report.parent.glob("*.y*ml"))}
+        alike = beside.get(near(report.name, beside), "")
+        raise ContentError([problem("no-report", file=report, near=alike)]) from None
+    except OSError:  # reading it will say why
+        return report
+    if is_folder:
+        alike = next(iter(sorted(report.glob("*.y*ml"))), report / "report.yaml")
+        raise ContentError([problem("report-is-folder", file=report, near=alike)])
+    return report
+
+
+def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+    report = report_file(asked.report)
+    only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
+    choices = edition.Choices(only, asked.draft, _fonts(environ))
+    if not asked.force and (kept := edition.unchanged(report, asked.folder, choices)):
+        screen.tell(kept.problems, str(report))
+        told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
+        if asked.json:
+            screen.say_json(told)
+        else:
+            screen.say(screen.word("unchanged", folder=kept.folder))
+        return GOOD
+    from report import pipeline
+
+    built = pipeline.build(report, pipeline.Options(*choices), _cache(asked, environ), screen.progress)
+    told = _deliver(built, report, asked.folder or Path("out", built.report_id), choices, screen)
+    screen.tell(built.problems, str(report))
+    if asked.json:
+        screen.say_json(told)
+    else:
+        screen.say(_summary(told, built.title, screen))
+    return GOOD
+
+
+def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen) -> edition.Json:
+    """Write files, summary and lock; returns the summary. The seconds are those until the writing begins."""
+    screen.progress("write", 0, 1)
+    told = edition.summary(built, folder, screen.told(built.problems, str(report)), screen.seconds)
+    files = {file.name: file.data for file in built.files}
+    files[edition.SUMMARY] = edition.as_bytes(told)
+    files[f"{built.report_id}.lock.json"] = edition.as_bytes(edition.lock(built, report, folder, choices, screen.began))
+    write_files(folder, files)
+    return told
+
+
+def _summary(told: edition.Json, title: str, screen: Screen) -> str:
+    lines = [screen.word("title", title=title)]
+    for file in told["files"]:
+        shown = {**file, "size": _size(file["bytes"]), "standards": " ".join(file["standards"])}
+        lines.append("  " + screen.word("file", **shown).rstrip())
+    warnings = sum(p["severity"] == "warning" for p in told["problems"])
+    counts = {"fonts": len(told["fonts"]), "facts": told["figures"]["facts"], "warnings": warnings}
+    return "\n".join([*lines, "  " + screen.word("counts", **counts, seconds=f"{told['seconds']:.2f}")])
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
+
+
+def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+    report = report_file(asked.report)
+    from report import pipeline
+
+    options = pipeline.Options(fonts=_fonts(environ))
+    problems = pipeline.check(report, options, _cache(asked, environ), screen.progress)
+    errors = [p.code for p in problems if p.severity == "error"]
+    warnings = sum(p.severity == "warning" for p in problems)
+    screen.tell(problems, str(report))
+    if asked.json:
+        screen.say_json({"problems": screen.told(problems, str(report))})
+    else:
+        screen.say(screen.word("found", errors=len(errors), warnings=warnings) if problems else screen.word("good"))
+    return (LAYOUT if pipeline.LAYOUT_CODES.issuperset(errors) else CONTENT) if errors else GOOD
+
+
+def explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
+    row = ROWS.get(asked.code)
+    if row is None:
+        raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, ROWS, 1, 0)[0])
+    message, hint = fill(row, screen.language)
+    screen.say("\n  ".join(filter(None, (asked.code, message, hint))))
+    return GOOD
+
+
+def _fonts(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """BANXIN_FONTS: further catalogues, separated as the system separates paths."""
+    return tuple(Path(part) for part in environ.get("BANXIN_FONTS", "").split(os.pathsep) if part)
+
+
+def _cache(asked: argparse.Namespace, environ: Mapping[str, str]) -> FolderCache | RunCache:
+    folder = None if asked.no_cache else default_folder(environ)
+    return FolderCache(folder) if folder else RunCache()
