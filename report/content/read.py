@@ -10,8 +10,8 @@ from pathlib import Path
 
 from report import units
 from report.content import check, facts, prose, tables
-from report.content.build import Bench, build, built_blocks, card, chart
-from report.content.build.bench import file_in
+from report.content.builders import Bench, build, built_blocks, card, chart
+from report.content.builders.bench import file_in
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
 from report.content.keys import SIZES, WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from report.content.keys import SHAPES, WORDS
 from report.content.rewrite.text import Edit, Source, edited, source
@@ -50,7 +50,7 @@ def included(text: str, name: str = "") -> list[str]:
     """The paths of the files that a report names with 引用文件, from top to bottom."""
     read = source(text, name)
     met = list(walk(read.root, of_file(read.root)))
-    blocks = [(one, following) for one, following in zip(met, met[1:], strict=False) if _is_include(one)]
+    blocks = [(one, following) for one, following in pairwise(met) if _is_include(one)]
     return [following.scalar.text for _, following in blocks]
 
 

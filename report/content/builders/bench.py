@@ -22,7 +22,7 @@ class Bench:
 
     def blocks(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
         """The blocks of a list; what is wrong is noted and left out."""
-        from report.content.build.dispatch import built_blocks
+        from report.content.builders.dispatch import built_blocks
 
         return built_blocks(self, nodes)
 
