@@ -195,7 +195,7 @@ def _chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
     known = [name for d in report.deliveries for name in (d.name, d.key)]
     missing = [name for name in options.only if name not in known]
     if missing:
-        near = (get_close_matches(missing[0], known, 1) or known)[0]
+        near = next(iter(get_close_matches(missing[0], known, 1)), "")
         raise ContentError([problem("unknown-delivery", None, name=missing[0], near=near, all="、".join(known))])
     return tuple(d for d in report.deliveries if d.name in options.only or d.key in options.only)
 

@@ -114,7 +114,7 @@ def file_in(folder: Path, file: str, place: Place, log: Log, inputs: list[str]) 
     try:
         path = (folder / file).resolve()
         inside, there = path.is_relative_to(folder.resolve()), path.is_file()
-        beside = sorted(p.name for p in path.parent.glob("*")) if inside and path.parent.is_dir() else []
+        beside = sorted(p.name for p in path.parent.glob(f"*{path.suffix}")) if inside and path.parent.is_dir() else []
     except (OSError, ValueError):  # a name that no file system takes
         inside, there, beside = True, False, []
     if not inside:
