@@ -19,7 +19,8 @@ class Face:
     """One face of the catalogue, as painting needs to know it.
 
     `key` is unique in a document (`song-700`); `path` is the font file and `index` its number in a collection;
-    `ascent` and `descent` are the em box in thousandths of an em (descent negative).
+    `ascent` and `descent` are the em box in thousandths of an em (descent negative). `variations` pins the axes of a
+    variable font.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Face:
     ascent: float
     descent: float
     cap_height: float
+    variations: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

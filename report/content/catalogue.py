@@ -13,7 +13,10 @@ from report.problem import ContentError, Place, problem
 
 @dataclass(frozen=True, slots=True)
 class FaceRecord:
-    """One font file of a family; `path` is absolute, `sha256` is empty for a user's own font without one."""
+    """One font file of a family; `path` is absolute, `sha256` is empty for a user's own font without one.
+
+    `variations` pins the axes of a variable font: tag and value.
+    """
 
     weight: int
     style: str
@@ -24,6 +27,7 @@ class FaceRecord:
     fs_type: int
     version: str
     postscript_name: str
+    variations: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +122,5 @@ def _face(entry: Mapping[str, Any], folder: Path, search: tuple[str, ...]) -> Fa
         fs_type=int(entry.get("fs_type", 0)),
         version=str(entry.get("version", "")),
         postscript_name=str(entry["postscript_name"]),
+        variations=tuple(sorted((str(k), float(v)) for k, v in (entry.get("variations") or {}).items())),
     )

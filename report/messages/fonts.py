@@ -47,6 +47,12 @@ ROWS: dict[str, Message] = {
         "请用静态的 TTF 或 OTF",
         "use a static TTF or OTF",
     ),
+    "font-variable": Message(
+        "字体 {file} 是可变字体，没有说用哪个样子",
+        "the font {file} is variable, and nothing says which of its shapes is meant",
+        "请在字体目录里写 variations，例如 {{wght: 700}}",
+        "give its variations in the catalogue, such as {{wght: 700}}",
+    ),
     "bad-catalogue": Message(
         "字体目录读不懂：{what}",
         "the font catalogue is not understood: {what}",

@@ -37,6 +37,8 @@ class Program:
     def __init__(self, face: Face) -> None:
         self.hb_face = hb.Face(hb.Blob.from_file_path(face.path), face.index)
         self.font = hb.Font(self.hb_face)
+        self.variations = face.variations
+        self.font.set_variations(dict(face.variations))
         self.scale = 1000 / self.hb_face.upem
         self.compact = "CFF " in self.hb_face.table_tags
 
@@ -61,6 +63,8 @@ class Program:
             wanted.flags |= flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE
         for tag in DROPPED.split():
             wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+        for axis, value in self.variations:
+            wanted.pin_axis_location(self.hb_face, axis, value)
         plan = hb.SubsetPlan(self.hb_face, wanted)
         made = plan.execute()
         data = made.reference_table("CFF ").data if self.compact else made.blob.data

@@ -1,255 +1,290 @@
-"""Where a line may break and which breaks are best: whole-paragraph choice with a greedy fast path.
+"""Which breaks are best for the whole of a segment: dynamic programming over the breaks that can be reached, after a
+quick line by line try that is kept where every line of it is good already.
 
-The cost of a line is O(1) by prefix sums; only breaks that can be reached are weighed (engine.md, section 6). After
-Knuth and Plass, "Breaking Paragraphs into Lines" (1981), with class-pair gaps in place of word glue.
+The cost of a line is O(1) by prefix sums. After Knuth and Plass, "Breaking Paragraphs into Lines" (1981), with
+class-pair gaps in place of word glue.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from bisect import bisect_right, insort
+from typing import NamedTuple
 
-from report.typeset import spacing
-from report.typeset.shaping import Boxes
-from report.typeset.spacing import Gap
-from report.typeset.style import Span, TextStyle
+from report.typeset import costs
+from report.typeset.classes import SILENT, SOFT
+from report.typeset.strip import Strip
 
-GOOD_STRETCH = 0.05
-"""Em a gap up to which a line is good (typography.md, the meter)."""
-LOOSE_STRETCH = 0.10
-"""Em a gap beyond which a line is loose (rule 30)."""
-WIDEST_STRETCH = 0.5
-LONE_COST = 400.0
-"""A last line of one character (rule 11) costs more than any looseness that a rearrangement can bring."""
-LOOSE_COST = 40.0
-UNLIKE_COST = 0.2
-TOLERANCE = 1e-6
+TOLERANCE = 0.01
+"""Thousandths of an em: rounding of sums is no overfull line."""
+QUICK, QUICK_LINE = 40.0, 800.0
+"""Thousandths of an em, a gap and for all gaps of the line, up to which a line of the quick try is taken."""
+GOOD_ENOUGH = 0.02
+"""Cost of a line beyond which the quick try looks for no better one."""
+NEAR, FAR = 130.0, 4000.0
+"""How loose a line may be that is weighed at all: first, and where that gives no good paragraph."""
+HOPELESS = 1000.0
+"""Cost of a line that no lawful break ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Prefix sums over boxes and gaps of one paragraph, in points; gap k follows box k."""
+class Manner(NamedTuple):
+    """How a paragraph wants its lines: `rooms` are the measures of the first lines, the last one that of all others;
+    `justified`, or ragged; `balanced` weighs the last line like the others; `phrases` are costs of single places."""
 
-    gaps: tuple[Gap, ...]
-    natural: tuple[float, ...]
-    sizes: tuple[float, ...]
-    start: tuple[float, ...]
-    shrink: tuple[float, ...]
-    stretch: tuple[float, ...]
-    opens: tuple[int, ...]
-    head: tuple[float, ...]
-    tail: tuple[float, ...]
+    rooms: tuple[float, ...]
+    justified: bool = True
+    balanced: bool = False
+    phrases: dict[int, float] | None = None
 
-    def width(self, i: int, j: int) -> float:
-        """Natural width of boxes i to j (exclusive) as a line, with its ends trimmed."""
-        return self.start[j] - self.start[i] - self.natural[j - 1] - self.tail[j - 1] - self.head[i]
-
-    def room(self, i: int, j: int) -> float:
-        """How much such a line can be squeezed."""
-        return self.shrink[j - 1] - self.shrink[i]
-
-    def em_a_gap(self, i: int, j: int, need: float) -> float:
-        """What `need` more points mean in em for each gap."""
-        gaps = self.opens[j - 1] - self.opens[i]
-        return need / max(1, gaps) / self.sizes[i]
+    def room(self, line: int) -> float:
+        return self.rooms[min(line, len(self.rooms) - 1)]
 
 
-def measure(boxes: Boxes, spans: Sequence[Span], style: TextStyle) -> Measures:
-    """The prefix sums of a paragraph."""
-    count = len(boxes)
-    styles = [span.style or style for span in spans]
-    sizes = tuple(styles[s].size for s in boxes.spans)
-    gaps = tuple(_gap(boxes, styles, k) for k in range(count))
-    natural = []
-    for k in range(count):
-        own = styles[boxes.spans[k]]
-        following = boxes.before[k + 1] if k + 1 < count else 0.0
-        natural.append(gaps[k].width * sizes[k] + own.tracking * own.size + following)
-    total = [boxes.widths[k] + natural[k] for k in range(count)]
-    return Measures(
-        gaps,
-        tuple(natural),
-        sizes,
-        tuple(accumulate(total, initial=0.0)),
-        tuple(accumulate((g.shrink * s for g, s in zip(gaps, sizes, strict=True)), initial=0.0)),
-        tuple(accumulate((g.stretch * s for g, s in zip(gaps, sizes, strict=True)), initial=0.0)),
-        tuple(accumulate((int(g.opens or g.stretch > 0) for g in gaps), initial=0)),
-        tuple(_head(boxes, k, sizes[k]) for k in range(count)),
-        tuple(_tail(boxes, k, sizes[k], style.punctuation) for k in range(count)),
-    )
+class Choice(NamedTuple):
+    """Where the lines end, the cost of it all, and the ends that no rule permits."""
+
+    ends: tuple[int, ...]
+    cost: float
+    unlawful: frozenset[int] = frozenset()
 
 
-def _gap(boxes: Boxes, styles: Sequence[TextStyle], k: int) -> Gap:
-    own = styles[boxes.spans[k]]
-    if k + 1 == len(boxes):
-        return Gap(0.0, True, 0.0, "", 0.0, False)
-    found = spacing.gap(
-        boxes.last_classes[k], boxes.classes[k + 1], own.han_latin, own.punctuation, own.level == "strict"
-    )
-    if k in boxes.free:
-        return found._replace(breaks=True)
-    if k in boxes.bound:
-        return found._replace(breaks=False)
+def choose(strip: Strip, manner: Manner, thorough: bool = False) -> Choice:
+    """The best ends of a segment; `thorough` weighs however loose lines."""
+    count = len(strip.rows)
+    plain = manner.justified and not manner.phrases and not manner.balanced
+    if strip.end(count) - strip.start(0) <= manner.room(0) + TOLERANCE and not manner.balanced:
+        return Choice((count,), 0.0)
+    if plain and not thorough:
+        quick = _quick(strip, manner)
+        if quick is not None:
+            return quick
+    limits = (FAR,) if thorough or not plain else (costs.GOOD, NEAR, FAR)
+    for loosest in limits:
+        best = _best(_search(strip, manner, loosest))
+        if best is not None and best.cost <= costs.looseness(loosest + 1.0):
+            return best
+    assert best is not None
+    return best
+
+
+def _quick(strip: Strip, manner: Manner) -> Choice | None:
+    """Line by line, the last end that fits or the next ones squeezed; None when any line is not good."""
+    stop, lone = len(strip.rows), lone_from(strip)
+    result: list[int] = []
+    i, total = 0, 0.0
+    while i < stop:
+        best, cost = _quick_end(strip, i, strip.start(i) + manner.room(len(result)) + TOLERANCE)
+        if not best or (best == stop and i >= lone > 0):
+            return None
+        result.append(best)
+        total += cost
+        i = best
+    return Choice(tuple(result), total)
+
+
+def _quick_end(strip: Strip, i: int, limit: float) -> tuple[int, float]:
+    """The best of the last end before the limit and the next two; 0 when none is good."""
+    lawful, stop = strip.lawful, len(strip.rows)
+    # a line's end is trimmed by half an em: what begins before the limit and that is near enough
+    j = lawful.rfind(1, i, bisect_right(strip.at, limit + 500.0, i) - 1) + 1
+    while j and strip.end(j) > limit:
+        j = lawful.rfind(1, i, j - 1) + 1
+    best, cost = 0, 1.0
+    j = j or lawful.find(1, i) + 1
+    for _ in range(3):
+        weighed = _quick_cost(strip, i, j, limit)
+        if weighed < cost:
+            best, cost = j, weighed
+        if cost < GOOD_ENOUGH or j == stop:
+            break
+        j = lawful.find(1, j) + 1
+    return best, cost
+
+
+def _quick_cost(strip: Strip, i: int, j: int, limit: float) -> float:
+    need = limit - strip.end(j)
+    if need < 0:
+        return _squeezing_cost(strip, i, j, need) + strip.penalty(j)
+    return _opening_cost(strip, i, j, need) + strip.penalty(j) if j != len(strip.rows) else 0.0
+
+
+def _squeezing_cost(strip: Strip, i: int, j: int, need: float) -> float:
+    room = strip.can_lose(i, j)
+    return costs.SQUEEZE * (need / room) ** 2 if -need <= room else HOPELESS
+
+
+def _opening_cost(strip: Strip, i: int, j: int, need: float) -> float:
+    rest = need - strip.eased(i, j)
+    if rest <= TOLERANCE:
+        return 0.0
+    gaps = strip.opening(i, j)
+    return (rest / gaps / costs.GOOD) ** 2 if rest <= QUICK_LINE and rest <= QUICK * gaps else HOPELESS
+
+
+def lone_from(strip: Strip) -> int:
+    """The last start from which more than one character that is no mark is left (rule 11); beyond it a line is lone."""
+    seen = 0
+    cells = strip.content.cells
+    for k in range(len(cells) - 1, -1, -1):
+        cell = cells[k]
+        if cell.first not in SILENT or cell.last not in SILENT:
+            seen += max(1, len(cell.text))
+            if seen > 1:
+                return k + 1
+    return len(cells)
+
+
+State = tuple[int, int, int]
+"""Position, number of the line (as far as rooms differ), fitness of the line before."""
+
+
+class _Search(NamedTuple):
+    """What all lines of a search have in common: `at` are the ends of the places, `lone` the start from which a last
+    line is a lone character, `loosest` how far gaps may open."""
+
+    strip: Strip
+    manner: Manner
+    at: list[float]
+    lone: int
+    loosest: float
+
+
+Way = tuple[int, float, int]
+"""An end that a line may have, what it costs, and how it fits: tight, even, open or loose."""
+
+
+def _search(strip: Strip, manner: Manner, loosest: float) -> _Search:
+    return _Search(strip, manner, list(map(strip.ends.__getitem__, strip.places)), lone_from(strip), loosest)
+
+
+def _best(search: _Search) -> Choice | None:
+    """The cheapest ends of lines that are no looser than that: every state keeps its cheapest way. With FAR there are
+    always some."""
+    cells, stop = search.strip.content.cells, search.strip.places[-1]
+    last_room = len(search.manner.rooms) - 1
+    ways: dict[State, tuple[float, State | None]] = {(0, 0, 1): (0.0, None)}
+    waiting: dict[int, list[State]] = {0: [(0, 0, 1)]}
+    order = [0]
+    unlawful: set[int] = set()
+    while order and order[0] != stop:
+        i = order.pop(0)
+        after_hyphen = i > 0 and cells[i - 1].last == SOFT
+        weighed: dict[int, list[Way]] = {}
+        for state in waiting.pop(i):
+            line, fit = state[1], state[2]
+            if line not in weighed:
+                weighed[line] = _lines_from(search, i, search.manner.room(line)) or _forced(search, i, line, unlawful)
+            base = ways[state][0]
+            for j, cost, fitting in weighed[line]:
+                total = base + cost
+                if fitting - fit > 1 or fit - fitting > 1:
+                    total += costs.UNLIKE
+                if after_hyphen and cells[j - 1].last == SOFT:
+                    total += costs.HYPHENS
+                following = (j, min(line + 1, last_room), fitting)
+                known = ways.get(following)
+                if known is None:
+                    if j not in waiting:
+                        waiting[j] = []
+                        insort(order, j)
+                    waiting[j].append(following)
+                if known is None or total < known[0]:
+                    ways[following] = (total, state)
+    return _traced(ways, stop, unlawful)
+
+
+def _forced(search: _Search, i: int, line: int, unlawful: set[int]) -> list[Way]:
+    """Where no lawful line begins, at last any end that fits."""
+    if search.loosest < FAR:
+        return []
+    end = emergency(search.strip, i, search.manner.room(line))
+    unlawful.add(end)
+    return [(end, HOPELESS, 3)]
+
+
+def _traced(ways: dict[State, tuple[float, State | None]], stop: int, unlawful: set[int]) -> Choice | None:
+    finals = [s for s in ways if s[0] == stop]
+    if not finals:
+        return None
+    final = min(finals, key=lambda s: (ways[s][0], s))
+    cost = ways[final][0]
+    ends = []
+    state: State | None = final
+    while state is not None and state[0]:
+        ends.append(state[0])
+        state = ways[state][1]
+    return Choice(tuple(reversed(ends)), cost, frozenset(unlawful & set(ends)))
+
+
+def _lines_from(search: _Search, i: int, room: float) -> list[Way]:
+    """The ends of all lines from i that are weighed."""
+    strip = search.strip
+    low = bisect_right(strip.places, i)
+    first = bisect_right(search.at, strip.starts[i] + room + TOLERANCE, low)
+    found = [(j, cost + _at(search, j), 0) for j, cost in _squeezed_from(strip, i, first, room)]
+    (_justified if search.manner.justified else _ragged)(search, found, (i, low, first), room)
+    if i >= search.lone > 0 and i > 0:
+        found = [(j, cost + costs.LONE, fit) for j, cost, fit in found]
     return found
 
 
-def _head(boxes: Boxes, k: int, size: float) -> float:
-    """Rule 16: an opening mark loses its outer half at the start of a line."""
-    return 0.5 * size if boxes.classes[k] == spacing.OPEN else 0.0
+def _justified(search: _Search, found: list[Way], reach: tuple[int, int, int], room: float) -> None:
+    """Adds the ends of lines that are opened, from the fullest down to the loosest that is weighed."""
+    i, low, first = reach
+    strip, loosest = search.strip, search.loosest
+    places, ends, stretch, opened = strip.places, strip.ends, strip.stretch, strip.opens
+    limit = room + strip.starts[i] - TOLERANCE
+    last = -1 if search.manner.balanced else places[-1]
+    for m in range(first - 1, low - 1, -1):
+        j = places[m]
+        need = limit - ends[j]
+        rest = need - stretch[j - 1] + stretch[i]
+        opens = opened[j - 1] - opened[i]
+        if j == last or rest <= 0:
+            each, cost = 0.0, 0.0
+        elif rest <= costs.GOOD * opens:
+            each = rest / opens
+            cost = (each / costs.GOOD) ** 2
+        else:
+            each, tracked = costs.each_gap(need, strip.room(i, j))
+            if each > loosest and (found or loosest < FAR):
+                break
+            cost = costs.looseness(each, tracked) + (costs.PUSHED_OUT if found else 0.0)
+        fit = 1 if each <= costs.GOOD else 2 if each <= costs.LOOSE else 3
+        found.append((j, cost + _at(search, j), fit))
 
 
-def _tail(boxes: Boxes, k: int, size: float, punctuation: str) -> float:
-    """Rule 15: a mark takes half an em at the end of a line; a space takes nothing."""
-    last = boxes.last_classes[k]
-    if last == spacing.SPACE:
-        return boxes.widths[k]
-    return 0.5 * size if last in spacing.HALF_RIGHT and punctuation != "full" else 0.0
+def _ragged(search: _Search, found: list[Way], reach: tuple[int, int, int], room: float) -> None:
+    """Adds the ends of lines that are left short; in a balanced text the last one counts like all."""
+    i, low, first = reach
+    strip, balanced = search.strip, search.manner.balanced
+    for m in range(first - 1, low - 1, -1):
+        j = strip.places[m]
+        short = (room + strip.starts[i] - strip.ends[j]) / 1000
+        cost = 0.0 if j == strip.places[-1] and not balanced else costs.RAGGED * short * short
+        found.append((j, cost + costs.LINE * balanced + _at(search, j), 1))
 
 
-def breaks(boxes: Boxes, found: Measures, first: float, measure_: float) -> tuple[list[int], set[int]]:
-    """Where lines end (index after the last box of each), and which of these ends are emergencies in a long word.
-
-    `first` is the measure of the first line, `measure_` of the others.
-    """
-    ends: list[int] = []
-    emergencies: set[int] = set()
-    start = 0
-    for stop in [*sorted(boxes.forced - {0, len(boxes)}), len(boxes)]:
-        room = first if start == 0 else measure_
-        ends += _segment(boxes, found, start, stop, (room, measure_), emergencies)
-        start = stop
-    return ends, emergencies
+def _at(search: _Search, j: int) -> float:
+    """What a break there costs wherever the line began."""
+    cost = search.strip.penalty(j)
+    return cost + search.manner.phrases.get(j, 0.0) if search.manner.phrases else cost
 
 
-def _segment(
-    boxes: Boxes, found: Measures, start: int, stop: int, rooms: tuple[float, float], emergencies: set[int]
-) -> list[int]:
-    if start == stop:
-        return [stop]
-    if found.width(start, stop) <= rooms[0] + TOLERANCE:
-        return [stop]
-    places = [k + 1 for k in range(start, stop - 1) if found.gaps[k].breaks] + [stop]
-    quick = _greedy(boxes, found, start, places, rooms)
-    if quick is not None:
-        return quick
-    return _best(boxes, found, start, places, rooms, emergencies)
+def _squeezed_from(strip: Strip, i: int, first: int, room: float) -> list[tuple[int, float]]:
+    """Ends past the measure that squeezing brings in (rule 12)."""
+    found = []
+    for j in strip.places[first : first + 4]:
+        over = strip.ends[j] - strip.starts[i] - room
+        able = strip.shrink[j - 1] - strip.shrink[i]
+        if over <= able + costs.SLACK:
+            found.append((j, costs.SQUEEZE * (over / able) ** 2 if over < able else costs.SQUEEZE + over / 100))
+    return found
 
 
-def _greedy(
-    boxes: Boxes, found: Measures, start: int, places: list[int], rooms: tuple[float, float]
-) -> list[int] | None:
-    """Line by line, the better of the last that fits and the first that fits squeezed; None when any line is not good."""
-    stop = places[-1]
-    at = [found.start[p] for p in places]
-    ends: list[int] = []
-    i, room = start, rooms[0]
-    while i < stop:
-        k = bisect_right(at, found.start[i] + room)
-        best, cost = 0, 3.0
-        for p in places[max(0, k - 1) : k + 3]:
-            if p > i:
-                weighed = _cost(boxes, found, i, p, stop, room)
-                if weighed < cost:
-                    best, cost = p, weighed
-        if not best or cost > 1.0:
-            return None
-        ends.append(best)
-        i, room = best, rooms[1]
-    return ends
-
-
-def _best(
-    boxes: Boxes, found: Measures, start: int, places: list[int], rooms: tuple[float, float], emergencies: set[int]
-) -> list[int]:
-    """The cheapest ends for the whole segment: dynamic programming over the breaks that can be reached."""
-    stop = places[-1]
-    at = [found.start[p] for p in places]
-    reached: dict[int, tuple[float, int, float]] = {start: (0.0, -1, 0.0)}
-    queue = [start]
-    index = {p: k for k, p in enumerate(places)}
-    done = -1
-    while queue:
-        i = min(queue)
-        queue.remove(i)
-        if i == stop or i <= done:
-            continue
-        done = i
-        room = rooms[0] if i == start else rooms[1]
-        candidates = _candidates(boxes, found, i, places, at, index.get(i, -1) + 1, room)
-        if not candidates:
-            candidates = [(_emergency(found, i, stop, room), 2 * LONE_COST)]
-            emergencies.add(candidates[0][0])
-        base, _, before = reached[i]
-        for j, cost in candidates:
-            looseness = found.em_a_gap(i, j, room - found.width(i, j)) if j != stop else before
-            total = base + cost + UNLIKE_COST * abs(looseness - before) / GOOD_STRETCH
-            if j not in reached or total < reached[j][0]:
-                if j not in reached:
-                    queue.append(j)
-                reached[j] = (total, i, looseness)
-    ends = [stop]
-    while (previous := reached[ends[-1]][1]) > start:
-        ends.append(previous)
-    return ends[::-1]
-
-
-def _candidates(
-    boxes: Boxes, found: Measures, i: int, places: list[int], at: list[float], low: int, room: float
-) -> list[tuple[int, float]]:
-    """Ends that a line from i may have, with their cost; the fullest lawful line is always among them."""
-    stop = places[-1]
-    k = bisect_right(at, found.start[i] + room, low)
-    result: list[tuple[int, float]] = []
-    for p in places[k : k + 6]:
-        cost = _cost(boxes, found, i, p, stop, room)
-        if cost < INFEASIBLE:
-            result.append((p, cost))
-    for p in reversed(places[low:k]):
-        cost = _cost(boxes, found, i, p, stop, room)
-        if cost >= INFEASIBLE:
-            continue
-        loose = found.em_a_gap(i, p, room - found.width(i, p))
-        if result and loose > WIDEST_STRETCH and p != stop:
-            break
-        result.append((p, cost))
-    return result
-
-
-INFEASIBLE = 1e9
-
-
-def _cost(boxes: Boxes, found: Measures, i: int, j: int, stop: int, room: float) -> float:
-    """What a line from i to j costs: looseness, squeeze, a lone last character."""
-    need = room - found.width(i, j)
-    if need < -found.room(i, j) - TOLERANCE:
-        return INFEASIBLE
-    if j == stop:
-        lone = _characters(boxes, i, j) <= 1 and i > 0
-        return (LONE_COST if lone else 0.0) + (_squeeze(found, i, j, need) if need < 0 else 0.0)
-    if need < 0:
-        return _squeeze(found, i, j, need)
-    ease = found.stretch[j - 1] - found.stretch[i]
-    each = found.em_a_gap(i, j, max(0.0, need - ease / 2))
-    cost = (each / GOOD_STRETCH) ** 2
-    return cost + LOOSE_COST * (each / LOOSE_STRETCH) ** 2 if each > LOOSE_STRETCH else cost
-
-
-def _squeeze(found: Measures, i: int, j: int, need: float) -> float:
-    share = -need / max(found.room(i, j), TOLERANCE)
-    return 0.6 * share * share
-
-
-def _characters(boxes: Boxes, i: int, j: int) -> int:
-    """Characters of a line that are no marks."""
-    marks = spacing.HALF_RIGHT | {spacing.OPEN, spacing.SPACE, spacing.LATIN_CLOSE}
-    return sum(len(boxes.texts[k]) for k in range(i, j) if boxes.classes[k] not in marks)
-
-
-def _emergency(found: Measures, i: int, stop: int, room: float) -> int:
-    """Somewhere inside a word that is longer than the line."""
+def emergency(strip: Strip, i: int, room: float) -> int:
+    """The last end that fits, lawful or not; one cell at least."""
+    stop = len(strip.rows)
     j = i + 1
-    while j < stop and found.width(i, j + 1) <= room + TOLERANCE:
+    while j < stop and strip.width(i, j + 1) <= room + TOLERANCE:
         j += 1
     return j

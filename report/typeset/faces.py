@@ -1,11 +1,11 @@
-"""A face's glyphs: which characters it has, which face stands in for it, whether it may be embedded, whether it is whole."""
+"""A face's glyphs: which characters it has, which face stands in for it, whether it is whole and may be embedded."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -29,6 +29,7 @@ class OpenFace:
     def __init__(self, face: Face, family: Family, hb_face: hb.Face) -> None:
         self.face, self.family, self.hb_face = face, family, hb_face
         self.font = hb.Font(hb_face)
+        self.font.set_variations(dict(face.variations))
         self.upem: int = hb_face.upem
         self.scale = 1000 / self.upem
         self._glyphs: dict[str, int] = {}
@@ -44,6 +45,10 @@ class OpenFace:
     def has(self, char: str) -> bool:
         return self.glyph(char) != 0
 
+    def advance(self, char: str) -> float:
+        """The advance of a character's nominal glyph, in thousandths of an em."""
+        return float(self.font.get_glyph_h_advance(self.glyph(char)) * self.scale)
+
 
 class Faces:
     """The faces of a catalogue, each opened and checked when it is first wanted."""
@@ -52,6 +57,10 @@ class Faces:
         self.catalogue = catalogue
         self._open: dict[tuple[str, int, str], OpenFace] = {}
         self._found: dict[tuple[str, str, int, str], OpenFace | None] = {}
+        self.shapers: dict[Hashable, object] = {}
+        """What has been shaped, by face and habits (report.typeset.shaping)."""
+        self.paragraphs: dict[Hashable, object] = {}
+        """What has been set, by content, style and measure (report.typeset.paragraph)."""
 
     def open(self, family: str, weight: int, style: str = "normal") -> OpenFace:
         """The face, whole and permitted; raises ContentError naming what there is instead."""
@@ -91,9 +100,21 @@ class Faces:
             self._found[key] = found
             return found
 
+    def find_all(self, text: str, family: str, weight: int, style: str = "normal") -> OpenFace | None:
+        """The first face of the chain that has every character of a grapheme; selectors may be missing (rule 41)."""
+        if len(text) == 1:
+            return self.find(text, family, weight, style)
+        needed = [char for char in text if not selector(char)]
+        return next((f for f in self.chain(family, weight, style) if all(map(f.has, needed))), None)
+
     def used(self) -> tuple[Face, ...]:
         """The faces opened so far, by key."""
         return tuple(sorted((f.face for f in self._open.values()), key=lambda f: f.key))
+
+
+def selector(char: str) -> bool:
+    """Whether a character only chooses a variant of the one before it."""
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
 def missing_glyph_problem(char: str, family: str, place: Place | None) -> Problem:
@@ -113,7 +134,9 @@ def _opened(family: Family, record: FaceRecord) -> OpenFace:
     _check_kind(record, data)
     blob = hb.Blob.from_file_path(record.path)
     key = f"{family.key}-{record.weight}" + ("" if record.style == "normal" else f"-{record.style}")
-    face = Face(key, record.path, record.index, record.postscript_name, *family.em_box, family.cap_height)
+    face = Face(
+        key, record.path, record.index, record.postscript_name, *family.em_box, family.cap_height, record.variations
+    )
     return OpenFace(face, family, hb.Face(blob, record.index))
 
 
@@ -124,14 +147,14 @@ def _check_whole(record: FaceRecord, data: bytes) -> None:
 
 
 def _check_kind(record: FaceRecord, data: bytes) -> None:
-    """Only static sfnt fonts whose licence bits allow embedding."""
+    """Only sfnt fonts, static or pinned, whose licence bits allow embedding."""
     name = Path(record.path).name
     for start, kind in REFUSED_KINDS.items():
         if data.startswith(start):
             raise ContentError([problem("font-kind", file=name, kind=kind)])
     tables = _tables(data, record.index)
-    if b"fvar" in tables:
-        raise ContentError([problem("font-kind", file=name, kind="variable")])
+    if b"fvar" in tables and not record.variations:
+        raise ContentError([problem("font-variable", file=name)])
     if b"OS/2" in tables:
         offset = tables[b"OS/2"]
         fs_type = struct.unpack(">H", data[offset + 8 : offset + 10])[0]

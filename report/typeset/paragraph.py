@@ -1,213 +1,292 @@
-"""Spans and a measure into lines: boxes are measured, breaks chosen, gaps spread or squeezed to the exact right edge."""
+"""Spans and a measure into lines: cells are measured, breaks chosen, gaps spread or squeezed to the right edge."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from report.drawing import Run
-from report.problem import Problem, problem
-from report.typeset import breaking, spacing
-from report.typeset.breaking import Measures
-from report.typeset.faces import Faces
-from report.typeset.shaping import Boxes, shape
+from report.problem import Place, Problem, problem
+from report.typeset import costs, dropcap, hyphens, marks, phrases
+from report.typeset.breaking import Choice, Manner, choose
+from report.typeset.classes import BROKEN
+from report.typeset.faces import Faces, missing_glyph_problem
+from report.typeset.setting import UNIT, Setter, hyphen_of, trimmed
+from report.typeset.shaping import Cell, broken, shaper_for
+from report.typeset.strip import Content, Strip, content, measured
 from report.typeset.style import Line, Paragraph, Span, TextStyle
+
+MEMO = 20_000
+"""Paragraphs that are kept set."""
+COMPLAINT = 2.5 * costs.LOOSE / 1000
+"""Em a gap from which a line is reported as loose."""
+
+
+class _Segment(NamedTuple):
+    """Text between two forced ends, broken: its strip and its ends, in which style and room. `lefts` are the left edges
+    of its first lines."""
+
+    strip: Strip
+    spans: tuple[Span, ...]
+    choice: Choice
+    style: TextStyle
+    measure: float
+    lefts: tuple[float, ...]
 
 
 def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
     """The paragraph in lines of `measure` points, the first one indented as the style says.
 
     A last line and a line before a forced end are not spread. Nothing runs past the measure: a word wider than it is
-    broken anywhere and reported.
+    broken anywhere and reported. The same content in the same style and measure is set once.
     """
-    boxes = shape(spans, style, faces)
-    if not len(boxes):
-        return Paragraph((), measure, style.leading, tuple(boxes.problems))
-    found = breaking.measure(boxes, spans, style)
-    indent = style.indent * style.size
-    ends, emergencies = breaking.breaks(boxes, found, measure - indent, measure)
-    lines: list[Line] = []
-    problems = list(boxes.problems)
-    start = 0
-    for end in ends:
-        last = end == len(boxes) or end in boxes.forced
-        shift = indent if start == 0 else 0.0
-        line = _line(boxes, found, spans, style, (start, end), (measure - shift, shift, last))
-        lines.append(_at(line, len(lines) * style.leading))
-        problems += _complaints(boxes, line, style, start, end, emergencies)
-        start = end
-    return Paragraph(tuple(lines), measure, style.leading, tuple(problems))
+    key = (tuple(spans), measure, style)
+    found = faces.paragraphs.get(key)
+    if found is None:
+        found = _kept(faces, key, _set(key[0], measure, style, faces))
+    assert isinstance(found, Paragraph)
+    return found
 
 
 def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
     """One line at its natural width, ends untrimmed, for labels and numerals; the runs start at x = 0."""
-    boxes = shape(spans, style, faces)
-    if not len(boxes):
+    key = (tuple(spans), style)
+    found = faces.paragraphs.get(key)
+    if found is None:
+        found = _kept(faces, key, _set_line(key[0], style, faces))
+    assert isinstance(found, Line)
+    return found
+
+
+def _kept(faces: Faces, key: Hashable, found: Paragraph | Line) -> Paragraph | Line:
+    """What was set, kept for the next time."""
+    if len(faces.paragraphs) >= MEMO:
+        faces.paragraphs.clear()
+    faces.paragraphs[key] = found
+    return found
+
+
+def _set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
+    given = tuple(_merged(spans))
+    strip = measured(content(given, style, faces), style, faces)
+    count = len(strip.rows)
+    if not count:
         return Line((), 0.0, "")
-    found = breaking.measure(boxes, spans, style)
-    gaps = list(found.natural)
-    gaps[-1] = 0.0
-    first = boxes.before[0]
-    runs = tuple(_runs(boxes, found, spans, style, (0, len(boxes)), gaps, first))
-    return Line(runs, first + sum(boxes.widths) + sum(gaps), "".join(boxes.texts))
+    setter = Setter(strip, given, style, faces)
+    gaps = setter.gaps(0, count, 0.0)
+    first = given[0].before
+    runs = setter.runs(0, count, gaps, first, 0.0)
+    scales = strip.content.scales or [1.0] * count
+    width = sum(cell.width * scale for cell, scale in zip(strip.content.cells, scales, strict=True)) + sum(gaps) / UNIT
+    extras = marks.extras(setter, (0, count), gaps, first, 0.0)
+    return Line(tuple(runs), first + width * style.size / 1000, setter.text(0, count), extras=extras)
 
 
-def _complaints(
-    boxes: Boxes, line: Line, style: TextStyle, start: int, end: int, emergencies: set[int]
-) -> list[Problem]:
-    if end in emergencies:
-        return [problem("text-too-wide", boxes.places[start], "warning", text=line.text[:20])]
-    if style.align == "justify" and line.stretch > 4 * breaking.LOOSE_STRETCH:
-        return [problem("loose-line", boxes.places[start], "notice", text=line.text[:12], em=f"{line.stretch:.2f}")]
-    return []
+def _set(spans: tuple[Span, ...], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
+    em = style.size / 1000
+    initial, rest = dropcap.parted(spans, style, faces)
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for given in segments(rest):
+        strip = _strip(given, style, faces, measure)
+        if not strip.rows:
+            continue
+        lefts = _lefts(style, measure, len(lines), given[0].before, initial)
+        rooms = (*((measure - left) / em for left in lefts), measure / em)
+        manner = Manner(rooms, style.align == "justify", style.balance)
+        strip, choice = _broken_up(strip, style, faces, manner)
+        _append_lines(lines, problems, _Segment(strip, given, choice, style, measure, lefts), faces)
+    problems[:0] = missing(spans, style, faces)
+    if initial:
+        lines[:1] = [dropcap.with_initial(lines[0] if lines else Line((), 0.0, ""), initial)]
+    return Paragraph(tuple(lines), measure, style.leading, tuple(problems))
 
 
-def _at(line: Line, y: float) -> Line:
-    if y == 0:
-        return line
-    from report.typeset.style import moved_run
-
-    return Line(tuple(moved_run(run, 0.0, y) for run in line.runs), line.width, line.text, y, line.stretch)
-
-
-def _line(
-    boxes: Boxes,
-    found: Measures,
-    spans: Sequence[Span],
-    style: TextStyle,
-    reach: tuple[int, int],
-    room: tuple[float, float, bool],
-) -> Line:
-    """Boxes of one line, spread or squeezed to the measure and aligned."""
-    start, end = reach
-    measure, left, last = room
-    width = found.width(start, end)
-    need = measure - width
-    spread = need if style.align == "justify" and not last else min(need, 0.0)
-    extra = _spread(found, start, end, spread) if spread > 0 else _squeezed(found, start, end, -spread)
-    gaps = [found.natural[k] + extra[k - start] for k in range(start, end)]
-    gaps[-1] = 0.0
-    free = max(0.0, need) if style.align in ("right", "centre") else 0.0
-    x = left - found.head[start] + free * (0.5 if style.align == "centre" else 1.0)
-    runs = tuple(_runs(boxes, found, spans, style, reach, gaps, x))
-    text = "".join(boxes.texts[start:end])
-    inner = max(1, found.opens[end - 1] - found.opens[start])
-    return Line(runs, width + spread, text, 0.0, spread / inner / found.sizes[start])
+def _lefts(
+    style: TextStyle, measure: float, line: int, before: float, initial: dropcap.Initial | None
+) -> tuple[float, ...]:
+    """The left edges of the first lines of a segment that begins with that line of the paragraph (rule 36)."""
+    if initial:
+        return (min(initial.width, measure - style.size),) * max(0, initial.lines - line)
+    indent = min(style.indent * style.size, max(0.0, measure - style.size)) + before if line == 0 else 0.0
+    return (indent,) if indent else ()
 
 
-def _spread(found: Measures, start: int, end: int, need: float) -> list[float]:
-    """Rule 29: word spaces to half an em, then gaps of Han and Latin, then all gaps equally."""
-    extra = [0.0] * (end - start)
-    for kind in spacing.STRETCH_ORDER[:-1]:
-        able = [k for k in range(start, end - 1) if found.gaps[k].kind == kind and found.gaps[k].stretch]
-        capacity = sum(found.gaps[k].stretch * found.sizes[k] for k in able)
-        share = min(1.0, need / capacity) if capacity else 0.0
-        for k in able:
-            extra[k - start] = found.gaps[k].stretch * found.sizes[k] * share
-        need -= capacity * share
-    able = [k for k in range(start, end - 1) if found.gaps[k].opens]
-    able = able or [k for k in range(start, end - 1) if found.gaps[k].kind == "space"] or list(range(start, end - 1))
-    for k in able:
-        extra[k - start] += need / len(able)
-    return extra
+def segments(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Spans between forced ends, neighbours of one kind made one: how text is cut into runs decides nothing."""
+    current: list[Span] = []
+    for span in spans:
+        if "\n" not in span.text:
+            current.append(span)
+            continue
+        for i, part in enumerate(span.text.split("\n")):
+            if i:
+                yield tuple(_merged(current))
+                current = []
+            if part:
+                current.append(span._replace(text=part))
+    yield tuple(_merged(current))
 
 
-def _squeezed(found: Measures, start: int, end: int, need: float) -> list[float]:
-    """Rule 28: kinds give way in order, all gaps of one kind by the same share."""
-    extra = [0.0] * (end - start)
-    for kind in spacing.SHRINK_ORDER if need > 0 else ():
-        able = [k for k in range(start, end - 1) if found.gaps[k].kind == kind and found.gaps[k].shrink]
-        capacity = sum(found.gaps[k].shrink * found.sizes[k] for k in able)
-        share = min(1.0, need / capacity) if capacity else 0.0
-        for k in able:
-            extra[k - start] = -found.gaps[k].shrink * found.sizes[k] * share
-        need -= capacity * share
-    return extra
+def _merged(spans: Sequence[Span]) -> Iterator[Span]:
+    if len(spans) == 1:
+        yield spans[0]
+        return
+    for _, group in groupby(spans, lambda s: s._replace(text="", place=None)):
+        members = list(group)
+        if len(members) == 1 or members[0].before or members[0].ruby or members[0].rule or members[0].icon:
+            yield from members
+        else:
+            yield members[0]._replace(text="".join(m.text for m in members))
 
 
-def _runs(
-    boxes: Boxes,
-    found: Measures,
-    spans: Sequence[Span],
-    style: TextStyle,
-    reach: tuple[int, int],
-    gaps: list[float],
-    x: float,
-) -> list[Run]:
-    """Consecutive boxes of one face and span become a run."""
-    start, end = reach
-    runs: list[Run] = []
-    k = start
-    while k < end:
-        face, span = boxes.faces[k], boxes.spans[k]
-        j = k + 1
-        while j < end and boxes.faces[j] is face and boxes.spans[j] == span:
-            j += 1
-        runs.append(_run(boxes, spans[span], spans[span].style or style, (k, j), gaps[k - start : j - start], x, style))
-        x += sum(boxes.widths[k:j]) + sum(gaps[k - start : j - start])
-        k = j
-    return runs
+def _strip(spans: tuple[Span, ...], style: TextStyle, faces: Faces, measure: float) -> Strip:
+    """The measured segment; what is wider than the line comes in pieces."""
+    given = marks.widened(content(spans, style, faces), spans, style, faces)
+    strip = measured(given, style, faces)
+    room = measure * 1000 / style.size
+    if given.bound <= room or strip.widest <= room:
+        return strip
+    scales = given.scales or [1.0] * len(given.cells)
+    wide = {k: broken(c) for k, c in enumerate(given.cells) if c.width * scales[k] > room}
+    return measured(exchanged(given, wide), style, faces)
 
 
-def _run(
-    boxes: Boxes,
-    span: Span,
-    own: TextStyle,
-    reach: tuple[int, int],
-    gaps: list[float],
-    x: float,
-    style: TextStyle,
-) -> Run:
-    start, end = reach
-    face = boxes.faces[start].face
-    glyphs: list[int] = []
-    advances: list[float] = []
-    texts: list[str] = []
-    adjust: list[float] = []
-    offsets: list[tuple[int, float, float]] = []
-    for k in range(start, end):
-        at = len(glyphs)
-        glyphs += boxes.glyphs[k]
-        advances += boxes.advances[k]
-        texts += [boxes.texts[k], *[""] * (len(boxes.glyphs[k]) - 1)]
-        shifted = boxes.offsets[k]
-        if shifted:
-            offsets += [(at + i, dx, dy) for i, (dx, dy) in enumerate(shifted) if dx or dy]
-        widened = boxes.widths[k] * 1000 / own.size - sum(boxes.advances[k])
-        adjust += [0.0] * (len(boxes.glyphs[k]) - 1) + [gaps[k - start] * 1000 / own.size + widened]
-    simple = all(len(t) == 1 for t in texts)
-    return Run(
-        x,
-        -span.rise - _centred(boxes, start, own, style),
-        face,
-        own.size,
-        own.colour,
-        tuple(glyphs),
-        tuple(advances),
-        "".join(texts) if simple else tuple(texts),
-        _rounded(adjust),
-        tuple(offsets),
-        language="zh-CN" if own.language.startswith("zh") else own.language,
+def exchanged(given: Content, parts: Mapping[int, list[Cell]]) -> Content:
+    """Content with some cells in parts."""
+    order = [k for k, cell in enumerate(given.cells) for _ in parts.get(k, (cell,))]
+    cells = [part for k, cell in enumerate(given.cells) for part in parts.get(k, (cell,))]
+    first = {k: at for at, k in reversed(list(enumerate(order)))}
+    extra = None
+    if given.extra:
+        last = [k != after for k, after in zip(order, [*order[1:], -1], strict=True)]
+        extra = [given.extra[k] if final else 0.0 for k, final in zip(order, last, strict=True)]
+    return replace(
+        given,
+        cells=cells,
+        spans=[given.spans[k] for k in order] if given.spans else None,
+        scales=[given.scales[k] for k in order] if given.scales else None,
+        extra=extra,
+        kept=frozenset(first[k] for k in given.kept),
     )
 
 
-def _centred(boxes: Boxes, k: int, own: TextStyle, style: TextStyle) -> float:
-    """How far a face of another em box stands higher, so that the centres of the em boxes agree; Han only."""
-    box, family = boxes.faces[k].face, boxes.faces[k].family.key
-    if family == own.family or boxes.classes[k] != spacing.HAN:
-        return 0.0
-    return (380.0 - (box.ascent + box.descent) / 2) * own.size / 1000
+def _broken_up(strip: Strip, style: TextStyle, faces: Faces, manner: Manner) -> tuple[Strip, Choice]:
+    """The best ends; words are hyphenated where the paragraph is not good without (rule 8)."""
+    if style.phrases:
+        manner = manner._replace(phrases=phrases.costs_at(strip, style.language))
+    choice = choose(strip, manner)
+    if style.hyphenate and choice.cost > costs.NOT_GOOD:
+        parts = hyphens.parts(strip.content, style.language)
+        if parts:
+            divided = measured(exchanged(strip.content, parts), style, faces)
+            other = choose(divided, manner, thorough=True)
+            if other.cost < choice.cost:
+                return divided, other
+    return strip, choice
 
 
-def _rounded(gaps: list[float]) -> tuple[float, ...]:
-    """Gaps in whole thousandths of an em, rounded along the run so that no error adds up; the last one is dropped."""
-    if not any(gaps):
-        return ()
-    result: list[float] = []
-    total = done = 0.0
-    for value in gaps:
-        total += value
-        step = round(total) - done
-        done += step
-        result.append(float(step))
-    result[-1] = 0.0
-    return tuple(result)
+def _append_lines(lines: list[Line], problems: list[Problem], segment: _Segment, faces: Faces) -> None:
+    strip, spans, choice, style = segment.strip, segment.spans, segment.choice, segment.style
+    setter = Setter(strip, spans, style, faces)
+    start = 0
+    for number, end in enumerate(choice.ends):
+        left = segment.lefts[number] if number < len(segment.lefts) else 0.0
+        line = _line(setter, (start, end), (segment.measure, left), len(lines) * style.leading)
+        if hyphen_of(strip, end):
+            line = _hyphened(line, setter, end)
+        lines.append(line)
+        problems += _complaints(line, segment, start, end)
+        start = end
+
+
+def _line(setter: Setter, reach: tuple[int, int], room: tuple[float, float], y: float) -> Line:
+    """Cells of one line, spread or squeezed to the measure and aligned."""
+    strip, style = setter.strip, setter.style
+    start, end = reach
+    measure, left = room
+    em = style.size / 1000
+    natural = strip.end(end) - strip.start(start)
+    need = (measure - left) / em - natural
+    spread = need if style.align == "justify" and end != len(strip.rows) else min(need, 0.0)
+    stop = trimmed(setter.cells, start, end)
+    if stop == start + 1:
+        spread = min(spread, 0.0)  # one cell has no gap that could open
+    each = 0.0
+    if spread > 0:
+        each = strip.each(start, stop, spread)
+        if each >= costs.GOOD:
+            spread = _not_loose(spread, each, strip.room(start, stop))
+            setter = setter.tracked(start, stop, spread)
+    gaps = setter.gaps(start, stop, spread)
+    free = max(0.0, need) * em if style.align in ("right", "centre") else 0.0
+    head = strip.table.heads[setter.cells[start].first] * (strip.content.scales[start] if strip.content.scales else 1.0)
+    x = left - head * em + free * (0.5 if style.align == "centre" else 1.0)
+    runs = setter.runs(start, stop, gaps, x, y)
+    extras = marks.extras(setter, (start, stop), gaps, x, y)
+    stretch = each if spread > 0 else spread / max(1, stop - start - 1)
+    text = runs[0].texts if len(runs) == 1 and stop == end else ""
+    text = text if text and isinstance(text, str) else setter.text(start, end)
+    return Line(tuple(runs), (natural + spread) * em, text, y, stretch / 1000, extras)
+
+
+def _not_loose(spread: float, each: float, room: costs.Room) -> float:
+    """Eleven Han in twelve em open by a tenth of an em exactly; a thousandth less keeps rounding from making them loose
+    (rule 30) and leaves the edge straight by a hundredth."""
+    return spread - room.opens if abs(each - costs.LOOSE) < 0.5 else spread
+
+
+def _hyphened(line: Line, setter: Setter, end: int) -> Line:
+    """The line with its hyphen, in the face and size of the word it divides."""
+    last = line.runs[-1]
+    cell = setter.cells[end - 1]
+    glyph, advance = cell.face.glyph("-"), cell.face.advance("-")
+    run = Run(
+        last.x + last.width,
+        last.y,
+        last.face,
+        last.size,
+        last.colour,
+        (glyph,),
+        (advance,),
+        "-",
+        language=last.language,
+    )
+    return replace(line, runs=(*line.runs, run), hyphen=True)
+
+
+def _complaints(line: Line, segment: _Segment, start: int, end: int) -> list[Problem]:
+    cells = segment.strip.content.cells
+    if end in segment.choice.unlawful or (end < len(cells) and cells[end - 1].last == BROKEN):
+        return [problem("text-too-wide", _place(segment, start), "warning", text=line.text[:20])]
+    if segment.style.align != "justify" or end == len(cells):
+        return []
+    short = end - start == 1 and segment.measure - line.width > segment.style.size
+    loose = (segment.measure - line.width) / segment.style.size if short else line.stretch
+    if loose <= COMPLAINT:
+        return []
+    return [problem("loose-line", _place(segment, start), "notice", text=line.text[:12], em=f"{loose:.2f}")]
+
+
+def _place(segment: _Segment, cell: int) -> Place | None:
+    """Where a cell stands in the source."""
+    at = sum(len(c.text) for c in segment.strip.content.cells[:cell])
+    for span in segment.spans:
+        if at < len(span.text) or span is segment.spans[-1]:
+            return span.place._replace(column=span.place.column + at) if span.place else None
+        at -= len(span.text)
+    return None
+
+
+def missing(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Iterator[Problem]:
+    """Characters that no face of the chain has, each where it stands."""
+    for span in spans:
+        absent = shaper_for(span.style or style, faces).absent
+        if not absent or absent.isdisjoint(span.text):
+            continue
+        for i, char in enumerate(span.text):
+            if char in absent:
+                place = span.place._replace(column=span.place.column + i) if span.place else None
+                yield missing_glyph_problem(char, (span.style or style).family, place)

@@ -1,222 +1,282 @@
-"""Spans into boxes: every run shaped by HarfBuzz, one box for each cluster, with its class and the gap after it.
+"""Tokens into cells: every piece of text shaped by HarfBuzz once for each face, and kept.
 
 Cluster is not index: —— may be one glyph of two em, and a quotation mark may take a variation selector to become full
-width. So each box carries the glyphs and the source text of its cluster.
+width. So a cell carries the glyphs and the source text of its piece. Lengths are thousandths of an em.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from report.problem import Place, Problem
-from report.typeset import spacing
-from report.typeset.faces import Faces, OpenFace, missing_glyph_problem
-from report.typeset.spacing import class_of
-from report.typeset.style import Span, TextStyle
+from report.typeset import classes
+from report.typeset.classes import BROKEN, DASH, DOT, GLUE, PAIR, SIZE, WORDS
+from report.typeset.costs import LETTER
+from report.typeset.faces import Faces, OpenFace, selector
+from report.typeset.style import TextStyle
+from report.typeset.tokens import NARROW, QUOTES, WIDENED, Piece, pieces
 
-QUOTES = frozenset("“”‘’")
-_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
-_URL_BREAK_AFTER = frozenset("/.?&=-_#@")
-_UNIT = re.compile(r"(?<=\d) (?=[A-Za-zµΩ]{1,4}(?![A-Za-z]))")
-
-
-@dataclass(slots=True)
-class Boxes:
-    """Flat arrays, one entry a cluster: what makes lines quick to measure. Lengths are points."""
-
-    texts: list[str] = field(default_factory=list)
-    classes: list[int] = field(default_factory=list)
-    last_classes: list[int] = field(default_factory=list)
-    widths: list[float] = field(default_factory=list)
-    glyphs: list[tuple[int, ...]] = field(default_factory=list)
-    advances: list[tuple[float, ...]] = field(default_factory=list)
-    offsets: list[tuple[tuple[float, float], ...] | None] = field(default_factory=list)
-    faces: list[OpenFace] = field(default_factory=list)
-    spans: list[int] = field(default_factory=list)
-    before: list[float] = field(default_factory=list)
-    forced: set[int] = field(default_factory=set)
-    places: list[Place | None] = field(default_factory=list)
-    free: set[int] = field(default_factory=set)
-    bound: set[int] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.texts)
+_GRAPHEME = re.compile(".[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL)
+_SELECTORS = frozenset("\ufe00\ufe01\ufe02\ufe0e\ufe0f")
+FIXED = {"\u2002": 500.0, "\u2003": 1000.0, "\u2004": 333.0, "\u2005": 250.0, "\u2006": 167.0, "\u2009": 167.0,
+          "\u200a": 100.0, "\u202f": 167.0, "\u205f": 222.0, "\u200b": 0.0, "\u2060": 0.0, "\ufeff": 0.0,
+          "\u3000": 1000.0}  # fmt: skip
+"""Spaces of a set width: they become layout and are never looked up in a font."""
 
 
-def shape(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Boxes:
-    """All spans as boxes; characters without a glyph are left out and reported."""
-    boxes = Boxes()
-    text = "".join(span.text for span in spans)
-    offset = 0
-    previous = ""
-    for number, span in enumerate(spans):
-        own = span.style or style
-        for start, end, face in _runs(span, own, faces, boxes):
-            context = (previous, text[offset + end : offset + end + 1])
-            _shape_run(boxes, span, number, own, face, start, end, context)
-            previous = span.text[end - 1 : end]
-        if span.text.endswith("\n"):
-            boxes.forced.add(len(boxes))
-        offset += len(span.text)
-    _urls(boxes)
-    return boxes
+Features = dict[str, bool | int | list[tuple[int, int, int]]]
+"""OpenType features, for the whole text or for stretches of it."""
 
 
-def _runs(span: Span, style: TextStyle, faces: Faces, boxes: Boxes) -> Iterator[tuple[int, int, OpenFace]]:
-    """Stretches of one face; a forced line end and a missing character stand between them."""
-    start, current = 0, None
-    for i, char in enumerate(span.text):
-        face = None
-        if char == "\n":
-            if current is not None:
-                yield start, i, current
-            boxes.forced.add(len(boxes))
-            start, current = i + 1, None
-            continue
-        face = current if char in "\u3000\ufe01" and current else faces.find(char, style.family, style.weight, style.slant)
-        if face is None and char == "\u3000":
-            face = faces.open(style.family, style.weight, style.slant)
-        if face is None:
-            place = span.place._replace(column=span.place.column + i) if span.place else None
-            boxes.problems.append(missing_glyph_problem(char, style.family, place))
-        if face is not current:
-            if current is not None:
-                yield start, i, current
-            start, current = i, face
-    if current is not None:
-        yield start, len(span.text), current
+class Key(NamedTuple):
+    """What decides how a token is shaped."""
+
+    family: str
+    weight: int
+    slant: str
+    language: str
+    tabular: bool
+    tracking: float
+    vertical: bool = False
 
 
-def _shape_run(
-    boxes: Boxes,
-    span: Span,
-    number: int,
-    style: TextStyle,
-    face: OpenFace,
-    start: int,
-    end: int,
-    context: tuple[str, str],
-) -> None:
-    """Shape one run and append a box for each of its clusters."""
-    text = span.text[start:end]
-    codes, sources, narrow = _codes(text, face, context)
+class Cell(NamedTuple):
+    """A piece of text with its glyphs. `high` is its last class times SIZE, `inner` what is added after each of its
+    glyphs but the last, `pad` after the last one, `offsets` (glyph, dx, dy). A cell is `odd` unless it is one glyph for
+    one character without more. `letters` is how much its joints may open at last (rule 27); `glyph` and
+    `advance` are those of the first glyph, `mode` is how it stands in a column."""
+
+    text: str
+    face: OpenFace
+    first: int
+    high: int
+    width: float
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    texts: tuple[str, ...]
+    inner: tuple[float, ...]
+    offsets: tuple[tuple[int, float, float], ...]
+    pad: float
+    odd: bool
+    letters: float
+    glyph: int
+    advance: float
+    mode: int = 0
+
+    @property
+    def last(self) -> int:
+        return self.high // SIZE
+
+
+class Shaper(dict[str, tuple[Cell, ...]]):
+    """Cells by token for one face and its stand-ins; what is not there yet is shaped. `absent` has no glyph at all,
+    `foreign` says whether a stand-in was ever needed, `widest` is the widest cell so far."""
+
+    def __init__(self, faces: Faces, key: Key) -> None:
+        super().__init__()
+        self.faces, self.key = faces, key
+        self.absent: set[str] = set()
+        self.foreign = False
+        self.widest = 0.0
+        self.singles = Singles(self)
+        self.main = faces.open(key.family, key.weight, key.slant)
+        self.space = self.main.advance(" ")
+        self.hyphen = self.main.advance("-")
+
+    def __missing__(self, token: str) -> tuple[Cell, ...]:
+        cells = tuple(cell for piece in pieces(token) for cell in self.cells(piece))
+        self.widest = max(self.widest, *(cell.width for cell in cells), 0.0)
+        self[token] = cells
+        return cells
+
+    def cells(self, piece: Piece) -> Iterator[Cell]:
+        """The cells of a piece: one, unless its characters are in several faces."""
+        parts = [(face, "".join(t for t, _ in group)) for face, group in groupby(self._placed(piece), itemgetter(1))]
+        for i, (face, text) in enumerate(parts):
+            first = piece.first if i == 0 else GLUE
+            last = piece.last if i == len(parts) - 1 else GLUE
+            yield self._cell(face, text, first, last)
+
+    def _placed(self, piece: Piece) -> Iterator[tuple[str, OpenFace]]:
+        """Every grapheme with the first face of the chain that has the whole of it (rule 41); what no face has whole is
+        taken apart."""
+        for text in _GRAPHEME.findall(piece.text):
+            face = self._face_of(text)
+            if face is not None:
+                yield text, face
+                continue
+            for char in text:
+                own = self._face_of(char)
+                if own is not None:
+                    yield char, own
+                elif not selector(char):
+                    self.absent.add(char)
+
+    def _face_of(self, text: str) -> OpenFace | None:
+        if text in FIXED or text.isspace():
+            return self.main
+        face = self.faces.find_all(text, self.key.family, self.key.weight, self.key.slant)
+        self.foreign = self.foreign or (face is not None and face is not self.main)
+        return face
+
+    def _cell(self, face: OpenFace, text: str, first: int, last: int) -> Cell:
+        source = text[0] if text[0] in QUOTES and text[1:] == NARROW else text
+        glyphs, advances, texts, offsets = shape(face, text, self.key, self._features(face, text))
+        tracking = self.key.tracking if DASH not in (first, last) else 0.0
+        inner = [tracking] * (len(glyphs) - 1)
+        width = sum(advances) + sum(inner)
+        wanted = FIXED.get(text, width)
+        if first == DOT and len(glyphs) == 1:
+            # rule 19: half an em with the point in its middle
+            wanted, offsets = 500.0, ((0, (500.0 - width) / 2, 0.0),)
+        elif text[0] in "？！" and len(text) > 1 and len(glyphs) == len(text):
+            # rule 14: each mark in half an em
+            inner = [-500.0] * (len(glyphs) - 1)
+            width = sum(advances) + sum(inner)
+            wanted = 1000.0 if first == PAIR else width
+            if "Hant" in self.key.language or "HK" in self.key.language:
+                offsets = tuple((i, -250.0, 0.0) for i in range(len(glyphs)))
+        pad = wanted - width
+        odd = len(glyphs) != 1 or bool(offsets or pad) or len(texts[0]) != 1
+        loose = first in WORDS or last in WORDS
+        letters = sum(loosening(face, glyphs, advances)) if loose else 0.0
+        return Cell(
+            source, face, first, last * SIZE, wanted, glyphs, advances, texts, tuple(inner), offsets, pad, odd, letters,
+            glyphs[0], advances[0],
+        )  # fmt: skip
+
+    def _features(self, face: OpenFace, text: str) -> Features:
+        """Kerning; quotes full width or proportional by where they stand (rule 22); digits of one width on request."""
+        features: Features = {"kern": True}
+        alone = text[0] in QUOTES and len(text.rstrip(NARROW + WIDENED)) == 1
+        if alone and not text.endswith(NARROW):
+            features["fwid"] = face.family.cjk_quotes == "fwid"
+        elif not QUOTES.isdisjoint(text) and face.family.cjk_quotes == "default":
+            features["pwid"] = [(at, at + 1, 1) for at, char in enumerate(text) if char in QUOTES]
+        if self.key.tabular:
+            features.update(dict.fromkeys(face.family.digits_features, True))
+        return features
+
+
+def loosening(face: OpenFace, glyphs: Sequence[int], advances: Sequence[float]) -> list[float]:
+    """By how much each joint between letters may open: LETTER less what kerning has opened it already."""
+    kerning = (
+        advance - face.font.get_glyph_h_advance(glyph) * face.scale
+        for glyph, advance in zip(glyphs[:-1], advances, strict=False)
+    )
+    return [max(0.0, LETTER - max(0.0, kern)) for kern in kerning]
+
+
+class Singles(dict[str, Cell]):
+    """The cells of plain characters; KeyError for one that no face has."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        super().__init__()
+        self.shaper = shaper
+
+    def __missing__(self, char: str) -> Cell:
+        cells = self.shaper[char]
+        if not cells:
+            raise KeyError(char)
+        self[char] = cells[0]
+        return cells[0]
+
+
+def shaper_for(style: TextStyle, faces: Faces, *, vertical: bool = False) -> Shaper:
+    """The shaper of a style, one for all sizes; or the one for columns."""
+    key = Key(style.family, style.weight, style.slant, style.language, style.tabular, style.tracking * 1000, vertical)
+    found = faces.shapers.get(key)
+    if found is None:
+        found = faces.shapers[key] = _shaper(faces, key)
+    assert isinstance(found, Shaper)
+    return found
+
+
+def _shaper(faces: Faces, key: Key) -> Shaper:
+    if not key.vertical:
+        return Shaper(faces, key)
+    from report.typeset.upright import UprightShaper
+
+    return UprightShaper(faces, key)
+
+
+def shape(
+    face: OpenFace, text: str, key: Key, features: Features
+) -> tuple[tuple[int, ...], tuple[float, ...], tuple[str, ...], tuple[tuple[int, float, float], ...]]:
+    """Glyphs, advances, source text of each glyph, and offsets of a text in one face."""
+    sent, kept = text, text
+    if text in FIXED or text.isspace():
+        sent = " "
+    elif text[0] in QUOTES and len(text) == 2 and text[1] == NARROW:
+        sent = kept = text[0]
+    elif len(text) == 1 and text in QUOTES and face.family.cjk_quotes == "vs":
+        sent = text + WIDENED
+    elif len(text) > 1 and text[-1] in _SELECTORS and not face.has(text[-1]) and not _varies(face, text):
+        sent = text[:-1]
     buffer = hb.Buffer()
-    buffer.add_codepoints(codes)
-    buffer.direction, buffer.script = "ltr", "Hani"
-    tabular = style.tabular and face.family.digits_language
-    buffer.language = face.family.digits_language if tabular else style.language
-    hb.shape(face.font, buffer, _features(face, sources, text, narrow, style))
+    buffer.add_str(sent)
+    language = (face.family.digits_language if key.tabular else "") or key.language
+    buffer.direction, buffer.script = "ltr", "Hani" if language.startswith("zh") else "Latn"
+    buffer.language = language
+    hb.shape(face.font, buffer, features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [sources[info.cluster] for info in infos]
-    i, count = 0, len(infos)
-    while i < count:
-        at = clusters[i]
-        j = i + 1
-        while j < count and clusters[j] == at:
-            j += 1
-        until = clusters[j] if j < count else len(text)
-        _append(boxes, span, number, style, face, text[at:until], infos[i:j], positions[i:j], start + at, at in narrow)
-        i = j
-
-
-def _codes(text: str, face: OpenFace, context: tuple[str, str]) -> tuple[list[int], list[int], set[int]]:
-    """Code points for HarfBuzz, the source index of each, and which quotes are Latin ones."""
-    codes: list[int] = []
-    sources: list[int] = []
-    narrow: set[int] = set()
-    western = not any(_wide(char) for char in text + context[0] + context[1])
-    for i, char in enumerate(text):
-        codes.append(ord(char))
-        sources.append(i)
-        if char in QUOTES:
-            before = text[i - 1] if i else context[0]
-            after = text[i + 1] if i + 1 < len(text) else context[1]
-            if (_latin(before) and _latin(after)) or western:
-                narrow.add(i)
-            elif face.family.cjk_quotes == "vs":
-                codes.append(0xFE01)
-                sources.append(i)
-    return codes, sources, narrow
-
-
-def _latin(char: str) -> bool:
-    return bool(char) and char.isascii() and not char.isspace()
-
-
-def _wide(char: str) -> bool:
-    return bool(char) and ord(char) >= 0x2E80
-
-
-def _features(
-    face: OpenFace, sources: list[int], text: str, narrow: set[int], style: TextStyle
-) -> dict[str, bool | int | list[tuple[int, int, int]]]:
-    """Kerning for Latin; quotes full width or proportional by where they stand; tabular digits where asked."""
-    features: dict[str, bool | int | list[tuple[int, int, int]]] = {"kern": True}
-    wide = [(i, i + 1, 1) for i, at in enumerate(sources) if text[at] in QUOTES and at not in narrow]
-    if wide and face.family.cjk_quotes == "fwid":
-        features["fwid"] = wide
-    if narrow and face.family.cjk_quotes == "default":
-        features["pwid"] = [(i, i + 1, 1) for i, at in enumerate(sources) if at in narrow]
-    if style.tabular:
-        for tag in face.family.digits_features:
-            features[tag] = True
-    return features
-
-
-def _append(
-    boxes: Boxes,
-    span: Span,
-    number: int,
-    style: TextStyle,
-    face: OpenFace,
-    text: str,
-    infos: Sequence[hb.GlyphInfo],
-    positions: Sequence[hb.GlyphPosition],
-    at: int,
-    narrow: bool,
-) -> None:
     scale = face.scale
-    advances = tuple(p.x_advance * scale for p in positions)
-    offsets = tuple((p.x_offset * scale, p.y_offset * scale) for p in positions)
-    first = spacing.LATIN if narrow else class_of(text[0])
-    total = sum(advances)
-    if first == spacing.DOT and total != 500 and len(advances) == 1:
-        offsets = (((500 - total) / 2, 0.0),)  # rule 19: half an em, the point in its middle
-        total = 500.0
-    elif first == spacing.WIDE:
-        advances, total = (1000.0,), 1000.0
-    boxes.texts.append(text)
-    boxes.classes.append(first)
-    boxes.last_classes.append(spacing.LATIN if narrow else class_of(text[-1]))
-    boxes.widths.append(total * style.size / 1000)
-    boxes.glyphs.append(tuple(info.codepoint for info in infos))
-    boxes.advances.append(advances)
-    boxes.offsets.append(offsets if any(dx or dy for dx, dy in offsets) else None)
-    boxes.faces.append(face)
-    boxes.spans.append(number)
-    boxes.before.append(span.before if at == 0 else 0.0)
-    boxes.places.append(span.place._replace(column=span.place.column + at) if span.place else None)
+    starts = [info.cluster for info in infos]
+    texts = []
+    for i, at in enumerate(starts):
+        after = next((c for c in starts[i + 1 :] if c > at), len(kept))
+        texts.append("" if i and starts[i - 1] == at else kept[at:after] if len(infos) > 1 else kept)
+    return (
+        tuple(info.codepoint for info in infos),
+        tuple(p.x_advance * scale for p in positions),
+        tuple(texts),
+        tuple((i, p.x_offset * scale, p.y_offset * scale) for i, p in enumerate(positions) if p.x_offset or p.y_offset),
+    )
 
 
-def _urls(boxes: Boxes) -> None:
-    """Where a URL or address may break (rule 9), and the space between a number and its unit that may not (rule 7)."""
-    text = "".join(boxes.texts)
-    if "/" not in text and "@" not in text and "www" not in text and " " not in text:
-        return
-    starts = {}
-    at = 0
-    for i, one in enumerate(boxes.texts):
-        starts[at] = i
-        at += len(one)
-    for found in _URL.finditer(text):
-        for k in range(found.start(), found.end() - 1):
-            if text[k] in _URL_BREAK_AFTER and text[k + 1] not in _URL_BREAK_AFTER and k in starts:
-                boxes.free.add(starts[k])
-    for found in _UNIT.finditer(text):
-        if found.start() in starts:
-            boxes.bound.add(starts[found.start()])
+def _varies(face: OpenFace, text: str) -> bool:
+    return bool(face.font.get_variation_glyph(ord(text[0]), ord(text[-1])))
+
+
+def cut(cell: Cell, points: list[int], last: int) -> list[Cell]:
+    """A cell cut at offsets of its text into cells whose inner ends have the class `last`; an offset inside a cluster
+    is left out."""
+    ends = [0]
+    for text in cell.texts:
+        ends.append(ends[-1] + len(text))
+    at = [k for k in range(1, len(cell.glyphs)) if ends[k] in points and cell.texts[k]]
+    result = []
+    for a, b in zip([0, *at], [*at, len(cell.glyphs)], strict=True):
+        final = b == len(cell.glyphs)
+        inner = cell.inner[a : b - 1]
+        advances = cell.advances[a:b]
+        pad = cell.pad if final else cell.inner[b - 1]
+        result.append(
+            cell._replace(
+                text="".join(cell.texts[a:b]),
+                first=cell.first if a == 0 else classes.LATIN,
+                high=cell.high if final else last * SIZE,
+                width=sum(advances) + sum(inner) + pad,
+                glyphs=cell.glyphs[a:b],
+                advances=advances,
+                texts=cell.texts[a:b],
+                inner=inner,
+                offsets=tuple((i - a, dx, dy) for i, dx, dy in cell.offsets if a <= i < b),
+                pad=pad,
+                odd=True,
+                letters=sum(loosening(cell.face, cell.glyphs[a:b], advances)) if cell.letters else 0.0,
+                glyph=cell.glyphs[a],
+                advance=cell.advances[a],
+            )
+        )
+    return result
+
+
+def broken(cell: Cell) -> list[Cell]:
+    """A cell that is wider than the line, cut between all its clusters."""
+    return cut(cell, list(range(1, len(cell.text))), BROKEN)

@@ -1,132 +1,291 @@
-"""Classes of characters, and the one table of what stands between two of them.
+"""What stands between two classes of characters: the one class-pair table of widths, breaks, squeeze and stretch.
 
-Sources: CLREQ = Requirements for Chinese Text Layout (W3C); GB = GB/T 15834-2011 by clause. Rule numbers are those of
-docs/typography.md.
+Sources: CLREQ = W3C Requirements for Chinese Text Layout; GB = GB/T 15834-2011 by clause. Rule numbers are those of
+docs/typography.md. Lengths are thousandths of an em.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-HAN, OPEN, CLOSE, PAUSE, STOP, DOT, DASH, LATIN, SPACE, LATIN_CLOSE, LATIN_OPEN, PREFIX, SUFFIX, WIDE, JOIN = range(15)
-"""Classes: ideographs; opening and closing brackets and quotes; ，、；：; 。！？; ·; — and …; letters and digits; the word
-space; .,:;!?)] and ([ of Latin; currency and № before a number; % ‰ ℃ after one; the ideographic space; ～ – /."""
+from report.typeset.classes import (
+    BOUND,
+    BROKEN,
+    CLOSE,
+    CUT,
+    DASH,
+    DOT,
+    END,
+    GLUE,
+    GROUP,
+    HAN,
+    HYPHENED,
+    JOIN,
+    LATIN,
+    LATIN_CLOSE,
+    LATIN_OPEN,
+    MARKS,
+    NOTE,
+    OPEN,
+    PAIR,
+    PAUSE,
+    PREFIX,
+    SIZE,
+    SLASH,
+    SOFT,
+    SPACE,
+    SPACES,
+    STOP,
+    SUFFIX,
+    URL,
+    WESTERN,
+    WIDE,
+    WIDE_SUFFIX,
+)
+from report.typeset.style import TextStyle
 
-_MEMBERS = {
-    OPEN: "“‘（《〈「『【〔〖［｛｟",
-    CLOSE: "”’）》〉」』】〕〗］｝｠",
-    PAUSE: "，、；：",
-    STOP: "。！？．",
-    DOT: "·・‧•",
-    DASH: "—…⸺⋯",
-    SPACE: " \u00a0\t",
-    LATIN_CLOSE: ".,:;!?)]}",
-    LATIN_OPEN: "([{",
-    PREFIX: "￥$£€¥№#",
-    SUFFIX: "%‰℃°‱％",
-    WIDE: "\u3000",
-    JOIN: "～–/／~",
-}
-_CLASS = {char: cls for cls, chars in _MEMBERS.items() for char in chars}
-
-NOT_AT_START = frozenset({CLOSE, PAUSE, STOP, DOT, LATIN_CLOSE, SUFFIX, JOIN})
-"""Rule 1 (GB 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9; CLREQ basic)."""
+NOT_AT_START = frozenset({CLOSE, PAUSE, STOP, PAIR, DOT, LATIN_CLOSE, SUFFIX, WIDE_SUFFIX, JOIN, SLASH, NOTE})
+"""Rule 1 (GB 5.1.1-5.1.3, 5.1.6, 5.1.7, 5.1.9; CLREQ basic); rule 6 for % ‰ ℃ °; rule 10 for note marks."""
 NOT_AT_END = frozenset({OPEN, LATIN_OPEN, PREFIX})
-"""Rule 3 (CLREQ GB level)."""
-WESTERN = frozenset({LATIN, LATIN_CLOSE, LATIN_OPEN, PREFIX, SUFFIX})
-"""What stands together in Latin text and numbers; the gap to Han is between these and HAN."""
-HALF_RIGHT = frozenset({CLOSE, PAUSE, STOP})
-"""Marks whose right half is empty."""
+"""Rule 3 (CLREQ GB level); rule 6 for currency signs."""
+GAP_AFTER_HAN = frozenset({LATIN, URL, LATIN_OPEN, PREFIX})
+GAP_BEFORE_HAN = frozenset({LATIN, URL, LATIN_CLOSE, SUFFIX, HYPHENED})
+"""Rule 25: what takes a quarter of an em beside Han; rule 26 leaves Chinese marks out."""
 
 SHRINK_ORDER = ("space", "dot", "bracket", "pause", "han-latin", "stop")
 """Rule 28: what gives way first when a line is squeezed (CLREQ); the mark at the line's end is always half."""
-STRETCH_ORDER = ("space", "han-latin", "all")
-"""Rule 29: what opens first when a line is spread."""
+STRETCH_ORDER = ("space", "han-latin")
+"""Rule 29: what opens first, up to half an em, before all other gaps open equally."""
+
+HALF, QUARTER, EIGHTH = 500.0, 250.0, 125.0
+
+DASH_START = 0.25
+"""Cost of —— or …… at a line's start where the level permits it (rule 2)."""
+UNIT_SPLIT = 2.0
+"""Cost of a break between two —— in a row (rule 4)."""
+HYPHEN = 3.0
+"""Cost of a hyphen (rule 8)."""
+SEPARATOR = 0.6
+"""Cost of a break in a URL (rule 9) or after a connector."""
+GROUP_SPLIT = 3.0
+"""Cost of a break between the groups of a telephone number (rule 5)."""
+EMERGENCY = 200.0
+"""Cost of a break inside a word that is longer than the line."""
 
 
-class Gap(NamedTuple):
-    """Between two characters, in em: natural width (negative = the empty half of a mark is taken away), whether a line
-    may break here, what it may lose and to which kind that belongs, and what it may gain before all gaps open."""
+Region = Literal["mainland", "traditional", "latin", "solid"]
+"""Whose habits a table has; in a solid one nothing is ever taken off a mark."""
+
+
+class Setup(NamedTuple):
+    """What of a style decides the table; `space` is the width of the word space."""
+
+    region: Region
+    punctuation: str
+    level: str
+    han_latin: float
+    tight: bool
+    squeeze_stops: bool
+    hanging: bool
+    space: float
+
+
+class Row(NamedTuple):
+    """What stands between two characters: natural width (negative: the empty half of a mark is taken away), whether a
+    line may break here, what it may lose and in which turn, what it may gain before all gaps open, whether it opens
+    with all, what a break costs, whether it sets a hyphen, what the mark before it loses at a line's end, and whether
+    what is before it ends a line in a special way: a space that vanishes, a word that takes a hyphen."""
 
     width: float
     breaks: bool
-    shrink: float
-    kind: str
-    stretch: float
-    opens: bool
+    shrink: float = 0.0
+    kind: str = ""
+    stretch: float = 0.0
+    opens: bool = True
+    penalty: float = 0.0
+    hyphen: bool = False
+    tail: float = 0.0
+    special: bool = False
 
 
-@lru_cache(maxsize=200_000)
-def class_of(char: str) -> int:
-    """The class of a character; what is not listed is Han when wide, else Latin."""
-    found = _CLASS.get(char)
-    if found is not None:
-        return found
-    return LATIN if ord(char) < 0x2E80 and not 0x2460 <= ord(char) < 0x2800 and char not in "※〇×÷±" else HAN
+class Table(NamedTuple):
+    """The rows of a setup, and the columns of them that prefix sums need; `of` maps a pair code to its row, `opens` and
+    `breaks` translate rows to 0 and 1."""
+
+    rows: tuple[Row, ...]
+    of: tuple[int, ...]
+    heads: tuple[float, ...]
+    width: tuple[float, ...]
+    cut: tuple[float, ...]
+    shrink: tuple[float, ...]
+    stretch: tuple[float, ...]
+    opens: bytes
+    breaks: bytes
+    penalty: tuple[float, ...]
+    special: frozenset[int]
 
 
-def may_break(before: int, after: int, strict: bool) -> bool:
-    """Whether a line may end between two classes (rules 1 to 8)."""
-    if after in NOT_AT_START or before in NOT_AT_END:
+def region_of(language: str) -> Region:
+    """The habits of a language (each edition has its own table)."""
+    if not language.startswith("zh"):
+        return "latin"
+    return "traditional" if any(part in language for part in ("Hant", "TW", "HK", "MO")) else "mainland"
+
+
+def setup_of(style: TextStyle, space: float) -> Setup:
+    """The part of a style that decides the table."""
+    return Setup(
+        region_of(style.language),
+        style.punctuation,
+        style.level,
+        style.han_latin * 1000,
+        style.tight,
+        style.squeeze_stops,
+        style.hanging,
+        round(space),
+    )
+
+
+@lru_cache(maxsize=64)
+def table(setup: Setup) -> Table:
+    """The whole table of a setup."""
+    found: dict[Row, int] = {}
+    of = []
+    for before in range(SIZE):
+        for after in range(SIZE):
+            row = _row(before, after, setup) if before < END and after <= END else Row(0.0, False)
+            of.append(found.setdefault(row, len(found)))
+    rows = tuple(found)
+    return Table(
+        rows,
+        tuple(of),
+        tuple(HALF if cls == OPEN else 0.0 for cls in range(SIZE)),  # rule 16
+        tuple(r.width for r in rows),
+        tuple(r.width + r.tail for r in rows),
+        tuple(r.shrink for r in rows),
+        tuple(r.stretch for r in rows),
+        bytes(r.opens for r in rows).ljust(256),
+        bytes(r.breaks for r in rows).ljust(256),
+        tuple(r.penalty for r in rows),
+        frozenset(i for i, r in enumerate(rows) if r.special),
+    )
+
+
+def _row(before: int, after: int, setup: Setup) -> Row:
+    breaks = may_break(before, after, setup.level)
+    common = Row(
+        0.0,
+        breaks,
+        opens=_opens(before, after),
+        penalty=_penalty(before, after),
+        hyphen=before == SOFT,
+        tail=_tail(before, setup),
+        special=before in SPACES or before == SOFT,
+    )
+    if after == END:
+        return common._replace(breaks=True, opens=False)
+    if before in (SPACE, BOUND, GROUP):
+        return _space_row(common, setup)
+    if setup.region != "solid" and (_empty_right(before, setup) or after == OPEN):
+        return _mark_row(common, before, after, setup)
+    if _mixed(before, after) and setup.han_latin:
+        width = setup.han_latin
+        return common._replace(
+            width=width, shrink=max(0.0, width - EIGHTH), kind="han-latin", stretch=max(0.0, HALF - width), opens=False
+        )
+    return common
+
+
+def _space_row(common: Row, setup: Setup) -> Row:
+    """Word spaces (rules 28, 29): in Chinese from a quarter to half an em, in Latin text down to two thirds."""
+    latin = setup.region == "latin"
+    least = setup.space * 2 / 3 if latin else QUARTER
+    shrink, stretch = max(0.0, setup.space - least), max(0.0, HALF - setup.space)
+    return common._replace(shrink=shrink, kind="space", stretch=stretch, opens=latin)
+
+
+def _mark_row(common: Row, before: int, after: int, setup: Setup) -> Row:
+    """Marks and their empty halves: rule 13 for two in a row, rule 18 as the limit, rule 24 for the named styles."""
+    right, left = _empty_right(before, setup), after == OPEN
+    kind = {PAUSE: "pause", STOP: "stop"}.get(before, "bracket")
+    forbidden = kind == "stop" and not setup.squeeze_stops
+    if right and left:
+        taken = HALF if not setup.tight else 2 * HALF
+        taken = 2 * HALF if setup.punctuation == "half" else taken
+        return common._replace(width=-taken, shrink=0.0 if forbidden else 2 * HALF - taken, kind=kind)
+    if (right and after in MARKS) or (left and before in MARKS | {OPEN}):
+        return common._replace(width=-HALF)
+    halved = _always_half(before, setup) if right else setup.punctuation == "half"
+    return common._replace(width=-HALF) if halved else common._replace(shrink=0.0 if forbidden else HALF, kind=kind)
+
+
+def may_break(before: int, after: int, level: str) -> bool:
+    """Whether a line may end between two classes (rules 1 to 10)."""
+    if after in NOT_AT_START or before in NOT_AT_END or GLUE in (before, after):
         return False
-    if after == SPACE:
+    if after in (SPACE, BOUND, GROUP, WIDE, CUT) or before == BOUND:
         return False
-    if before == SPACE:
+    if before in SPACES or before == CUT:
         return True
-    if before == DOT and after in WESTERN:
+    if before == SLASH:
+        return level == "basic" and after not in WESTERN
+    if after == DASH and level == "strict" and before != DASH:
         return False
-    if before == DASH and after == DASH:
-        return False
-    if after == DASH and strict:
-        return False
-    return not (before in WESTERN and after in WESTERN)
-
-
-@lru_cache(maxsize=4096)
-def gap(before: int, after: int, han_latin: float, punctuation: str, strict: bool) -> Gap:
-    """What stands between two classes in a punctuation style."""
-    breaks = may_break(before, after, strict)
-    width, shrink, kind, stretch = 0.0, 0.0, "", 0.0
-    opens = not (before in WESTERN and after in WESTERN) and before != DASH and after != DASH
-    if before == SPACE or after == SPACE:
-        # the space itself is the box before the gap: it may fall to 1/8 em less and rise to half an em
-        return Gap(0.0, breaks, 0.125 if before == SPACE else 0.0, "space", 0.25 if before == SPACE else 0.0, False)
-    if _adjacent(before, after):
-        width = -0.5  # rule 13: two marks in a row take one and a half em
-    elif before in HALF_RIGHT:
-        halved = _always_half(before, punctuation)
-        width, shrink = (-0.5, 0.0) if halved else (0.0, 0.5)
-        kind = {CLOSE: "bracket", PAUSE: "pause", STOP: "stop"}[before]
-    elif after == OPEN:
-        width, shrink = (-0.5, 0.0) if punctuation == "half" else (0.0, 0.5)
-        kind = "bracket"
-    elif _mixed(before, after):
-        width, shrink, kind = han_latin, han_latin / 2, "han-latin"
-        stretch = max(0.0, 0.5 - han_latin) if han_latin else 0.0
-    if DOT in (before, after):
-        opens = False
-    if before in (JOIN, PREFIX) or after in (JOIN, SUFFIX):
-        opens = False  # rule 29: not about connectors and the solidus, nor within a number and its sign
-    return Gap(width, breaks, shrink, kind, stretch, opens)
-
-
-def _adjacent(before: int, after: int) -> bool:
-    """Rule 13: a bracket beside any mark, or two marks that both have an empty half between them."""
-    if before in HALF_RIGHT and after in HALF_RIGHT:
+    if before == BROKEN:
         return True
-    if before in HALF_RIGHT and after == OPEN:
-        return True
-    return before == OPEN and after == OPEN
+    if before in WESTERN and after in WESTERN:
+        return (before == after == URL) or before == SOFT or (before == HYPHENED and after == LATIN)
+    return not (before == DOT and after in WESTERN)
 
 
-def _always_half(before: int, punctuation: str) -> bool:
+def _penalty(before: int, after: int) -> float:
+    if before == SOFT:
+        return HYPHEN
+    if before == BROKEN:
+        return EMERGENCY
+    if before == DASH == after:
+        return UNIT_SPLIT
+    if after == DASH:
+        return DASH_START
+    if before == GROUP:
+        return GROUP_SPLIT
+    return SEPARATOR if before in (JOIN, HYPHENED) or before == after == URL else 0.0
+
+
+def _opens(before: int, after: int) -> bool:
+    """Rules 27, 29: never inside words, numbers and ——, nor about connectors and the solidus.
+
+    A URL may open beside its separators: they are no letters.
+    """
+    if before in WESTERN and after in WESTERN:
+        return before == after == URL
+    if {before, after} & {JOIN, SLASH, BOUND, SPACE, GROUP, CUT, GLUE, END}:
+        return False
+    return not (before == after == DASH or before == PREFIX or after in (SUFFIX, WIDE_SUFFIX, NOTE))
+
+
+def _empty_right(before: int, setup: Setup) -> bool:
+    """Marks with an empty right half; in Taiwan and Hong Kong the pauses and stops stand in the middle of their em."""
+    if setup.region == "solid":
+        return False
+    return before in (CLOSE, PAUSE, STOP) if setup.region != "traditional" else before == CLOSE
+
+
+def _always_half(before: int, setup: Setup) -> bool:
     """半角: all marks half; 开明: all but 。？！ (rule 24)."""
-    return punctuation == "half" or (punctuation == "kaiming" and before != STOP)
+    return setup.punctuation == "half" or (setup.punctuation == "kaiming" and before != STOP)
+
+
+def _tail(before: int, setup: Setup) -> float:
+    """Rule 15: a mark takes half an em at a line's end, in all styles but 全角; rule 23: or none, where marks hang."""
+    if setup.hanging and before in (PAUSE, STOP):
+        return 2 * HALF
+    return HALF if _empty_right(before, setup) and setup.punctuation != "full" else 0.0
 
 
 def _mixed(before: int, after: int) -> bool:
     """Han beside Latin (rule 25); none between Latin and a Chinese mark (rule 26)."""
     if before == HAN:
-        return after in WESTERN - {LATIN_CLOSE}
-    return after == HAN and before in WESTERN - {LATIN_OPEN}
+        return after in GAP_AFTER_HAN
+    return after == HAN and before in GAP_BEFORE_HAN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from report.colour import Colour
-from report.drawing import Run, moved
+from report.drawing import Item, Marked, Run, Shape, moved
 from report.problem import Place, Problem
 
 
@@ -14,8 +14,11 @@ from report.problem import Place, Problem
 class TextStyle:
     """How text is set. Size and leading in points; indent, tracking and the Han–Latin gap in em of the size.
 
-    `punctuation` is one of the four named styles (typography rule 24), `level` the strictness of line ends
-    (rules 1 to 3), `tabular` makes digits of one width.
+    `punctuation` is one of the four named styles (rule 24), `level` the strictness of line ends (rules 1 to 3),
+    `tabular` makes digits of one width. `language` (BCP 47) chooses the rule table: zh-Hans, zh-Hant, zh-HK, en.
+    `tight` sets adjacent marks in 1 em instead of 1.5 (rule 13), `squeeze_stops` lets 。？！ give way last (rule 28),
+    `hanging` hangs ，。、 at the line's end (rule 23). `phrases` breaks a title between phrases, `balance` makes
+    its lines alike. `drop_cap` is the height of an initial in lines, 0 for none.
     """
 
     family: str
@@ -32,13 +35,31 @@ class TextStyle:
     slant: Literal["normal", "italic"] = "normal"
     tabular: bool = False
     language: str = "zh-Hans"
+    hyphenate: bool = True
+    tight: bool = False
+    squeeze_stops: bool = True
+    hanging: bool = False
+    phrases: bool = False
+    balance: bool = False
+    drop_cap: int = 0
+
+
+class Icon(NamedTuple):
+    """A small vector picture in the line: shapes in em, origin at the top left of the em box, y downwards."""
+
+    shapes: tuple[Shape, ...]
+    width: float
+    alt: str = ""
 
 
 class Span(NamedTuple):
     """Text of one style; "\\n" in it ends a line.
 
     A span never crosses a line of the source, so the place of its character i is `place` plus i columns. `before` is
-    extra space in front of it, `rise` how far its baseline stands above the line's, both in points.
+    extra space in front of it, `rise` how far its baseline stands above the line's, both in points. `dots` puts an
+    emphasis dot at each Han, `rule` the line of a proper name or of a book title under the span. `ruby` holds one
+    reading for the whole span, or one for each of its characters. `link` is the target the span leads to. A `note`
+    never starts a line. `script` sets the span small and raised or lowered. `icon` stands in place of the text.
     """
 
     text: str
@@ -46,13 +67,21 @@ class Span(NamedTuple):
     place: Place | None = None
     before: float = 0.0
     rise: float = 0.0
+    dots: bool = False
+    rule: Literal["", "name", "book"] = ""
+    ruby: tuple[str, ...] = ()
+    link: str = ""
+    note: bool = False
+    script: Literal["", "super", "sub"] = ""
+    icon: Icon | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One set line: runs from the left edge of the measure, `y` below the first baseline, in points.
 
-    `stretch` is what was added to the gaps, in em a gap (negative: squeezed).
+    `stretch` is what was added to the gaps, in em a gap (negative: squeezed). `extras` are dots, rules, ruby, links
+    and icons. A line whose word goes on in the next one ends in a `hyphen`, a run of its own that `text` leaves out.
     """
 
     runs: tuple[Run, ...]
@@ -60,6 +89,16 @@ class Line:
     text: str
     y: float = 0.0
     stretch: float = 0.0
+    extras: tuple[Item, ...] = ()
+    hyphen: bool = False
+
+    def items(self, x: float = 0.0, y: float = 0.0) -> tuple[Item, ...]:
+        """Runs and extras with the line's origin at (x, y); y does not include the line's own y."""
+        runs: tuple[Item, ...] = self.runs
+        if self.hyphen:
+            runs = (*self.runs[:-1], Marked("Span", (self.runs[-1],), actual="\u00ad"))
+        found = (*runs, *self.extras)
+        return tuple(moved(item, x, y) for item in found) if x or y else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +115,6 @@ class Paragraph:
         """From the first baseline to the last."""
         return max(0, len(self.lines) - 1) * self.leading
 
-    def items(self, x: float, y: float) -> tuple[Run, ...]:
-        """All runs with the left edge of the measure at x and the first baseline at y."""
-        return tuple(moved_run(run, x, y) for line in self.lines for run in line.runs)
-
-
-def moved_run(run: Run, dx: float, dy: float) -> Run:
-    """The run, shifted."""
-    shifted = moved(run, dx, dy)
-    assert isinstance(shifted, Run)
-    return shifted
+    def items(self, x: float, y: float) -> tuple[Item, ...]:
+        """All there is to paint, with the left edge of the measure at x and the first baseline at y."""
+        return tuple(item for line in self.lines for item in line.items(x, y))
