@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.drawing import Group, Marked
+from report.problem import Place
 from report.typeset import Paragraph, Span, set_vertical
 from report.typeset.faces import Faces
 from tests.typeset.text import body
@@ -89,3 +90,8 @@ def test_42_dots_stand_right_of_a_column_and_43_rules_left(faces: Faces) -> None
         assert group.matrix is not None
         sides.append(group.matrix)
     assert sides == [(0, 1, 1, 0, 3.8, 0), (0, 1, -1, 0, -3.8, 0)]
+
+
+def test_a_character_without_a_glyph_is_told_in_a_column_too(faces: Faces) -> None:
+    found = set_vertical([Span("与党\U00020000心", None, Place("a.yaml", 3, 7))], body(), faces, 20.0)
+    assert [(p.code, p.place) for p in found.problems] == [("missing-glyph-rare", Place("a.yaml", 3, 9))]
