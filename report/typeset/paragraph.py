@@ -280,10 +280,10 @@ def _place(segment: _Segment, cell: int) -> Place | None:
     return None
 
 
-def missing(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Iterator[Problem]:
+def missing(spans: Sequence[Span], style: TextStyle, faces: Faces, *, vertical: bool = False) -> Iterator[Problem]:
     """Characters that no face of the chain has, each where it stands."""
     for span in spans:
-        absent = shaper_for(span.style or style, faces).absent
+        absent = shaper_for(span.style or style, faces, vertical=vertical).absent
         if not absent or absent.isdisjoint(span.text):
             continue
         for i, char in enumerate(span.text):

@@ -51,7 +51,7 @@ def set_vertical(  # noqa: PLR0917 (a public signature)
         for end in choice.ends:
             lines.append(_column(setter, (start, end), height, -len(lines) * column))
             start = end
-    problems: tuple[Problem, ...] = tuple(missing(spans, own, faces))
+    problems: tuple[Problem, ...] = tuple(missing(spans, own, faces, vertical=True))
     return Paragraph(tuple(lines), height or 0.0, column, problems)
 
 
