@@ -211,5 +211,6 @@ def _settings(delivery: Delivery, cache: Cache) -> PdfSettings:
 
 
 def hashes(paths: tuple[str, ...]) -> dict[str, str]:
-    """sha256 of files by path."""
-    return {path: hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in sorted(set(paths))}
+    """sha256 of files by path; "" for an input that is no file, such as a server."""
+    found = {path: Path(path) for path in sorted(set(paths))}
+    return {name: hashlib.sha256(p.read_bytes()).hexdigest() if p.is_file() else "" for name, p in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -11,7 +12,6 @@ from pathlib import Path
 from report import units
 from report.content import check, facts, prose, tables
 from report.content.builders import Bench, build, built_blocks, card, chart
-from report.content.builders.bench import file_in
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
 from report.content.keys import SIZES, WORDS
@@ -41,11 +41,14 @@ REFUSED = {"OFD": "standard-ofd"}
 """Standards that are understood and refused, with the code that says why."""
 
 
-def read_report(path: Path) -> tuple[Report, tuple[Problem, ...]]:
-    """The report with its warnings; raises ContentError with every problem when one is an error."""
+def read_report(path: Path, environ: Mapping[str, str] = os.environ) -> tuple[Report, tuple[Problem, ...]]:
+    """The report with its warnings; raises ContentError with every problem when one is an error.
+
+    `environ` holds the credentials of databases.
+    """
     root = load(path)
     log = Log()
-    report = _report(root, path, log)
+    report = _report(root, path, log, environ)
     if report is None or any(p.severity == "error" for p in log.problems):
         raise ContentError(_sorted(log.problems))
     return report, _sorted(log.problems)
@@ -60,7 +63,7 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _report(root: Node, path: Path, log: Log) -> Report | None:
+def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Report | None:
     form = open_form(root, "report", log) if isinstance(root, Fields) else None
     if form is None:
         log.add("not-a-report", root.place)
@@ -69,7 +72,8 @@ def _report(root: Node, path: Path, log: Log) -> Report | None:
     about = _about(form)
     inputs = [str(path)]
     known = _facts(form, path.parent, about, inputs)
-    scope = Scope(log, known, about.fields if about else {})
+    data = tables.read_tables(form, path.parent, log, inputs, environ)
+    scope = Scope(log, known, about.fields if about else {}, data)
     bench = Bench(scope, path.parent)
     body = tuple(_body(form.items("body"), bench))
     if form.has("body") and not form.items("body"):
@@ -135,12 +139,9 @@ def _facts(form: Form, folder: Path, about: About | None, inputs: list[str]) -> 
     """Facts of the report and of the table that it names."""
     source = about.fields.get("source", "") if about else ""
     found = facts.facts_of_map(form.node("facts"), source, form.log)
-    name = form.text("fact-table")
-    if name:
-        file = folder / name
-        if file_in(folder, name, form.at("fact-table"), form.log, inputs):
-            rows = tables.read_csv(file, str(file), form.log)
-            found += facts.facts_of_table(rows, source, form.log) if rows else []
+    rows = tables.read_fact_rows(form, folder, form.log, inputs)
+    if rows is not None:
+        found += facts.facts_of_table(rows, source, form.log)
     return facts.gathered(found, form.log)
 
 

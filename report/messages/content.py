@@ -178,7 +178,10 @@ KEYS: dict[str, Message] = {
         "use letters, digits and dashes",
     ),
     "duplicate-delivery": Message(
-        "有两个输出都会写成 {key}", "two deliveries would both be written as {key}", "请改其中一个的名字", "rename one of them"
+        "有两个输出都会写成 {key}",
+        "two deliveries would both be written as {key}",
+        "请改其中一个的名字",
+        "rename one of them",
     ),
     "bad-focus": Message(
         "焦点写法不对",
@@ -224,28 +227,4 @@ KEYS: dict[str, Message] = {
     ),
 }
 
-TABLES: dict[str, Message] = {
-    "bad-csv": Message(
-        "CSV 的引号没有配对", "the quotes of this CSV do not pair", "请检查英文引号", "check the quotation marks"
-    ),
-    "empty-table": Message("表是空的", "the table is empty", "第一行应是列名", "its first line names the columns"),
-    "row-length": Message(
-        "这一行有 {given} 格，表头有 {wanted} 格",
-        "this row has {given} cells, the head has {wanted}",
-        "请补齐或删去多余的逗号",
-        "add cells or remove commas",
-    ),
-    "too-many-rows": Message("超过 {limit} 行", "more than {limit} rows", "请拆成几个表", "split it"),
-    "missing-column": Message(
-        "表里缺“{key}”列", "the table lacks the column {key}", "请在第一行加上", "add it to the first line"
-    ),
-    "unknown-column": Message(
-        "不认识“{key}”列",
-        "unknown column {key}",
-        "[[是不是“{near}”？]]可用：{all}",
-        "[[did you mean {near}? ]]there are: {all}",
-    ),
-    "empty-cell": Message("这一行的“{key}”是空的", "{key} is empty in this row", "请填上", "fill it in"),
-}
-
-ROWS: dict[str, Message] = {**SYNTAX, **KEYS, **TABLES}
+ROWS: dict[str, Message] = {**SYNTAX, **KEYS}

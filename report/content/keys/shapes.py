@@ -65,6 +65,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("database", "库"),
         Key("query", "查询"),
         Key("unit", "单位", "map"),
+        Key("source", "来源"),
     ),
     "fact-table": (
         Key("file", "文件", "text", REQUIRED),
