@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from report import __version__, resources
 from report.content.catalogue import Catalogue, read_catalogue
+from report.content.check import Entry, ledger
 from report.content.model import Delivery, Report
 from report.content.read import read_report
 from report.content.theme import Theme, read_theme
@@ -78,16 +79,44 @@ def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Bui
         ready.problems,
         tuple(face.key for face in faces),
         _figures(ready),
-        hashes((*ready.report.inputs, *ready.theme.files, *(face.path for face in faces))),
+        _inputs(ready),
     )
 
 
-def check(path: Path, options: Options, cache: Cache, progress: Progress) -> tuple[Problem, ...]:
-    """Every problem of a report, warnings included; writes nothing."""
+class Checked(NamedTuple):
+    """What a check found: problems, each figure with the page it is printed on (0 = none), sha256 of what was read.
+
+    `inputs` is None for a report that could not be read or laid out.
+    """
+
+    problems: tuple[Problem, ...]
+    ledger: tuple[tuple[Entry, int], ...] = ()
+    inputs: Mapping[str, str] | None = None
+
+
+def check(path: Path, options: Options, cache: Cache, progress: Progress) -> Checked:
+    """Every problem of a report, warnings included, and its ledger of figures; writes nothing."""
     try:
-        return _prepare(path, options, cache, progress).problems
+        ready = _prepare(path, options, cache, progress)
     except (ContentError, LayoutError) as error:
-        return error.problems
+        return Checked(error.problems)
+    return Checked(ready.problems, tuple(_paged_ledger(ready)), _inputs(ready))
+
+
+def _paged_ledger(ready: _Ready) -> Iterator[tuple[Entry, int]]:
+    """The ledger with pages: figures are printed in reading order, each with the words around it."""
+    texts = ["".join("".join(run.text for run in runs_of(page.items)).split()) for page in ready.laid_out[0][1].pages]
+    at = 0
+    for entry in ledger(ready.report):
+        needles = ["".join(words.split()) for words in (entry.context, entry.text) if words]
+        pages = [i for needle in needles for i in (*range(at, len(texts)), *range(at)) if needle in texts[i]]
+        at = pages[0] if pages else at
+        yield entry, pages[0] + 1 if pages else 0
+
+
+def _inputs(ready: _Ready) -> Mapping[str, str]:
+    faces = (face.path for face in ready.faces.used())
+    return hashes((*ready.report.inputs, *ready.theme.files, *faces, str(resources.fonts() / "fonts.yaml")))
 
 
 class _Ready(NamedTuple):

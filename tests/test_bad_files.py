@@ -26,7 +26,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 def said(name: str) -> str:
     report = FOLDER / f"{name}.yaml"
-    problems = pipeline.check(report, pipeline.Options(), RunCache(), silent)
+    problems = pipeline.check(report, pipeline.Options(), RunCache(), silent).problems
     lines = [render(p, language, str(report)) for language in ("zh", "en") for p in problems]
     return "".join(line.replace(f"{FOLDER}{os.sep}", "") + "\n" for line in lines)
 

@@ -6,18 +6,21 @@ import argparse
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report import resources
 from report.commands.arguments import CONTENT, FLAGS, GOOD, LAYOUT, Arguments, Usage, near, path_of, some
-from report.deliver import edition
+from report.deliver import edition, findings
 from report.deliver.cache import FolderCache, RunCache, default_folder
+from report.deliver.findings import Findings
 from report.deliver.output import write_files
 from report.messages import ROWS, fill
-from report.problem import ContentError, problem
+from report.messages.command import LEDGER_HEAD, STATUSES
+from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ def build_arguments() -> Arguments:
 def check_arguments() -> Arguments:
     parser = Arguments("check")
     parser.add_argument("report", type=path_of, metavar="REPORT")
+    parser.add_argument("--ledger", type=path_of, metavar="FILE.csv")
     parser.flags("--json", "--no-cache")
     return parser
 
@@ -116,18 +120,46 @@ def _size(count: int) -> str:
 
 def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     report = report_file(asked.report)
+    choices = edition.Choices(fonts=_fonts(environ))
+    cache = _cache(asked, environ)
+    found = findings.recalled(report, choices, cache) or _checked(report, choices, cache, screen)
+    if asked.ledger:
+        head = fill(LEDGER_HEAD, screen.language)[0].split("|")
+        write_files(asked.ledger.parent, {asked.ledger.name: findings.as_csv(found.ledger, head)})
+    screen.tell(found.problems, str(report))
+    figures = dict(Counter(row.status for row in found.ledger))
+    if asked.json:
+        rows = [row._asdict() for row in found.ledger]
+        screen.say_json({"problems": screen.told(found.problems, str(report)), "figures": figures, "ledger": rows})
+    else:
+        screen.say(_verdict(found.problems, figures, screen))
+    errors = {p.code for p in found.problems if p.severity == "error"}
+    if not errors:
+        return GOOD
+    from report.pipeline import LAYOUT_CODES
+
+    return LAYOUT if LAYOUT_CODES.issuperset(errors) else CONTENT
+
+
+def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCache, screen: Screen) -> Findings:
     from report import pipeline
 
-    options = pipeline.Options(fonts=_fonts(environ))
-    problems = pipeline.check(report, options, _cache(asked, environ), screen.progress)
-    errors = [p.code for p in problems if p.severity == "error"]
+    done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress)
+    rows = (findings.row_of(entry, page) for entry, page in done.ledger)
+    found = Findings(done.problems, tuple(rows))
+    if done.inputs is not None:
+        findings.keep(report, choices, found, done.inputs, cache)
+    return found
+
+
+def _verdict(problems: Sequence[Problem], figures: Mapping[str, int], screen: Screen) -> str:
+    errors = sum(p.severity == "error" for p in problems)
     warnings = sum(p.severity == "warning" for p in problems)
-    screen.tell(problems, str(report))
-    if asked.json:
-        screen.say_json({"problems": screen.told(problems, str(report))})
-    else:
-        screen.say(screen.word("found", errors=len(errors), warnings=warnings) if problems else screen.word("good"))
-    return (LAYOUT if pipeline.LAYOUT_CODES.issuperset(errors) else CONTENT) if errors else GOOD
+    lines = [screen.word("found", errors=errors, warnings=warnings) if problems else screen.word("good")]
+    if figures:
+        said = (f"{fill(STATUSES[status], screen.language)[0]} {count}" for status, count in sorted(figures.items()))
+        lines.append(screen.word("figures", total=sum(figures.values()), counts=" · ".join(said)))
+    return "\n".join(lines)
 
 
 def explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:

@@ -110,7 +110,7 @@ def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int)
         "choices": _named_choices(choices, home),
         "inputs": dict(sorted(read.items())),
         "files": {file.name: digest(file.data) for file in built.files},
-        "problems": [_kept(problem, home) for problem in built.problems],
+        "problems": [json_of(problem, home) for problem in built.problems],
     }
 
 
@@ -125,7 +125,7 @@ def _named_choices(choices: Choices, home: Path) -> Json:
     return {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
 
 
-def _kept(problem: Problem, home: Path) -> Json:
+def json_of(problem: Problem, home: Path) -> Json:
     """A problem as a lock keeps it: in no language, its file as the lock names files."""
     file = problem.place.file if problem.place else problem.file
     return {
@@ -138,7 +138,7 @@ def _kept(problem: Problem, home: Path) -> Json:
     }
 
 
-def _recalled(kept: Json, home: Path) -> Problem:
+def problem_of(kept: Json, home: Path) -> Problem:
     """The problem that a lock keeps; `home` is the report's folder as the caller named it."""
     file = str(located(kept["file"], home)) if kept["file"] else ""
     place = Place(file, *kept["at"]) if kept["at"] else None
@@ -183,7 +183,7 @@ def _edition(folder: Path, old: Json, home: Path) -> Edition | None:
     described = {Path(file["path"]).name: file["sha256"] for file in files}
     if told.keys() != no_summary([], 0).keys() or told["id"] != old["id"] or described != old["files"]:
         return None
-    problems = tuple(_recalled(kept, home) for kept in old["problems"])
+    problems = tuple(problem_of(kept, home) for kept in old["problems"])
     return Edition(folder, {**told, "files": files, "cached": True}, problems)
 
 

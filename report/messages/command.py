@@ -119,6 +119,7 @@ WORDS: dict[str, Message] = {
         "{fonts} faces · {facts} facts · {warnings} warnings · {seconds} s",
     ),
     "unchanged": Message("未变：{folder}（--force 重做）", "unchanged: {folder} (--force builds it again)"),
+    "figures": Message("数字 {total} 处：{counts}", "{total} figures: {counts}"),
     "good": Message("没有问题", "no problems"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
@@ -198,3 +199,19 @@ Says what a problem code means and what to do about it.
 """,
     ),
 }
+
+LEDGER_HEAD = Message(
+    "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
+)
+"""The columns of the ledger."""
+
+STATUSES: dict[str, Message] = {
+    "matched": Message("对上", "matched"),
+    "referenced": Message("引用", "referenced"),
+    "derived": Message("算出", "derived"),
+    "unmatched": Message("没有出处", "unmatched"),
+    "conflicting": Message("不符", "conflicting"),
+    "ambiguous": Message("有歧义", "ambiguous"),
+    "aside": Message("不计", "set aside"),
+}
+"""What became of a figure, in words."""
