@@ -125,7 +125,7 @@ WORDS: dict[str, Message] = {
 }
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
-_CHECK = "banxin check REPORT [--lang zh|en] [--json] [--no-cache]"
+_CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
 _EXPLAIN = "banxin explain CODE [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN}
@@ -181,11 +181,15 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
     "check": Message(
         f"""{_CHECK}
 
-列出一份报告的全部问题，不写 PDF。
+列出一份报告的全部问题，核对每个数，不写 PDF。
+
+  --ledger FILE.csv   把每个数的页码、位置、数值和依据写成表，供审稿
 """,
         f"""{_CHECK}
 
-Lists every problem of a report; writes no PDF.
+Lists every problem of a report and checks every figure; writes no PDF.
+
+  --ledger FILE.csv   every figure with page, place, value and source
 """,
     ),
     "explain": Message(

@@ -119,9 +119,8 @@ def test_a_report_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_check_counts_and_writes_nothing(text: str, code: int, out: str) -> None:
     done = banxin("check", write("r.yaml", text))
     assert (done.code, done.out) == (code, out)
-    assert banxin("check", "r.yaml", "--json").json == {
-        "problems": banxin("build", "r.yaml", "-o", "../other", "--json").json["problems"]
-    }
+    told = banxin("check", "r.yaml", "--json").json
+    assert told["problems"] == banxin("build", "r.yaml", "-o", "../other", "--json").json["problems"]
     assert [p.name for p in Path().iterdir()] == ["r.yaml"]
 
 
@@ -179,3 +178,31 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     stopped(ModuleNotFoundError("No module named 'yaml'", name="yaml"), monkeypatch)
     done = banxin(write("r.yaml"))
     assert (done.code, done.told[0].split("；")[0]) == (1, "r.yaml: 错误[missing-package] 缺 Python 包 yaml")
+
+
+LEDGER = """格式: 1
+文档: {编号: t, 标题: 测, 日期: 2024-01-21}
+事实: {村: {值: 2135, 单位: 个}}
+正文:
+  - 页: {版式: 展望, 区: {题: 下一步, 文: "有{{ 村 }}村，第一批300个。"}}
+"""
+
+
+def test_the_ledger_has_every_figure_with_page_and_source() -> None:
+    done = banxin("check", write("r.yaml", LEDGER), "--ledger", "out/ledger.csv")
+    assert done.out.splitlines()[-1] == "数字 2 处：引用 1 · 没有出处 1"
+    rows = Path("out/ledger.csv").read_text("utf-8-sig").splitlines()
+    assert rows[0].startswith("页码,文件,行,列,原文,数值,单位")
+    assert rows[1].split(",")[:9] == ["1", "r.yaml", "5", "34", "2135个", "2135", "个", "referenced", "村"]
+    assert rows[2].split(",")[4:9] == ["300个", "300", "个", "unmatched", ""]
+
+
+def test_a_check_is_remembered_by_its_inputs(tmp_path: Path) -> None:
+    cache = {"BANXIN_CACHE": str(tmp_path / "cache")}
+    first = banxin("check", write("r.yaml", LEDGER), **cache)
+    again = banxin("check", "r.yaml", **cache)
+    assert (again.code, again.out, again.told) == (first.code, first.out, first.told)
+    assert "排版" in first.err
+    assert "排版" not in again.err
+    changed = banxin("check", write("r.yaml", LEDGER.replace("300", "301")), **cache)
+    assert "301个" in changed.told[0]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from report.content import prose
 from report.content.expression import Quantity, Scope, Words, evaluate
 from report.content.form import Log
-from report.content.model import Fact, Prose
+from report.content.model import Fact, Inline, Prose
 from report.content.source import Fields, Scalar, parse
 from report.problem import Place
 
@@ -190,3 +190,59 @@ def test_any_marks_are_inlines_or_problems(text: str) -> None:
     found = prose.prose(Scalar(text, False, HERE, True, HERE), around)
     assert all(i.text for p in found for i in p)
     assert all(p.place for p in around.log.problems)
+
+
+def one(yaml: str) -> tuple[tuple[Inline, ...], Log]:
+    found, log = read(yaml)
+    return found[0], log
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "marks"),
+    [
+        ("看[这里](#图-培训)吧", "这里", {"link": "#图-培训"}),
+        ("见[网站](https://example.org/a)吧", "网站", {"link": "https://example.org/a"}),
+        ("这是[要点]{着重}的", "要点", {"dots": True}),
+        ("在[开封]{专名}的", "开封", {"rule": "name"}),
+        ("读[红楼梦]{书名}的", "红楼梦", {"rule": "book"}),
+        ("面积m[2]{上标}的", "2", {"script": "super"}),
+        ("标题[宽]{字距: 0.05}的", "宽", {"tracking": 0.05}),
+        ("word [wide]{tracking: 0.05} on", "wide", {"tracking": 0.05}),
+        ("叫〔kāi fēng|开封〕的", "开封", {"ruby": ("kāi", "fēng")}),
+        ("叫〔kaifeng|开封〕的", "开封", {"ruby": ("kaifeng",)}),
+        ("数据^1见后", "1", {"note": True, "script": "super"}),
+    ],
+)
+def test_marks_of_a_stretch(written: str, text: str, marks: dict[str, object]) -> None:
+    inlines, log = one(f"文: |\n  {written}\n")
+    assert not log.problems
+    marked = next(i for i in inlines if i.text == text)
+    assert {name: getattr(marked, name) for name in marks} == marks
+
+
+def test_marks_hold_values_and_strong_words() -> None:
+    inlines, log = one("文: |\n  共[{{ 村 }}**大**村]{着重, 专名}。\n")
+    assert not log.problems
+    assert [(i.text, i.kind, i.dots, i.rule, i.fact) for i in inlines] == [
+        ("共", "text", False, "", ""),
+        ("2135个", "text", True, "name", "村"),
+        ("大", "strong", True, "name", ""),
+        ("村", "text", True, "name", ""),
+        ("。", "text", False, "", ""),
+    ]
+
+
+def test_brackets_that_mark_nothing_are_text() -> None:
+    inlines, log = one("文: |\n  数组[1]与[2]都是字\n")
+    assert not log.problems
+    assert [i.text for i in inlines] == ["数组[1]与[2]都是字"]
+
+
+def test_an_unknown_mark_is_told_with_the_nearest() -> None:
+    _, log = one("文: |\n  [字]{着虫}\n")
+    assert [(p.code, dict(p.values)["near"]) for p in log.problems] == [("unknown-word", "着重")]
+
+
+def test_a_computed_figure_carries_its_formula() -> None:
+    inlines, _ = one("文: |\n  共{{ 村 + 社区 }}处\n")
+    assert [(i.text, i.formula) for i in inlines] == [("共", ""), ("2566", "村 + 社区"), ("处", "")]
