@@ -32,6 +32,8 @@ bench: $(VENV)/.run
 
 docs: $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/reference.py
+	@$(RUN) -m report schema --lang zh > docs/schema/report.zh.json
+	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
 	@$(RUN) docs/spreads.py
 
 UV ?= uv

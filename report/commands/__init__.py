@@ -1,10 +1,15 @@
 """The commands by name."""
 
-from report.commands import reports
+from report.commands import reports, rewriting, tables
 from report.commands.arguments import Command
 
 COMMANDS = {
     "build": Command(reports.build_arguments, reports.build),
     "check": Command(reports.check_arguments, reports.check),
-    "explain": Command(reports.explain_arguments, reports.explain),
+    "explain": Command(rewriting.explain_arguments, rewriting.explain),
+    "facts": Command(tables.facts_arguments, tables.facts),
+    "keys": Command(rewriting.keys_arguments, rewriting.keys),
+    "clean": Command(rewriting.clean_arguments, rewriting.clean),
+    "upgrade": Command(rewriting.upgrade_arguments, rewriting.upgrade),
+    "schema": Command(rewriting.schema_arguments, rewriting.schema),
 }

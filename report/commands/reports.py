@@ -1,4 +1,4 @@
-"""build, check, explain: a report to its files, to its problems, and what a problem means."""
+"""build, check: a report to its files, to its problems."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from report.deliver import edition, findings
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.findings import Findings
 from report.deliver.output import write_files
-from report.messages import ROWS, fill
+from report.messages import fill
 from report.messages.command import LEDGER_HEAD, STATUSES
 from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
@@ -41,12 +40,6 @@ def check_arguments() -> Arguments:
     parser.add_argument("report", type=path_of, metavar="REPORT")
     parser.add_argument("--ledger", type=path_of, metavar="FILE.csv")
     parser.flags("--json", "--no-cache")
-    return parser
-
-
-def explain_arguments() -> Arguments:
-    parser = Arguments("explain")
-    parser.add_argument("code", metavar="CODE")
     return parser
 
 
@@ -160,15 +153,6 @@ def _verdict(problems: Sequence[Problem], figures: Mapping[str, int], screen: Sc
         said = (f"{fill(STATUSES[status], screen.language)[0]} {count}" for status, count in sorted(figures.items()))
         lines.append(screen.word("figures", total=sum(figures.values()), counts=" · ".join(said)))
     return "\n".join(lines)
-
-
-def explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
-    row = ROWS.get(asked.code)
-    if row is None:
-        raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, ROWS, 1, 0)[0])
-    message, hint = fill(row, screen.language)
-    screen.say("\n  ".join(filter(None, (asked.code, message, hint))))
-    return GOOD
 
 
 def _fonts(environ: Mapping[str, str]) -> tuple[Path, ...]:

@@ -17,7 +17,9 @@ from report.content.tables.cells import flawed
 from report.problem import Place
 
 MOST_DECIMALS = 12
-WRITTEN = ("name", "value", "unit", "approx", "printed", "source", "as-of", "label")
+KEPT = ("section", "group", "remark")
+"""What a fact carries for its readers and nothing is made of."""
+WRITTEN = ("name", "value", "unit", "approx", "printed", "source", "as-of", "label", *KEPT)
 """Columns of a written fact table, by canonical name."""
 USUAL: Mapping[Approx, str] = {"exact": "确数", "over": "余", "near": "近", "rounded": "取整", "claim": "说法"}
 """The word that stands for an approximation where the printed form has none of its own."""
@@ -83,7 +85,8 @@ def _written(fact: Fact, english: bool) -> list[str | Decimal]:
     """A fact by the columns of a written table."""
     own = (text for text, name in WORDS["approx"].items() if name == fact.approx and text in fact.printed)
     approx = fact.approx if english else next(own, USUAL[fact.approx])
-    return [fact.name, fact.value, fact.unit, approx, fact.printed, fact.source, fact.as_of, fact.label]
+    own_words = (fact.section, fact.group, fact.remark)
+    return [fact.name, fact.value, fact.unit, approx, fact.printed, fact.source, fact.as_of, fact.label, *own_words]
 
 
 def _row_fact(cells: Mapping[str, Cell], row: tuple[Cell, ...], source: str, log: Log) -> Fact | None:
@@ -131,6 +134,9 @@ def _fact(form: Form, name: str, place: Place, source: str) -> Fact | None:
         label=form.text("label"),
         place=place,
         as_of=_as_of(form),
+        section=form.text("section"),
+        group=form.text("group"),
+        remark=form.text("remark"),
     )
     if form.has("printed") and not numerals.agrees(printed, value, approx):
         form.log.add("printed-disagrees", form.at("printed"), printed=printed, value=numerals.plain(value), name=name)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import get_close_matches
 
 from report.content import keys, numerals
 from report.content.keys import BLOCKS, COMMON, OUTER, SHAPES, BlockKey, Key
+from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, Severity, valued
 
@@ -27,6 +27,8 @@ WANTED = {
     "map": "@map",
 }
 """What a kind of value is called in messages, as a term of the message tables."""
+
+__all__ = ["WANTED", "Form", "Log", "blocks", "find", "nearest", "open_form", "scalars", "word"]
 
 
 @dataclass
@@ -196,12 +198,6 @@ def scalars(nodes: Sequence[Node], log: Log) -> Iterator[Scalar]:
             yield node
         else:
             log.add("wrong-type", node.place, key="-", wanted=WANTED["text"])
-
-
-def nearest(name: str, names: Sequence[str]) -> str:
-    """The most similar of some names, or the first that shares a character; "" where none is similar."""
-    found = get_close_matches(name, names, 1, 0.4)
-    return found[0] if found else next((n for n in names if set(n) & set(name)), "")
 
 
 def _fits(key: Key, value: Node, log: Log) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from report import units
-from report.content import check, facts, prose, tables
+from report.content import check, facts, prose, tables, wording
 from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
@@ -37,6 +37,8 @@ from report.standards import STANDARDS
 FORMAT = 1
 MOST_INCLUDES = 8
 """How deep included files may include others."""
+DELIVERIES = {key: name for name, key in WORDS["delivery"].items()}
+"""The deliveries that have names in both languages: the Chinese one, by key."""
 REFUSED = {"OFD": "standard-ofd"}
 """Standards that are understood and refused, with the code that says why."""
 
@@ -81,17 +83,19 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     sheet, deliveries = _sheet(form), _deliveries(form)
     if about is None:
         return None
-    checks = _checks(form)
+    own = form.form("check", "check")
+    checks = _checks(own)
+    house = wording.rules(own, path.parent, inputs) if own is not None else ()
     files = (*inputs, *bench.inputs)
     report = Report(about, sheet, known, body, deliveries, str(path.parent), files, scope.tables, checks)
     check_names(report, log)
     check.equations(checks, scope)
     log.problems += check.problems(report, check.ledger(report))
+    log.problems += wording.findings(wording.paragraphs(report), house, checks.allow)
     return report
 
 
-def _checks(form: Form) -> Checks:
-    own = form.form("check", "check")
+def _checks(own: Form | None) -> Checks:
     if own is None:
         return Checks()
     equations = tuple((scalar.text, scalar.place) for scalar in scalars(own.items("equations"), own.log))
@@ -208,7 +212,7 @@ def _deliveries(form: Form) -> tuple[Delivery, ...]:
             form.log.add("duplicate-delivery", name.place, key=key)
         elif own is not None:
             condition = own.text("condition", "FOGRA39")
-            found.append(Delivery(name.text, key, _standards(own), condition, own.at("condition")))
+            found.append(Delivery(DELIVERIES.get(key, name.text), key, _standards(own), condition, own.at("condition")))
     return tuple(found)
 
 

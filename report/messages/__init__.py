@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from report.messages import charts, command, content, figures, fonts, layout, pdf, tables, typeset
+from report.messages import charts, command, content, figures, fonts, layout, pdf, rewrite, tables, typeset
 from report.messages.row import Message
 from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
 PARTS: tuple[Mapping[str, Message], ...] = tuple(
-    part.ROWS for part in (charts, command, content, figures, fonts, layout, pdf, tables, typeset)
+    part.ROWS for part in (charts, command, content, figures, fonts, layout, pdf, tables, rewrite, typeset)
 )
 """The rows of each part; no code stands in two of them."""
 

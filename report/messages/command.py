@@ -121,14 +121,26 @@ WORDS: dict[str, Message] = {
     "unchanged": Message("未变：{folder}（--force 重做）", "unchanged: {folder} (--force builds it again)"),
     "figures": Message("数字 {total} 处：{counts}", "{total} figures: {counts}"),
     "good": Message("没有问题", "no problems"),
+    "rewritten": Message("已改 {file}", "changed {file}"),
+    "would-rewrite": Message("以上是要改的；文件没有动：{file}", "shown only; {file} is as it was"),
+    "nothing-to-rewrite": Message("{file} 不用改", "nothing to change in {file}"),
+    "facts-written": Message("{count} 个事实写进了 {file}", "{count} facts written to {file}"),
+    "before": Message("会报错的写法：", "This is told:"),
+    "after": Message("改成：", "Write:"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
 _EXPLAIN = "banxin explain CODE [--lang zh|en]"
+_KEYS = "banxin keys --to zh|en FILE [--dry-run]"
+_CLEAN = "banxin clean FILE [--write]"
+_UPGRADE = "banxin upgrade FILE [--to N] [--dry-run]"
+_FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv"
+_SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN}
+SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -138,6 +150,11 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_EXPLAIN}
+  {_FACTS}
+  {_KEYS}
+  {_CLEAN}
+  {_UPGRADE}
+  {_SCHEMA}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -147,6 +164,11 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_EXPLAIN}
+  {_FACTS}
+  {_KEYS}
+  {_CLEAN}
+  {_UPGRADE}
+  {_SCHEMA}
   banxin --version
 
 Each command says more with --help.
@@ -192,14 +214,24 @@ Lists every problem of a report and checks every figure; writes no PDF.
   --ledger FILE.csv   every figure with page, place, value and source
 """,
     ),
+    "facts": Message(
+        f"""{_FACTS}
+
+把一份报告的全部事实写成表，改好后可以放回报告作“事实表”。
+""",
+        f"""{_FACTS}
+
+Writes all facts of a report as a table; once edited it can serve as the report's fact table.
+""",
+    ),
     "explain": Message(
         f"""{_EXPLAIN}
 
-说明一个问题代码：它说什么，该怎么改。
+说明一个问题代码：它说什么，为什么要紧，附一个改前改后的例子。
 """,
         f"""{_EXPLAIN}
 
-Says what a problem code means and what to do about it.
+Says what a problem code means and why it matters, with an example before and after.
 """,
     ),
 }
@@ -217,5 +249,60 @@ STATUSES: dict[str, Message] = {
     "conflicting": Message("不符", "conflicting"),
     "ambiguous": Message("有歧义", "ambiguous"),
     "aside": Message("不计", "set aside"),
+    "keys": Message(
+        f"""{_KEYS}
+
+把稿子的键和词整份换成中文或英文，连同它引用的文件；注释和排法不动。
+
+  --dry-run      只看要改什么，不写回
+""",
+        f"""{_KEYS}
+
+Turns the keys and words of a report, and of the files it includes, into Chinese or English; comments and layout stay.
+
+  --dry-run      show what would change and write nothing
+""",
+    ),
+    "clean": Message(
+        f"""{_CLEAN}
+
+找出粘贴带进来的怪空格、看不见的字符、部首字、汉字间的半角标点，列出改法。
+
+  --write        照改，写回文件
+""",
+        f"""{_CLEAN}
+
+Shows what pasting left in a report: odd spaces, hidden characters, radicals, half-width punctuation between Han.
+
+  --write        make the changes in the file
+""",
+    ),
+    "upgrade": Message(
+        f"""{_UPGRADE}
+
+把旧格式的稿子改成现在的格式，列出改动；--to 0 能改回去。
+
+  --to N         改成格式 N
+  --dry-run      只看要改什么，不写回
+""",
+        f"""{_UPGRADE}
+
+Brings a report of an earlier format up to the present one and shows the changes; --to 0 takes them back.
+
+  --to N         the format to change to
+  --dry-run      show what would change and write nothing
+""",
+    ),
+    "schema": Message(
+        f"""{_SCHEMA}
+
+输出报告的 JSON Schema，给编辑器用。存成 report.zh.json，稿子第一行写：
+# yaml-language-server: $schema=./report.zh.json
+""",
+        f"""{_SCHEMA}
+
+Prints the JSON Schema of reports, for editors. Saved as report.en.json, it is named in the first line of a report:
+# yaml-language-server: $schema=./report.en.json
+""",
+    ),
 }
-"""What became of a figure, in words."""

@@ -141,6 +141,132 @@ ROWS: dict[str, Message] = {
         "印刷至少 {least} ppi，300 ppi 需 {pixels} 像素宽",
         "print needs at least {least} ppi; 300 ppi takes a width of {pixels} pixels",
     ),
+    "frames-differ": Message(
+        "流式版面左右两页的栏宽或栏高不同",
+        "the frames of the flow differ between verso and recto",
+        "两页的 columns 和 wide 的宽须相同",
+        "give both sides columns and a wide measure of the same width",
+    ),
+    "block-too-tall": Message(
+        "这一块比整页还高 {over} mm",
+        "this block is {over} mm higher than a whole page",
+        "请减少内容，或拆成几块",
+        "give it less, or part it into several blocks",
+    ),
+    "unsplit-too-tall": Message(
+        "写了“不拆”，但比一页还高 {over} mm，只好拆开",
+        "this block must not be split, but is {over} mm higher than a page; it was split",
+        "请去掉“不拆”，或减少内容",
+        "remove `unsplit`, or give it less",
+    ),
+    "quiet-page": Message(
+        "为了让它落在该在的一面，前面加了一页静页",
+        "a quiet page was added so that this stands on its side",
+        "不想要静页，请在前面加减一页内容",
+        "to do without, add or remove a page of content before it",
+    ),
+    "bleed-not-here": Message(
+        "这一块在这里不能出血",
+        "this block cannot bleed here",
+        "能出血的是直接放在正文里的图片、地图、图集和提示",
+        "what can bleed are photos, maps, galleries and callouts in the body itself",
+    ),
+    "bleed-in-block": Message(
+        "“出血”只对直接放在正文里的块有效",
+        "`bleed` works only for blocks in the body itself",
+        "请去掉，或把这一块移到正文里",
+        "remove it, or move the block into the body",
+    ),
+    "start-in-block": Message(
+        "“另起”只对直接放在正文里的块有效",
+        "`start` works only for blocks in the body itself",
+        "请去掉，或把这一块移到正文里",
+        "remove it, or move the block into the body",
+    ),
+    "spread-in-block": Message(
+        "“跨页”只对直接放在正文里的图片有效",
+        "`spread` works only for photos in the body itself",
+        "请去掉，或把图片移到正文里",
+        "remove it, or move the photo into the body",
+    ),
+    "unknown-variant": Message(
+        "主题里这种内容没有“{name}”样式",
+        "the theme has no style {name} for this kind of block",
+        "[[最接近的是“{near}”；]][[可用：{all}；]]也可删去“样式”",
+        "[[the nearest is {near}; ]][[there are: {all}; ]]or remove `style`",
+    ),
+    "card-not-tile": Message(
+        "“宽”“底”“迷你”只用于数墙",
+        "`span`, `ground` and `mini` belong to a kpi-wall",
+        "请删去，或改用“数墙”",
+        "remove them, or use `kpi-wall`",
+    ),
+    "chart-not-in-flow": Message(
+        "“{kind}”图只能放在为它画好的版式里",
+        "a {kind} chart needs a page template made for it",
+        "请换一种图，或放进有它版位的“页”",
+        "use another kind, or a page with a region for it",
+    ),
+    "lists-not-here": Message(
+        "这个版式的目录不列图表",
+        "the contents of this template list no charts and tables",
+        "请删去“图表: true”，或把“目录”直接放在正文里",
+        "remove `charts: true`, or put `contents` into the body itself",
+    ),
+    "table-without-columns": Message(
+        "表格没有可显示的列", "the table shows no column", "请在“列”里写上列名", "name columns in `columns`"
+    ),
+    "table-too-wide": Message(
+        "表格比版心宽 {over} mm",
+        "the table is {over} mm wider than the page",
+        "请少列几列，或改短表头",
+        "show fewer columns, or shorten their heads",
+    ),
+    "total-disagrees": Message(
+        "“{name}”的合计写的是 {given}，各行相加是 {found}",
+        "the total of {name} says {given}, its rows add up to {found}",
+        "请改数据里的合计或各行",
+        "correct the total or the rows in the data",
+    ),
+    "no-sources": Message(
+        "来源表没有内容：报告里没有事实",
+        "the table of sources is empty: the report has no facts",
+        "请先写“事实”，或删去这个附录",
+        "give `facts`, or remove this appendix",
+    ),
+    "no-terms": Message(
+        "名词表没有内容：没有一个事实写了“说明”",
+        "the list of terms is empty: no fact has a `label`",
+        "请给事实写“说明”，或删去这个附录",
+        "give facts a `label`, or remove this appendix",
+    ),
+    "attachment-apart": Message(
+        "附件 {file} 的页还没有并入，这里只印题页",
+        "the pages of the attachment {file} are not in this file yet, only its title page is",
+        "请在交付前把附件接在后面",
+        "append the attachment before you deliver",
+    ),
+    "qr-too-long": Message(
+        "二维码装不下 {count} 个字", "a QR code cannot hold {count} characters", "请改短", "make it shorter"
+    ),
+    "unknown-reference": Message(
+        "没有一块的“号”是“{name}”",
+        "no block has the anchor {name}",
+        "[[最接近的是“{near}”；]][[可用：{all}；]]请查“号”",
+        "[[the nearest is {near}; ]][[there are: {all}; ]]see the anchors",
+    ),
+    "anchor-twice": Message(
+        "“号”{name} 用了两次，在第 {first} 页和第 {second} 页",
+        "the anchor {name} stands twice, on pages {first} and {second}",
+        "请改其中一个",
+        "rename one of them",
+    ),
+    "pages-unsettled": Message(
+        "页码排了 {rounds} 遍还没有稳定",
+        "page numbers have not settled after {rounds} rounds",
+        "请在目录前后加一个“分页”",
+        "put a `break` before or after the contents",
+    ),
     "page-count": Message(
         "共 {pages} 页，版面写的是 {wanted} 页",
         "there are {pages} pages, the sheet says {wanted}",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from report import resources
+from report.content.read import read_report
+from report.problem import Place
 from tests.cli.shell import BROKEN, OVERFULL, WARNED, banxin, write
 
 WRONG = [
@@ -126,7 +129,7 @@ def test_check_counts_and_writes_nothing(text: str, code: int, out: str) -> None
 
 def test_explain_says_what_a_code_means() -> None:
     done = banxin("explain", "no-report", "--lang", "en")
-    assert (done.code, done.out.splitlines()[:2]) == (0, ["no-report", "  there is no such file: {file}"])
+    assert (done.code, done.out.splitlines()[:3]) == (0, ["no-report", "", "there is no such file: …"])
 
 
 @pytest.mark.parametrize("command", [[], ["build"], ["check"], ["explain"]])
@@ -180,6 +183,7 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (done.code, done.told[0].split("；")[0]) == (1, "r.yaml: 错误[missing-package] 缺 Python 包 yaml")
 
 
+NOWHERE = Place("", 0, 0)
 LEDGER = """格式: 1
 文档: {编号: t, 标题: 测, 日期: 2024-01-21}
 事实: {村: {值: 2135, 单位: 个}}
@@ -206,3 +210,13 @@ def test_a_check_is_remembered_by_its_inputs(tmp_path: Path) -> None:
     assert "排版" not in again.err
     changed = banxin("check", write("r.yaml", LEDGER.replace("300", "301")), **cache)
     assert "301个" in changed.told[0]
+
+
+def test_facts_go_into_a_workbook_and_come_back() -> None:
+    report = write("r.yaml", LEDGER.replace("单位: 个", "单位: 个, 约: 取整, 印作: 2135, 来源: 市妇联, 部分: 一"))
+    done = banxin("facts", report, "--to", "facts.xlsx")
+    assert (done.code, done.out) == (0, "1 个事实写进了 facts.xlsx\n")
+    there = read_report(report)[0].facts
+    text = LEDGER.replace("事实: {村: {值: 2135, 单位: 个}}", "事实表: facts.xlsx")
+    back = read_report(write("back.yaml", text))[0].facts
+    assert [replace(f, place=NOWHERE) for f in back.values()] == [replace(f, place=NOWHERE) for f in there.values()]

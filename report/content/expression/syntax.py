@@ -13,15 +13,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.content.expression.values import Scope, WrongError, complaint
+from report.content.keys import SHAPES, WORDS
 from report.problem import Place
 
 MAX_LENGTH = 400
 MAX_DEPTH = 20
 SUMS = {"+": "+", "-": "-"}
 PRODUCTS = {"*": "×", "×": "×", "/": "÷", "÷": "÷"}
+_HYPHENED = sorted(
+    {word for table in ("format", "function") for word in WORDS[table].values() if "-" in word}
+    | {key.name for key in SHAPES["document"] if "-" in key.name},
+    key=len,
+    reverse=True,
+)
+"""English names of the language that have a hyphen; no subtraction of facts is mistaken for one."""
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<name>[^\W\d]\w*)"
+    rf"|(?P<name>(?:{'|'.join(_HYPHENED)})(?![\w-])|[^\W\d]\w*)"
     r"|(?P<text>\"[^\"]*\"|'[^']*'|“[^”]*”)"
     r"|(?P<sign>[-+*×/÷().|\[\],，])"
     r"|(?P<other>\S))"

@@ -113,3 +113,6 @@ class Fact:
     label: str
     place: Place
     as_of: str = ""
+    section: str = ""
+    group: str = ""
+    remark: str = ""

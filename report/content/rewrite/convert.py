@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from report.content.keys import SHAPES, WORDS
+from report.content.keys import BLOCKS, COMMON, SHAPES, WORDS
 from report.content.rewrite.text import Edit, Source, edited, source
 from report.content.schema.nested import Met, of_file, walk
 from report.content.schema.pairs import Language, translated
@@ -30,6 +31,15 @@ _TOKEN = re.compile(
 )
 _VALUE = re.compile(r"\{\{(.*?)\}\}")
 _MARKS = re.compile(r"(?<=\])\{([^{}]+)\}")
+_KEY = re.compile(r"((?:^|[\[{,(])[ \t]*(?:-[ \t]*)?)(\w+)(?=[:：])", re.M)
+_NAMED = Counter(
+    [
+        *((key.zh, key.name) for keys in (*SHAPES.values(), COMMON) for key in keys),
+        *((block.zh, block.name) for block in BLOCKS),
+    ]
+)
+_ENGLISH = {zh: name for (zh, name), _ in reversed(_NAMED.most_common())}
+"""An English name for each Chinese one: of those that it has, the one that most maps have."""
 _MODELINE = re.compile(r"(#[ \t]*yaml-language-server:[ \t]*\$schema=\S*\breport\.)(?:zh|en)(?=\.json)")
 
 
@@ -44,6 +54,16 @@ def convert(text: str, to: Language, name: str = "") -> str:
         raise ContentError([problem("not-a-report", read.root.place)])
     edits = [edit for one in met for edit in _edits(read, one, to)]
     return _MODELINE.sub(rf"\g<1>{to}", edited(read, edits, name))
+
+
+def shown(example: str, language: Language) -> str:
+    """An example of a document with its keys in this language; what is no YAML has the keys of its lines replaced."""
+    if language == "zh":
+        return example
+    try:
+        return convert(example, "en")
+    except ContentError:
+        return _KEY.sub(lambda found: f"{found[1]}{_ENGLISH.get(found[2], found[2])}", example)
 
 
 def included(text: str, name: str = "") -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from report import units
 from report.content.keys import BLOCKS, OUTER, SHAPES, SIZES, BlockKey, Key
 from report.content.schema import described
-from report.content.schema.nested import Blocks, Each, Inside, Leaf, Named, OneOf, Shape, body, inside, rows
+from report.content.schema.nested import Blocks, Each, Inside, Leaf, Named, OneOf, Shape, body, inside, parts, rows
 from report.content.schema.pairs import Language, offered, translated
 from report.standards import STANDARDS
 
@@ -24,7 +24,14 @@ NUMERAL = "^[\\s0-9０-９.,．，+\\-－＋〇零一二三四五六七八九两
 _DAY = "(0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|[12]\\d)"
 """Month and day that some year has."""
 TEXT: Json = {"type": ["string", "number", "boolean", "null"]}
-_LENGTH = f"^\\s*({'|'.join(units.NAMED_SIZES)}|\\d+(\\.\\d+)?\\s*(mm|毫米|cm|厘米|in|pt|磅)?)\\s*$"
+_LENGTHS = (
+    "|".join(units.NAMED_SIZES),
+    "(\\d{1,3}(\\.\\d+)?|1000)\\s*(mm|毫米)?",
+    "\\d{1,2}(\\.\\d+)?\\s*(cm|厘米|in)",
+    "\\d{1,4}(\\.\\d+)?\\s*(pt|磅)",
+)
+_LENGTH = f"^\\s*({'|'.join(_LENGTHS)})\\s*$"
+"""Up to a metre."""
 
 
 def _number(least: int | None = None, most: int | None = None, whole: bool = False) -> Json:
@@ -66,12 +73,15 @@ FORMS: Mapping[str, Json] = {
 """Kinds of single values that are more than text."""
 
 ANY_OF: Mapping[str, tuple[str, ...]] = {
+    "data": ("file", "database"),
     "card": ("fact", "printed"),
     "chart": ("fact", "value", "series", "groups", "data"),
     "series": ("fact", "value"),
     "appendix": ("automatic", "text"),
 }
 """Shapes of which at least one of some keys must be there."""
+TOGETHER = {"data": {"database": ("query",)}}
+"""Keys that ask for others."""
 NEEDED = {"chart-block": ("kind",)}
 """Keys that must be there only where the map stands as a block."""
 DELIVERY_NAME = '^[^\\s/\\\\:*?"<>|]{1,40}$'
@@ -155,8 +165,14 @@ class _Making:
         defined = f"{name}-block" if common else name
         if defined not in self.definitions:
             self.definitions[defined] = {}  # a chart may stand in a chart's parameters: the name is taken first
-            self.definitions[defined] = self._map(Shape(name, common))
+            self.definitions[defined] = {"title": self._holder(name), **self._map(Shape(name, common))}
         return {"$ref": f"#/definitions/{defined}"}
+
+    def _holder(self, name: str) -> str:
+        """What a map is called to people: the block or the key that holds it."""
+        block = next((row for row in BLOCKS if row.shape == name), None)
+        holds = (key for shape, keys in SHAPES.items() for key in keys if Shape(name) in parts(inside(shape, key)))
+        return self._name(block or next(holds))
 
     def _map(self, shape: Shape) -> Json:
         """A map of the key table; alone (`key:`) it is empty, which is good where nothing is required."""
@@ -170,8 +186,14 @@ class _Making:
             "properties": {names[key.name]: self._key(shape.name, key) for key in keys},
             **({"required": required} if required else {}),
             **({"anyOf": either} if either else {}),
+            **self._together(shape, names),
             "additionalProperties": False,
         }
+
+    def _together(self, shape: Shape, names: Mapping[str, str]) -> Json:
+        """Keys that ask for others, in the words of both drafts."""
+        asked = {names[key]: [names[name] for name in found] for key, found in TOGETHER.get(shape.name, {}).items()}
+        return {"dependencies": asked, "dependentRequired": asked} if asked else {}
 
     def _key(self, shape: str, key: Key) -> Json:
         return {**self._said(key, described.described(shape, key.name)), **_wrapped(self._of(inside(shape, key)))}

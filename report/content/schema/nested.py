@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from report.content.keys import BLOCKS, COMMON, SHAPES, BlockKey, Key
@@ -105,6 +106,7 @@ NESTED: Mapping[tuple[str, str], Inside] = {
     ("size", "height"): Leaf("length"),
     ("data", "columns"): Named(Leaf("open:type")),
     ("data", "unit"): Named(NAME),
+    ("data", "source"): WORDS,
     ("check", "allow"): Each(Leaf("open:allow")),
     ("check", "equations"): Each(EXPRESSION),
     ("check", "wording"): one_of(NAME, Each(Shape("wording"))),
@@ -187,6 +189,16 @@ def inside(shape: str, key: Key) -> Inside:
     return Leaf(key.kind)
 
 
+def parts(wanted: Inside) -> tuple[Inside, ...]:
+    """A form and all that it is made of, down to the next map of the key table."""
+    match wanted:
+        case Each(inner) | Named(inner):
+            return wanted, *parts(inner)
+        case OneOf(options):
+            return wanted, *(part for option in options for part in parts(option))
+    return (wanted,)
+
+
 def rows(shape: Shape) -> tuple[Key, ...]:
     """The keys that a map of this shape may hold."""
     return (*SHAPES[shape.name], *COMMON) if shape.common else SHAPES[shape.name]
@@ -212,11 +224,12 @@ def body(block: BlockKey) -> Inside:
 
 
 class Met(NamedTuple):
-    """A scalar that was met, and what it is: `key` with its row, a kind of leaf, or a name of the author's own."""
+    """A scalar that was met, and what it is: `key` with its row and shape, a kind of leaf, or `own` (a free name)."""
 
     scalar: Scalar
     kind: str
     row: Key | BlockKey | None = None
+    shape: str = ""
 
 
 def of_file(root: Node) -> Inside:
@@ -224,35 +237,44 @@ def of_file(root: Node) -> Inside:
     return Blocks(outer=True) if isinstance(root, Items) else Shape("report")
 
 
-def walk(node: Node, wanted: Inside) -> Iterator[Met]:
+Old = Mapping[tuple[str, str], str]
+"""Names that a key had in earlier versions: (shape, old name) to the key's English name."""
+
+
+def walk(node: Node, wanted: Inside, old: Old = MappingProxyType({})) -> Iterator[Met]:
     """Every scalar whose meaning is known, in the order of the file; strangers and what is below them are left out."""
     match _chosen(node, wanted), node:
         case Leaf(kind), Scalar():
             yield Met(node, kind)
         case Each(inner), Items():
             for item in node.items:
-                yield from walk(item, inner)
+                yield from walk(item, inner, old)
         case Named(inner, names), Fields():
             for name, value in node.entries:
                 yield Met(name, f"open:{names}" if names else "own")
-                yield from walk(value, inner)
+                yield from walk(value, inner, old)
         case Shape() as shape, Fields():
-            known = {name: key for key in rows(shape) for name in (key.zh, key.name)}
-            for name, value in node.entries:
-                if key := known.get(name.text):
-                    yield Met(name, "key", key)
-                    yield from walk(value, inside(shape.name, key))
+            yield from _fields(node, shape, old)
         case Blocks(), Items():
             for item in node.items:
-                yield from _block(item)
+                yield from _block(item, old)
 
 
-def _block(item: Node) -> Iterator[Met]:
+def _fields(node: Fields, shape: Shape, old: Old) -> Iterator[Met]:
+    known = {name: key for key in rows(shape) for name in (key.zh, key.name)}
+    earlier = {before: known[name] for (where, before), name in old.items() if where == shape.name}
+    for name, value in node.entries:
+        if key := known.get(name.text) or earlier.get(name.text):
+            yield Met(name, "key", key, shape.name)
+            yield from walk(value, inside(shape.name, key), old)
+
+
+def _block(item: Node, old: Old) -> Iterator[Met]:
     for name, value in item.entries if isinstance(item, Fields) else ():
         row = next((row for row in BLOCKS if name.text in (row.zh, row.name)), None)
         if row is not None:
             yield Met(name, "key", row)
-            yield from walk(value, body(row))
+            yield from walk(value, body(row), old)
 
 
 def _chosen(node: Node, wanted: Inside) -> Inside | None:

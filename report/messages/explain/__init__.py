@@ -1,0 +1,17 @@
+"""What each problem code means, at more length than its message; read only when `banxin explain` asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report.messages.explain import data, figures, flow, keys, looks, programs, syntax
+from report.messages.explain.row import Explained
+
+PARTS: tuple[Mapping[str, Explained], ...] = tuple(
+    part.ROWS for part in (syntax, keys, figures, data, looks, flow, programs)
+)
+"""The explanations of each area; no code stands in two of them."""
+
+EXPLAINED: Mapping[str, Explained] = {code: row for part in PARTS for code, row in part.items()}
+
+__all__ = ["EXPLAINED", "PARTS", "Explained"]

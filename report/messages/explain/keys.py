@@ -1,0 +1,222 @@
+"""Explanations of what can be wrong with keys, words and files of a report."""
+
+from __future__ import annotations
+
+from report.messages.explain.row import Explained
+
+ROWS: dict[str, Explained] = {
+    "unknown-key": Explained(
+        "这里没有这个键。拼错一个字，那一行就不起作用，所以不放过；提示里有最像的名字和全部可用的键。",
+        "No such key exists here. A slip would switch the line off, so it is told, with the nearest name.",
+        "文档: {编号: a, 标体: 五年一览, 日期: 2024-01-21}",
+        "文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21}",
+        "document: {id: a, titel: 五年一览, date: 2024-01-21}",
+    ),
+    "unknown-block": Explained(
+        "正文的每一项以内容块的名字开头，这个名字不在其中。",
+        "Each item of the body begins with the name of a block, and this is none.",
+        "- 图标: {类: 环, 事实: 比例}",
+        "- 图表: {类: 环, 事实: 比例}",
+        "- chrat: {kind: ring, fact: 比例}",
+    ),
+    "unknown-word": Explained(
+        "这个键只收几个词里的一个。提示里列着全部。",
+        "This key takes one of a few words, all of which the hint lists.",
+        "- 图表: {类: 饼图, 事实: 比例}",
+        "- 图表: {类: 环, 事实: 比例}",
+        "- chart: {kind: pie, fact: 比例}",
+    ),
+    "mixed-keys": Explained(
+        "键有中英两套，一份稿子只用一套，读的人才不用两边猜。banxin keys --to zh 能整份改过来。",
+        "Keys have Chinese and English names; a file keeps to one. banxin keys --to en converts the whole file.",
+        "文档: {编号: a, title: 五年一览, 日期: 2024-01-21}",
+        "文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21}",
+        "document: {id: a, 标题: 五年一览, date: 2024-01-21}",
+    ),
+    "missing-key": Explained(
+        "这个键非有不可。少了它，不是没法排，就是成品缺了该有的东西。",
+        "This key must be there: without it nothing can be set, or the result would lack what it needs.",
+        "文档: {编号: a, 日期: 2024-01-21}",
+        "文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21}",
+    ),
+    "wrong-type": Explained(
+        "键是对的，值的样子不对：该写一个词的写成了列表，或该写 true 的写成了别的。",
+        "The key is right, its value is of another kind: a list for a word, or a word for true or false.",
+        "- 要点: {项: 第一条}",
+        "- 要点: {项: [第一条, 第二条]}",
+    ),
+    "not-a-block": Explained(
+        "正文是内容块的列表，每一项只有一个键，就是块的名字。直接写一句话，或一项里写两个块，都不行。",
+        "The body is a list of blocks; each item has one key, the name of the block, and only one.",
+        "- 开头的话。",
+        "- 段: 开头的话。",
+    ),
+    "block-not-here": Explained(
+        "封面、章、页这些块只能直接放在正文里，不能套在栏或版位里面。",
+        "Covers, chapters and pages stand in the body itself, not inside a column or a region.",
+        "- 两栏:\n    - [章: 建岗立业]\n    - [段: 好]",
+        "- 章: 建岗立业\n- 两栏:\n    - [段: 左]\n    - [段: 右]",
+    ),
+    "one-paragraph": Explained(
+        "标题、名称这类地方只排得下一段，空行会分出第二段。要换行用两个反斜杠。",
+        "Titles and labels have room for one paragraph, and a blank line makes two. Two backslashes end a line.",
+        "- 节: |\n    上句\n\n    下句",
+        "- 节: 上句\\\\下句",
+    ),
+    "empty-body": Explained(
+        "正文一块也没有，排不出一页。",
+        "The body has no block, so there is no page to print.",
+        "正文: []",
+        "正文:\n  - 段: 开头的话。",
+    ),
+    "not-a-count": Explained(
+        "这里要数个数：页数、列数不能是小数，也不能比最小的还小。",
+        "This counts something: pages and columns are whole numbers and not below the least.",
+        "版面: {页数: 20.5}",
+        "版面: {页数: 20}",
+    ),
+    "not-positive": Explained(
+        "“每”是一个图形代表多少，零和负数画不出来。",
+        "`per` is what one unit stands for; zero or less cannot be drawn.",
+        "- 图表: {类: 点阵, 事实: 村, 每: 0}",
+        "- 图表: {类: 点阵, 事实: 村, 每: 10}",
+    ),
+    "not-a-report": Explained(
+        "文件读得懂，但开头不是报告的样子。可能选成了主题、数据或别的 YAML。",
+        "The file is YAML but no report: perhaps a theme, data, or something else was named.",
+        "- 甲\n- 乙",
+        "格式: 1\n文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21}\n正文:\n  - 段: 开头的话。",
+    ),
+    "bad-length": Explained(
+        "长度要写数和单位。只写数算毫米；负数和超过一米的都当作笔误。",
+        "A length is a number and a unit; a bare number is millimetres. Less than nothing or over a metre is a slip.",
+        "版面: {出血: 三毫}",
+        "版面: {出血: 3mm}",
+    ),
+    "bad-date": Explained(
+        "日期统一写成年-月-日，机器才排得出“2024年1月21日”各种写法，也才比得出先后。",
+        "Dates are written year-month-day: from that every printed form is made and order is known.",
+        "文档: {编号: a, 标题: 五年一览, 日期: 2024年1月21日}",
+        "文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21}",
+    ),
+    "bad-day": Explained(
+        "年轮上的节点是一年里的某一天，写成月-日。2 月 30 日这样的日子不存在。",
+        "A node of the wheel is a day of the year, written month-day; it must exist.",
+        "- 年轮: {节点: [{时: 三月八日, 名: 维权周}]}",
+        "- 年轮: {节点: [{时: 03-08, 名: 维权周}]}",
+    ),
+    "bad-month": Explained(
+        "月份是 1 到 12。",
+        "Months run from 1 to 12.",
+        "- 年轮: {节点: [], 月: [13]}",
+        "- 年轮: {节点: [], 月: [12]}",
+    ),
+    "span-backwards": Explained(
+        "弧段从“起”画到“止”，起月不能在后。跨年的时段请拆成两段。",
+        "A span is drawn from its first month to its last. One that crosses the new year is written as two.",
+        "- 年轮: {节点: [], 弧段: [{起: 12, 止: 2}]}",
+        "- 年轮: {节点: [], 弧段: [{起: 1, 止: 2}, {起: 12, 止: 12}]}",
+    ),
+    "bad-id": Explained(
+        "编号用作成品的文件名，要在各种系统、邮箱和印厂的机器上都不出乱码，所以只用英文字母和数字。",
+        "The id names the finished files, which must survive every system and mailbox: letters, digits, dots, dashes.",
+        "文档: {编号: 青岚2025, 标题: 五年一览, 日期: 2024-01-21}",
+        "文档: {编号: qinglan-2025, 标题: 五年一览, 日期: 2024-01-21}",
+    ),
+    "bad-delivery": Explained(
+        "输出的名字写进文件名，不能有斜线、冒号、空格。",
+        "A delivery's name becomes part of a file's name: no slashes, colons or spaces.",
+        "输出: {印厂/样: {标准: PDF/X-4}}",
+        "输出: {印厂样: {标准: PDF/X-4}}",
+    ),
+    "duplicate-delivery": Explained(
+        "两个输出会写成同一个文件，后一个会盖掉前一个。“印厂”和“press”是一个意思。",
+        "Two deliveries would be written to one file, and one be lost. 印厂 and press mean the same.",
+        "输出:\n  印厂: {标准: PDF/X-4}\n  press: {标准: PDF/A-2u}",
+        "输出:\n  印厂: {标准: PDF/X-4}\n  存档: {标准: PDF/A-2u}",
+    ),
+    "bad-focus": Explained(
+        "裁图时要留住的点，用两个 0 到 1 的数表示：从左算多远，从上算多远。",
+        "The point that cropping keeps, as two shares between 0 and 1: from the left, from the top.",
+        "- 封面: {图: img/a.jpg, 焦点: [50, 30]}",
+        "- 封面: {图: img/a.jpg, 焦点: [0.5, 0.3]}",
+    ),
+    "unknown-format-version": Explained(
+        "稿子写的格式比这个版本新，或根本没有这个版本。旧稿用 banxin upgrade 升上来，新稿请升级版心。",
+        "The format is newer than this program knows, or none. banxin upgrade brings old files up.",
+        "格式: 9",
+        "格式: 1",
+    ),
+    "unknown-size": Explained(
+        "开本用通行的叫法：大度、正度指整张纸的尺寸，差一个字，成品就差好几厘米。特别的尺寸写宽和高。",
+        "Sizes go by their trade names, which differ by centimetres. For a size of your own give width and height.",
+        "版面: {开本: 大度十六开}",
+        "版面: {开本: 大度16开}",
+    ),
+    "unknown-standard": Explained(
+        "标准的名字要写全、写准，印厂和档案馆按它验收。",
+        "A standard is what the printer or the archive checks by, so its name must be exact.",
+        "输出: {印厂: {标准: PDF/X4}}",
+        "输出: {印厂: {标准: PDF/X-4}}",
+    ),
+    "standard-ofd": Explained(
+        "OFD 是国家版式标准，但没有独立的校验程序能证明文件合格，版心不出无法证明的文件。归档请用 PDF/A-2u。",
+        "OFD is understood and refused: no independent checker could prove a file. Use PDF/A-2u for archives.",
+        "输出: {归档: {标准: OFD}}",
+        "输出: {归档: {标准: PDF/A-2u}}",
+    ),
+    "missing-file": Explained(
+        "路径从报告所在的文件夹算起，大小写、后缀都要一样。",
+        "Paths start at the report's folder; case and ending count.",
+        "- 图片: {图: 图片/a.jpg, 替代: 田间课堂}",
+        "- 图片: {图: img/a.jpg, 替代: 田间课堂}",
+    ),
+    "path-outside": Explained(
+        "报告用到的东西都要在它自己的文件夹里，这样拷走就能重排，也不会误把别处的文件印出去。",
+        "All that a report uses lies in its folder: so it can be moved whole, and nothing else is printed by mistake.",
+        "- 图片: {图: ../别处/a.jpg, 替代: 田间课堂}",
+        "- 图片: {图: img/a.jpg, 替代: 田间课堂}",
+    ),
+    "bad-csv": Explained(
+        "CSV 里一个格子的英文引号没有收尾，后面几行都被并了进去。",
+        "A quoted cell of the CSV is not closed and swallows the lines after it.",
+        '名,值\n村,"2135',
+        "名,值\n村,2135",
+    ),
+    "empty-table": Explained(
+        "表里没有列名。第一行要写各列的名字，事实表的列名就是事实的键。",
+        "The table has no head. Its first line names the columns; those of a fact table are the keys of a fact.",
+        "（空文件）",
+        "名,值,单位\n村,2135,个",
+    ),
+    "row-length": Explained(
+        "这一行的格数和表头不一样，值会错到别的列去。多的逗号删去，少的格子补齐。",
+        "The row has more or fewer cells than the head, so values would move. Remove or add commas.",
+        "名,值,单位\n村,2135,个,全市",
+        "名,值,单位\n村,2135,个",
+    ),
+    "too-many-rows": Explained(
+        "表太长了。图和表都用不到这么多行，请先汇总。",
+        "The table is too long for any chart or table; sum it up first.",
+        "逐笔.csv（一百万行）",
+        "按年汇总.csv（五行）",
+    ),
+    "missing-column": Explained(
+        "事实表至少要有“名”和“值”两列，少一列就不知道哪个数是哪个。",
+        "A fact table has at least a column of names and one of values.",
+        "名,单位\n村,个",
+        "名,值,单位\n村,2135,个",
+    ),
+    "unknown-column": Explained(
+        "事实表的列名就是事实的键，这一列不在其中。备注请放在“注”列。",
+        "The columns of a fact table are the keys of a fact, and this is none. Remarks go into 注.",
+        "名,值,单位,备考\n村,2135,个,核过",
+        "名,值,单位,注\n村,2135,个,核过",
+    ),
+    "empty-cell": Explained(
+        "每个事实都要有名和值。还没有的数先别列，空着会印成空白。",
+        "A fact has a name and a value. Leave out what is not known yet: an empty cell would print as nothing.",
+        "名,值\n村,",
+        "名,值\n村,2135",
+    ),
+}
