@@ -11,7 +11,7 @@ from pathlib import Path
 from report.commands.arguments import GOOD, Arguments, Usage, path_of
 from report.commands.reports import report_file
 from report.deliver.output import write_files
-from report.messages import ROWS, fill
+from report.messages import all_rows, fill
 from report.problem import ContentError, Place, problem
 from report.terminal import Screen
 
@@ -122,9 +122,9 @@ def schema(_asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, st
 
 def explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
     """What a code means, why it matters, and an example."""
-    row = ROWS.get(asked.code)
+    row = all_rows().get(asked.code)
     if row is None:
-        raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, ROWS, 1, 0)[0])
+        raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, all_rows(), 1, 0)[0])
     said = (re.sub(r"\{\w+\}", "…", text) for text in fill(row, screen.language))  # no values here to fill the blanks
     screen.say("\n\n".join([asked.code, "\n".join(said), *_explained(asked.code, screen)]))
     return GOOD

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,7 @@ LIBRARIES = (
     "PyYAML",
     "fonttools",
     "matplotlib",
+    "numpy",
     "Pillow",
     "deflate",
     "budoux",
@@ -217,14 +218,19 @@ def tool() -> Json:
     code = hashlib.sha256()
     for inner, path in resources.code():
         code.update(f"{inner}\0{file_digest(path)}\0".encode())
-    return {"version": __version__, "code": code.hexdigest(), "libraries": {name: _version(name) for name in LIBRARIES}}
+    return {"version": __version__, "code": code.hexdigest(), "libraries": _versions()}
 
 
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+def _versions() -> dict[str, str]:
+    """Versions of the libraries, by the names of their folders: reading their metadata takes a tenth of a second."""
+    wanted = {library.lower(): library for library in LIBRARIES}
+    found = dict.fromkeys(LIBRARIES, "")
+    for entry in reversed([path for path in sys.path if Path(path).is_dir()]):
+        for folder in Path(entry).glob("*.dist-info"):
+            name, _, number = folder.name.removesuffix(".dist-info").partition("-")
+            if name.lower() in wanted:
+                found[wanted[name.lower()]] = number
+    return found
 
 
 def as_bytes(value: Json) -> bytes:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any, Literal
 
-from report.messages import charts, command, content, figures, fonts, layout, pdf, rewrite, tables, typeset
 from report.messages.row import Message
 from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
-PARTS: tuple[Mapping[str, Message], ...] = tuple(
-    part.ROWS for part in (charts, command, content, figures, fonts, layout, pdf, tables, rewrite, typeset)
-)
-"""The rows of each part; no code stands in two of them."""
+PARTS = ("charts", "command", "content", "figures", "fonts", "layout", "pdf", "tables", "rewrite", "typeset")
+"""The modules that hold rows; no code stands in two of them."""
 
-ROWS: Mapping[str, Message] = {code: row for part in PARTS for code, row in part.items()}
+
+@cache
+def part(name: str) -> Mapping[str, Message]:
+    """The rows of a part. Parts are read when a problem asks for them: a run without problems needs none."""
+    rows: Mapping[str, Message] = import_module(f"{__name__}.{name}").ROWS
+    return rows
+
+
+@cache
+def all_rows() -> Mapping[str, Message]:
+    """Every row by its code."""
+    return {code: row for name in PARTS for code, row in part(name).items()}
+
 
 SEVERITIES: Mapping[str, Message] = {
     "error": Message("错误", "error"),
@@ -52,7 +63,11 @@ def _kept(part: re.Match[str], blanks: Mapping[str, str]) -> str:
 
 def _said(value: str, language: Language) -> str:
     """A value as it is shown; `@list` and the like are terms of the tables."""
-    term = content.TERMS.get(value)
+    if not value.startswith("@"):
+        return visible(value)
+    from report.messages.content import TERMS
+
+    term = TERMS.get(value)
     if term is None:
         return visible(value)
     return term.zh if language == "zh" else term.en
@@ -65,7 +80,7 @@ def visible(text: str) -> str:
 
 def words(problem: Problem, language: Language) -> tuple[str, str]:
     """Message and hint of a problem; a code without a row (a fault of ours) says its values."""
-    row = ROWS.get(problem.code)
+    row = next((rows[problem.code] for rows in map(part, PARTS) if problem.code in rows), None)
     if row is None:
         text = ", ".join(f"{name}={visible(value)}" for name, value in problem.values)
         return text or problem.code, ""

@@ -17,6 +17,10 @@ TERMS: dict[str, Message] = {
     "@parameter-word": Message("一个词或数", "a word or a number"),
     "@verso": Message("左（双数）", "verso (even page)"),
     "@recto": Message("右（单数）", "recto (odd page)"),
+    "@last-year": Message("上年", "the year before"),
+    "@last-period": Message("上期", "the period before"),
+    "@whole": Message("整体", "the whole"),
+    "@base": Message("基数", "the base"),
     "@text-or-chart": Message("文字、数或图表", "text, a number or a chart"),
 }
 """Kinds of values as a message calls them."""

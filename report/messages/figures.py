@@ -161,7 +161,7 @@ EXPRESSIONS: dict[str, Message] = {
     ),
     "base-zero": Message(
         "{base}是零，不能比",
-        "the base is zero; nothing can be compared with it",
+        "{base} is zero; nothing can be compared with it",
         "请改用“新增”一类的说法",
         "say it in other words",
     ),

@@ -25,6 +25,8 @@ from report.problem import Place
 
 Evaluate = Callable[[Tree, Scope], Operand]
 TENTH = Decimal("0.1")
+BASES = {"上年": "@last-year", "上期": "@last-period"}
+"""What messages call the base of a comparison."""
 DOUBLED = {Decimal(2): "翻一番", Decimal(4): "翻两番", Decimal(8): "翻三番"}
 """Only exact doubling may be called so."""
 
@@ -155,7 +157,7 @@ def _all_numbers(values: list[Decimal | str | None]) -> bool:
 
 def _change(calling: Calling, now: Decimal, before: Decimal, base: str) -> Words:
     if before == 0:
-        raise calling.wrong("base-zero", base=base)
+        raise calling.wrong("base-zero", base=BASES[base])
     if now == before:
         return Words(f"与{base}持平", value=Decimal(0))
     with localcontext(prec=34):
@@ -171,7 +173,7 @@ def _share(calling: Calling) -> Value:
     """占12.3%: a part of a whole."""
     part, whole = calling.number(0), calling.number(1)
     if whole.value == 0:
-        raise calling.wrong("base-zero", base="整体")
+        raise calling.wrong("base-zero", base="@whole")
     if part.unit and whole.unit and part.unit != whole.unit:
         raise calling.wrong("units-differ", one=part.unit, other=whole.unit)
     with localcontext(prec=34):
@@ -196,7 +198,7 @@ def _times(calling: Calling) -> Value:
     """增至2.5倍; 翻一番 only where the ratio is exactly two."""
     now, before = calling.number(0), calling.number(1)
     if before.value == 0:
-        raise calling.wrong("base-zero", base="基数")
+        raise calling.wrong("base-zero", base="@base")
     with localcontext(prec=34):
         ratio = now.value / before.value
     if ratio in DOUBLED:
