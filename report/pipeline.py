@@ -196,7 +196,17 @@ def _figures(ready: _Ready) -> Mapping[str, int]:
     return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
 
 
-LAYOUT_CODES = frozenset({"text-overflow", "line-overflow", "column-overflow", "block-overflow", "tab-overflow"})
+LAYOUT_CODES = frozenset(
+    {
+        "text-overflow",
+        "line-overflow",
+        "column-overflow",
+        "block-overflow",
+        "tab-overflow",
+        "block-too-tall",
+        "table-too-wide",
+    }
+)
 """Problems of texts that fit nowhere (exit 3); everything else is a mistake in the report (exit 2)."""
 
 

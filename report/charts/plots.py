@@ -14,30 +14,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from report.charts import loading
+from report.charts.grids import GridPlot
+from report.charts.looks import FootLook
+from report.charts.words import Words
 from report.colour import Colour
 from report.content.catalogue import Catalogue
 from report.content.model import Approx
-from report.drawing import Item
+from report.drawing import Item, Stroke
 from report.problem import Place, Problem
-from report.typeset import Span, TextStyle
 from report.typeset.faces import Faces
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A label: spans and the style of those that have none of their own."""
-
-    spans: tuple[Span, ...]
-    style: TextStyle
-
-    @property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-    @property
-    def place(self) -> Place | None:
-        """Where the author wrote it."""
-        return next((span.place for span in self.spans if span.place), None)
 
 
 class Bar(NamedTuple):
@@ -55,7 +40,8 @@ class BarLook(NamedTuple):
     """Bars in points: thickness, distance from bar to bar, length of the longest, room for names before them.
 
     余 多 以上: a gap and a pale end of one length; 近: the last part of that length is an outline. `value_gap` stands
-    between the bar and its figure, and between a dot and a name of the legend.
+    between the bar and its figure, and between a dot and a name of the legend. Names without a room of their own take
+    what they need, `name_most` at most; a note stands `note_at` below the last bar.
     """
 
     height: float
@@ -66,6 +52,8 @@ class BarLook(NamedTuple):
     pale_gap: float
     near_stroke: float
     value_gap: float
+    name_most: float = 0.0
+    note_at: float = 0.0
 
 
 class Legend(NamedTuple):
@@ -79,21 +67,18 @@ class Legend(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars from zero, the longest of a given length; the box is `width` by `depth`."""
+    """Horizontal bars from zero, the longest of a given length.
+
+    With `foot_look` names may stand in several lines; `zero` is the line at zero where some bars run to the left.
+    """
 
     bars: tuple[Bar, ...]
     width: float
     look: BarLook
     legend: Legend | None = None
-
-    @property
-    def foot(self) -> float:
-        """The lower edge of the last bar."""
-        return max(0, len(self.bars) - 1) * self.look.pitch + self.look.height
-
-    @property
-    def depth(self) -> float:
-        return self.foot + (self.legend.after if self.legend else 0.0)
+    foot_look: FootLook | None = None
+    zero: Stroke | None = None
+    notes: tuple[Words, ...] = ()
 
 
 class RingLook(NamedTuple):
@@ -130,11 +115,12 @@ class Ring:
 
 
 class Part(NamedTuple):
-    """A part of a whole with the words inside it."""
+    """A part of a whole with the words inside it, and those below it where it is too small."""
 
     value: float
     words: Words
     colour: Colour
+    below: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +133,17 @@ class Proportion:
     depth: float
     inset: float
     drop: float
+    below_at: float = 0.0
 
 
-Plot = Bars | Ring | Proportion
+Plot = Bars | Ring | Proportion | GridPlot
 
 
 class Drawn(NamedTuple):
-    """A finished chart with its top left corner at the origin, and what was found wrong while drawing it."""
+    """A finished chart with its top left corner at the origin, its depth, and what was found wrong while drawing it."""
 
     items: tuple[Item, ...]
+    depth: float
     problems: tuple[Problem, ...]
 
 
@@ -164,13 +152,7 @@ def draw(plot: Plot, faces: Faces) -> Drawn:
     loading.load()
     from report.charts import kinds
 
-    match plot:
-        case Bars():
-            return kinds.bars(plot, faces)
-        case Ring():
-            return kinds.ring(plot, faces)
-        case Proportion():
-            return kinds.proportion(plot, faces)
+    return kinds.drawn(plot, faces)
 
 
 def key_of(plot: Plot, faces: Faces) -> str:
@@ -215,8 +197,8 @@ def _code() -> str:
     """The code that draws and sets: charts, typeset, their plain types, matplotlib, HarfBuzz."""
     package = Path(__file__).parent.parent
     files = [
-        *sorted((package / "charts").glob("*.py")),
-        *sorted((package / "typeset").glob("*.py")),
+        *sorted((package / "charts").rglob("*.py")),
+        *sorted((package / "typeset").rglob("*.py")),
         *(package / name for name in ("__init__.py", "colour.py", "drawing.py")),
     ]
     told = hashlib.sha256(loading.version())

@@ -5,7 +5,7 @@ Nothing is guessed: a colour that is no token of the chart, a picture, a mesh of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil, cos, floor, radians, sin
 from typing import Any, Literal, NamedTuple
@@ -17,12 +17,13 @@ from matplotlib.path import Path as Curve
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from report.charts.plots import Words
+from report.charts.composing import Composer, missing
+from report.charts.words import Words
 from report.colour import BLACK, Colour
-from report.drawing import Group, Item, Path, Run, Shape, Stroke, rectangle
+from report.drawing import Group, Item, Path, Run, Shape, Stroke, moved, rectangle
 from report.problem import Problem
-from report.typeset import Line, Span, TextStyle, set_line
-from report.typeset.faces import Faces, missing_glyph_problem
+from report.typeset import Span, TextStyle, set_line
+from report.typeset.faces import Faces
 
 DPI = 72
 """One dot of matplotlib is one point."""
@@ -67,14 +68,17 @@ class Inks:
 
 
 class Phrase(Text):
-    """A label of the chart as matplotlib's text: its first baseline starts at (x, y), nothing in it is mathematics."""
+    """A label of the chart as matplotlib's text: its baseline starts at (x, y); mathematics in it is set by us.
 
-    def __init__(self, x: float, y: float, words: Words, rgb: RGB) -> None:
+    With `upright` it is a column of characters whose axis is x and whose top is y.
+    """
+
+    def __init__(self, x: float, y: float, words: Words, rgb: RGB, *, upright: bool = False) -> None:
         style = words.style
         font = FontProperties(family=[style.family], weight=style.weight, size=style.size)
         super().__init__(x, y, words.text, color=rgb, fontproperties=font, parse_math=False, clip_on=False)
         self.set_verticalalignment("baseline")
-        self.words = words
+        self.words, self.upright = words, upright
 
 
 class Clip(NamedTuple):
@@ -89,6 +93,7 @@ class Renderer(RendererBase):
     def __init__(self, width: float, height: float, faces: Faces, inks: Inks) -> None:
         super().__init__()
         self.problems: list[Problem] = []
+        self.composer = Composer(faces)
         self._width, self._height, self._faces, self._inks = width, height, faces, inks
         self._layers: list[tuple[Clip, list[Item]]] = []
 
@@ -139,13 +144,24 @@ class Renderer(RendererBase):
         ismath: bool | Literal["TeX"] = False,  # noqa: ARG002
         mtext: Text | None = None,
     ) -> None:
-        """Text as it stands, dollar signs included: mathematics is not set here."""
+        """A label as the composer sets it; other text as it stands, dollar signs included."""
         if _opacities(gc, None)[0] != 1:
             raise CannotDrawError(f"text cannot be transparent: {s}")
-        words = mtext.words if isinstance(mtext, Phrase) else _words(s, prop, self._inks.colour(gc.get_rgb()))
+        at = (float(x), self._height - float(y))
+        if isinstance(mtext, Phrase):
+            self._add(gc, self._label(mtext, at, float(angle)))
+            return
+        words = _words(s, prop, self._inks.colour(gc.get_rgb()))
         self.problems += missing(words, self._faces)
-        line = set_line(words.spans, words.style, self._faces)
-        self._add(gc, _turned(line, float(x), self._height - float(y), float(angle)))
+        self._add(gc, _turned(set_line(words.spans, words.style, self._faces).runs, *at, float(angle)))
+
+    def _label(self, phrase: Phrase, at: tuple[float, float], angle: float) -> list[Item]:
+        composed = self.composer.set(phrase.words)
+        self.problems += composed.problems
+        if not phrase.upright:
+            return _turned(composed.items, *at, angle)
+        items, _ = self.composer.upright(phrase.words)
+        return [rounded(moved(item, *at)) for item in items]
 
     def get_text_width_height_descent(
         self,
@@ -203,7 +219,7 @@ class Renderer(RendererBase):
         vertices = np.array(found.vertices, dtype=float)
         vertices[:, 1] = self._height - vertices[:, 1]
         rounded = np.round(vertices, DECIMALS) + 0.0  # no -0.0
-        return _segments(np.asarray(found.codes).tolist(), rounded.tolist())
+        return segments(np.asarray(found.codes).tolist(), rounded.tolist())
 
     def _stroke(self, gc: GraphicsContextBase) -> Stroke:
         offset, dash = gc.get_dashes()
@@ -231,17 +247,7 @@ class Renderer(RendererBase):
         return (Group(tuple(marks), clip=outline),)
 
 
-def missing(words: Words, faces: Faces) -> Iterator[Problem]:
-    """Characters of a label that no face has."""
-    for span in words.spans:
-        style = span.style or words.style
-        for i, char in enumerate(span.text):
-            if char not in "\n\u3000" and faces.find(char, style.family, style.weight, style.slant) is None:
-                place = span.place._replace(column=span.place.column + i) if span.place else None
-                yield missing_glyph_problem(char, style.family, place)
-
-
-def _segments(codes: Sequence[int], vertices: Sequence[Sequence[float]]) -> Path:
+def segments(codes: Sequence[int], vertices: Sequence[Sequence[float]]) -> Path:
     """Matplotlib's codes as verbs; a quadratic curve becomes the cubic of the same shape."""
     verbs: list[str] = []
     points: list[float] = []
@@ -291,19 +297,31 @@ def _words(text: str, font: FontProperties, colour: Colour | None) -> Words:
     return Words((Span(text),), style)
 
 
-def _turned(line: Line, x: float, y: float, angle: float) -> list[Item]:
-    """A line's runs from a pen, turned anticlockwise about it in degrees."""
+def _turned(items: Sequence[Item], x: float, y: float, angle: float) -> list[Item]:
+    """Items of a line from a pen, turned anticlockwise about it in degrees."""
     turn = -angle % 360
     across, down = cos(radians(turn)), sin(radians(turn))
     turned: list[Item] = []
-    for run in line.runs:
-        at = (x + run.x * across - run.y * down, y + run.x * down + run.y * across)
-        turned.append(_run_at(run, at, turn))
+    for item in items:
+        if isinstance(item, Run):
+            at = (x + item.x * across - item.y * down, y + item.x * down + item.y * across)
+            turned.append(replace(item, x=round(at[0], DECIMALS), y=round(at[1], DECIMALS), turn=turn))
+        elif turn:
+            turned.append(Group((item,), matrix=(across, down, -down, across, x, y)))
+        else:
+            turned.append(rounded(moved(item, x, y)))
     return turned
 
 
-def _run_at(run: Run, at: tuple[float, float], turn: float) -> Run:
-    return replace(run, x=round(at[0], DECIMALS), y=round(at[1], DECIMALS), turn=turn)
+def rounded(item: Item) -> Item:
+    """A run or a shape with coordinates that are the same on every machine."""
+    match item:
+        case Run():
+            return replace(item, x=round(item.x, DECIMALS), y=round(item.y, DECIMALS))
+        case Shape(path):
+            points = tuple(round(v, DECIMALS) + 0.0 for v in path.points)
+            return replace(item, path=Path(path.verbs, points))
+    return item
 
 
 def _inside(clip: Clip, items: Sequence[Item]) -> Sequence[Item]:

@@ -17,15 +17,17 @@ from report.typeset.faces import Faces
 CAPS, JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 
-def to_bytes(items: Sequence[Item]) -> bytes:
-    """The items of a chart: shapes, runs and groups; a face is named by its key."""
-    return json.dumps([_told(item) for item in items], ensure_ascii=False, separators=(",", ":")).encode()
+def to_bytes(depth: float, items: Sequence[Item]) -> bytes:
+    """The depth of a chart and its items, shapes, runs and groups; a face is named by its key."""
+    told = [depth, [_told(item) for item in items]]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def from_bytes(data: bytes, faces: Faces) -> tuple[Item, ...] | None:
-    """The items again, in faces that are opened and checked as for any text; None for bytes that cannot be such."""
+def from_bytes(data: bytes, faces: Faces) -> tuple[float, tuple[Item, ...]] | None:
+    """Depth and items again, in faces that are opened and checked as for any text; None for bytes of another form."""
     try:
-        return _Reader(faces).items(json.loads(data))
+        depth, items = json.loads(data)
+        return _number(depth), _Reader(faces).items(items)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, ContentError):
         return None
 

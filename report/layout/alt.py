@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from report.content.model import Approx, Chart, Figure, Series
-from report.layout.desk import plain
+from report.charts.truth import groups_of, highlights, pairs_of, shown
+from report.charts.units import base, plain, unit_of
+from report.charts.words import segments
+from report.content.model import Approx, Chart, Prose, Series
+from report.typeset import Span
 
 KINDS = {
     "flower": "花形图",
@@ -23,6 +26,17 @@ KINDS = {
     "ring": "环形图",
     "proportion": "占比条",
     "bar": "条形图",
+    "column": "柱形图",
+    "grouped": "分组柱形图",
+    "stacked": "堆积条形图",
+    "line": "折线图",
+    "area": "面积图",
+    "dot": "点图",
+    "slope": "坡度图",
+    "pyramid": "金字塔图",
+    "waterfall": "瀑布图",
+    "scatter": "散点图",
+    "multiples": "小多图",
 }
 """What each kind is called."""
 
@@ -49,27 +63,57 @@ MARKS: tuple[tuple[Approx, tuple[str, ...], str], ...] = (
 )
 """Words of honesty: how a value stands to its figure, the words that say so, what they mean."""
 
-_SCALE = re.compile(r"(?:[余多来几]|以上|左右|[十百千万亿](?![米克瓦伏卡赫分]))*")
+LISTED = 8
+"""Values of a series that are all said; of more the first, last, highest and lowest are."""
+
 _SAID_SCALE = re.compile(r"一\w{1,4}代表")
 _TEN_THOUSAND = Decimal(10_000)
 
 
-def describe(chart: Chart) -> str:
-    """The chart in Chinese sentences."""
-    kind, title = KINDS.get(chart.kind, "图表"), plain(chart.title)
+def describe(chart: Chart, notes: Sequence[str] = ()) -> str:
+    """The chart in Chinese sentences; `notes` are what its foot says."""
+    kind, title = KINDS.get(chart.kind, "图表"), _said(chart.title)
     sentences = [
         f"{kind}，{title}" if title else kind,
-        "；".join(_value(series, chart) for series in chart.series),
+        "；".join(_points(chart) or (_group(chart, group) for group in groups_of(chart))),
         _scale(chart),
+        f"突出的是{'、'.join(highlights(chart))}" if highlights(chart) else "",
         "；".join(_meanings(chart.series)),
+        *notes,
     ]
     return "".join(f"{sentence}。" for sentence in sentences if sentence)
 
 
-def unit_of(figure: Figure) -> str:
-    """What a figure counts: 人次 in 20余万人次, 元 in 265.8万元, % in 70%以上."""
-    bare = figure.suffix[_end_of_scale(figure.suffix) :]
-    return re.sub(r"(?:以上|左右)$", "", bare)
+def _said(prose: Prose) -> str:
+    """A text without the signs around its formulas."""
+    return "".join(part.text for part, _ in segments(Span(plain(prose))))
+
+
+def _group(chart: Chart, group: str) -> str:
+    """The values of a series; those of a long one by its ends and its extremes."""
+    there = [series for series in shown(chart) if series.group == group]
+    head = f"{group}，" if len(groups_of(chart)) > 1 else ""
+    if len(there) <= LISTED or not group:
+        return head + "；".join(_value(series, chart) for series in there)
+    highest, lowest = max(there, key=base), min(there, key=base)
+    ends = f"共{len(there)}项，从{_named(there[0])}到{_named(there[-1])}"
+    return f"{head}{ends}，最高是{_named(highest)}，最低是{_named(lowest)}"
+
+
+def _named(series: Series) -> str:
+    """2021年的18场."""
+    return f"{_said(series.label) or series.fact}的{series.figure.text}"
+
+
+def _points(chart: Chart) -> tuple[str, ...]:
+    """The points of a scatter, each with both its values."""
+    if chart.kind != "scatter":
+        return ()
+    pairs = pairs_of(chart)
+    told = [
+        f"{_said(across.label)}：{across.group}{across.figure.text}、{up.group}{up.figure.text}" for across, up in pairs
+    ]
+    return (*told[:LISTED], *((f"共{len(told)}个点",) if len(told) > LISTED else ()))
 
 
 def unit_sign(chart: Chart) -> str:
@@ -77,15 +121,10 @@ def unit_sign(chart: Chart) -> str:
     return SIGNS.get(chart.icon if chart.kind == "pictogram" else chart.kind, "")
 
 
-def _end_of_scale(suffix: str) -> int:
-    found = _SCALE.match(suffix)
-    return found.end() if found else 0
-
-
 def _value(series: Series, chart: Chart) -> str:
     """A label with its printed figure; without a label of its own, that of a chart of one value, or the fact's name."""
     own = plain(chart.label) if len(chart.series) == 1 else ""
-    label = plain(series.label) or own or series.fact
+    label = _said(series.label) or own or series.fact
     return f"{label}：{series.figure.text}" if label else series.figure.text
 
 

@@ -1,100 +1,139 @@
-"""What a page must know of the whole book: chapters, running heads, contents, numbers of topics."""
+"""What a page must know of the whole book: chapters, running heads, contents, lists of figures, names of places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from report.content.model import Blocks, Chart, Prose, TemplatePage, Topic
+from report.content.model import Report
+from report.drawing import Destination
 
 CHAPTER_NUMBERS = "零一二三四五六七八九十"
 
 
+class Mark(NamedTuple):
+    """What a page tells the book: a heading, a chart or table for the lists, or a name to refer to.
+
+    `level` is that of headings: 1 for chapters and what stands beside them, 2 for sections and topics, 3 for
+    subsections, 0 for what is no heading. A heading that is not `listed` stands in no contents. `chapter` counts from
+    1; 0 is outside chapters. `y` is the top of what is marked, in points.
+    """
+
+    kind: Literal["chapter", "matter", "section", "topic", "chart", "table", "anchor"]
+    title: str
+    level: int = 0
+    label: str = ""
+    chapter: int = 0
+    flower: int = 0
+    listed: bool = True
+    y: float = 0.0
+    page: int = 0
+
+    @property
+    def said(self) -> str:
+        """The title with its number, as contents and outline show it."""
+        return f"{self.label}{self.title}"
+
+
 class Entry(NamedTuple):
-    """A row of the contents; `chapter` 0 is a page that belongs to none; topics with their pages."""
+    """A row of the contents of a composed page; `chapter` 0 belongs to none; topics with their pages."""
 
     title: str
     page: int
     chapter: int
-    topics: tuple[tuple[Prose, int], ...]
+    topics: tuple[tuple[str, int], ...]
     flower: int
 
 
 class PageFacts(NamedTuple):
-    """A page's place in the book: number, running head, chapter, and whether it opens that chapter."""
+    """A page's place in the book: number, running head, chapter (0 outside)."""
 
     number: int
     head: str
     chapter: int
-    opens: bool
 
 
-class Book(NamedTuple):
-    """The pages' places and the contents, known before anything is set: composed pages have fixed numbers."""
+class PageMarks(NamedTuple):
+    """A page before it is numbered: what it marks, and its own running head if it has one."""
 
-    title: str
-    pages: tuple[PageFacts, ...]
-    contents: tuple[Entry, ...]
+    marks: tuple[Mark, ...]
+    head: str = ""
 
 
-def bind(title: str, pages: Sequence[TemplatePage]) -> Book:
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The pages' places and all that was marked on them, in reading order; `report` is what the book is made of."""
+
+    report: Report
+    pages: tuple[PageFacts, ...] = ()
+    marks: tuple[Mark, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        return self.report.about.title
+
+    @property
+    def headings(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks if mark.level and mark.listed)
+
+    @property
+    def contents(self) -> tuple[Entry, ...]:
+        """The headings of level 1 with those of level 2 below them."""
+        found: list[Entry] = []
+        for mark in self.headings:
+            if mark.level == 1:
+                found.append(Entry(mark.title, mark.page, mark.chapter, (), mark.flower))
+            elif mark.level == 2 and found:
+                found[-1] = found[-1]._replace(topics=(*found[-1].topics, (mark.title, mark.page)))
+        return tuple(found)
+
+    @property
+    def anchors(self) -> Mapping[str, Destination]:
+        """Where the names lead that authors gave to blocks."""
+        return {mark.title: Destination(mark.page, 0.0, mark.y) for mark in self.marks if mark.kind == "anchor"}
+
+
+def bind(report: Report, pages: Sequence[PageMarks]) -> Book:
     """The book of these pages in this order, one sheet side each."""
-    places: list[PageFacts] = []
-    chapter, head = 0, ""
-    inside = False
+    facts: list[PageFacts] = []
+    marks: list[Mark] = []
+    head, chapter = "", 0
     for number, page in enumerate(pages, 1):
-        if page.chapter:
-            chapter += 1
-            head, inside = chapter_head(chapter, page.chapter), True
-        elif page.contents:
-            head, inside = page.contents, False
-        places.append(PageFacts(number, page.head or head, chapter if inside else 0, bool(page.chapter)))
-    return Book(title, tuple(places), tuple(_entries(pages, places)))
+        for mark in page.marks:
+            marks.append(mark._replace(page=number))
+            if mark.level == 1:
+                chapter = mark.chapter
+                head = mark.said
+        facts.append(PageFacts(number, page.head or head, chapter))
+    return Book(report, tuple(facts), tuple(marks))
 
 
 def chapter_number(chapter: int) -> str:
     """第一章; Han numerals up to 99 as they are written in titles."""
-    tens, ones = divmod(chapter, 10)
+    return f"第{han_number(chapter)}章"
+
+
+def han_number(number: int) -> str:
+    """二十一; from a hundred on in figures."""
+    tens, ones = divmod(number, 10)
+    if number > 99:
+        return str(number)
     if tens == 0:
-        return f"第{CHAPTER_NUMBERS[ones]}章"
+        return CHAPTER_NUMBERS[ones]
     lead = "" if tens == 1 else CHAPTER_NUMBERS[tens]
-    return f"第{lead}十{CHAPTER_NUMBERS[ones] if ones else ''}章"
-
-
-def chapter_head(chapter: int, title: str) -> str:
-    return f"{chapter_number(chapter)} {title}"
-
-
-def _entries(pages: Sequence[TemplatePage], places: Sequence[PageFacts]) -> Iterator[Entry]:
-    for page, place in zip(pages, places, strict=True):
-        if place.opens:
-            topics = [
-                (t.title, q.number)
-                for p, q in zip(pages, places, strict=True)
-                if q.chapter == place.chapter
-                for t in topics_of(p)
-            ]
-            yield Entry(page.chapter, place.number, place.chapter, tuple(topics), _petals(page))
-        elif page.contents:
-            yield Entry(page.contents, place.number, 0, (), 0)
-
-
-def topics_of(page: TemplatePage) -> Iterator[Topic]:
-    """The topics of a page in reading order."""
-    for region in page.regions.values():
-        if isinstance(region, Blocks):
-            yield from (b for b in region.blocks if isinstance(b, Topic))
-
-
-def _petals(page: TemplatePage) -> int:
-    """How many petals the opener's flower has."""
-    for value in page.parameters.values():
-        if isinstance(value, Chart):
-            return sum(units(s.value, value.per) for s in value.series)
-    return 0
+    return f"{lead}十{CHAPTER_NUMBERS[ones] if ones else ''}"
 
 
 def units(value: Decimal, per: Decimal) -> int:
     """Whole units of a unit chart: 余 多 以上 never draw a part of a unit (design 1.6)."""
     return int(value / per)
+
+
+def anchors_of(name: str, word: str) -> Iterator[str]:
+    """The names under which a block can be referred to: its own, and that with the word for its kind (图-培训)."""
+    if name:
+        yield name
+        if word:
+            yield f"{word}-{name}"

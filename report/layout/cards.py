@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -74,26 +75,41 @@ def sized(spec: Spec, figure: Figure, size: float) -> float:
     return size
 
 
-def card(desk: Desk, given: Card, spec: Spec, frame: Frame) -> Placed:
-    """A card: rule on top, numeral, label."""
+def card(desk: Desk, given: Card, spec: Spec, frame: Frame, wanted: float = 0.0) -> Placed:
+    """A card: rule on top, numeral (of the `wanted` size, or the look's), label, note; a look that may `grow` gives
+    the label as many lines as it has."""
+    _check_plain(desk, given)
     items: list[Item] = []
     if spec.has("rule"):
         rule = spec.sub("rule")
         stroke = Stroke(rule.colour("colour"), rule.pt("stroke"))
         items.append(Shape(line(frame.x, frame.y, frame.x + frame.width, frame.y), stroke=stroke))
-    size = sized(spec, given.figure, spec.pt("size"))
+    size = sized(spec, given.figure, wanted or spec.pt("size"))
     shown = numeral(desk, given.figure, size, spec.colour("colour"), frame.width)
     if shown.width > frame.width:
         over = f"{mm(shown.width - frame.width):.1f}"
         desk.report(problem("line-overflow", given.place, text=given.figure.text, over=over))
     runs = placed(shown, frame.x, frame.y + spec.mm("number-at"))
     bottom = frame.y + spec.mm("height")
-    label = desk.text(
-        given.label,
-        Frame(frame.x, frame.y + spec.mm("label-at"), frame.width, min(frame.foot, bottom)),
-        desk.style(spec.style("label"), spec.colour("label-colour")),
-    )
-    return Placed((*items, Marked("P", runs), *label.items), max(bottom, label.bottom))
+    foot = frame.foot if spec.flag("grow") else min(frame.foot, bottom)
+    style = desk.style(spec.style("label"), spec.colour("label-colour"))
+    at = frame.y + spec.mm("label-at")
+    label = desk.text(given.label, Frame(frame.x, at, frame.width, foot), style)
+    items += (Marked("P", runs), *label.items)
+    reached = label.bottom
+    if given.note:
+        small = desk.style(spec.style("note"))
+        below = at if not given.label else label.bottom + style.leading
+        note = desk.text(given.note, Frame(frame.x, below, frame.width, foot), small)
+        items += note.items
+        reached = note.bottom
+    return Placed(tuple(items), max(bottom, reached + spec.mm("below", 0.0)))
+
+
+def _check_plain(desk: Desk, given: Card) -> None:
+    """Width, ground and small chart belong to tiles; a card that has them would lose them."""
+    if given.span > 1 or given.ground or given.mini is not None:
+        desk.report(problem("card-not-tile", given.place))
 
 
 def cards(desk: Desk, given: Cards, spec: Spec, frame: Frame) -> Placed:
@@ -117,18 +133,31 @@ def wall(desk: Desk, given: Wall, spec: Spec, frame: Frame) -> Placed:
     columns, (width, height) = spec.count("columns"), spec.point("cell")
     across, down = spec.point("gap")
     items: list[Item] = []
-    column = row = 0
-    for one in given.cards:
-        if column + one.span > columns:
-            column, row = 0, row + 1
-        x, y = frame.at(column * (width + across), row * (height + down))
-        room = Frame(x, y, width * one.span + across * (one.span - 1), y + height)
-        items += _tile(desk, one, spec, room)
+    bottom = frame.y
+    for number, row in enumerate(tile_rows(given.cards, columns)):
+        for one, column in row:
+            x, y = frame.at(column * (width + across), number * (height + down))
+            items += tile(desk, one, spec, Frame(x, y, width * one.span + across * (one.span - 1), y + height))
+        bottom = frame.y + (number + 1) * height + number * down
+    return Placed(tuple(items), bottom)
+
+
+def tile_rows(cards_: Sequence[Card], columns: int) -> Iterator[list[tuple[Card, int]]]:
+    """Rows of tiles, each tile with the column in which it begins."""
+    row: list[tuple[Card, int]] = []
+    column = 0
+    for one in cards_:
+        if row and column + one.span > columns:
+            yield row
+            row, column = [], 0
+        row.append((one, column))
         column += one.span
-    return Placed(tuple(items), frame.y + (row + 1) * height + row * down)
+    if row:
+        yield row
 
 
-def _tile(desk: Desk, one: Card, spec: Spec, frame: Frame) -> tuple[Item, ...]:
+def tile(desk: Desk, one: Card, spec: Spec, frame: Frame) -> tuple[Item, ...]:
+    """A tile of a wall: ground, small chart, numeral, label, note."""
     look = desk.theme.table("tiles", one.ground or "plain")
     if look is None:
         known = desk.theme.root.sub("tiles").names()
@@ -163,6 +192,11 @@ def _ground(look: Spec, frame: Frame) -> Shape:
 
 def derived(desk: Desk, given: Derived, spec: Spec, frame: Frame) -> Placed:
     """A figure worked out from facts says so, with its formula: 人均1万元 · 派生数：1391万元 ÷ 1391人."""
-    said = f"{plain(given.label)}{given.figure.text} · {spec.text('label')}：{given.formula}"
     style = replace(desk.style(spec.style("style")), align="left")
+    said = derived_text(given, spec.text("label"))
     return Placed((Marked("P", desk.line(said, frame.x, frame.y, style, frame.width)),), frame.y)
+
+
+def derived_text(given: Derived, word: str) -> str:
+    """The line of a derived figure: its label and value, the word for what it is, its formula."""
+    return f"{plain(given.label)}{given.figure.text} · {word}：{given.formula}"

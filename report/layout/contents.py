@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from report.content.model import Contents
 from report.content.spec import Spec
 from report.drawing import Item, Link, Marked, Shape, Stroke, line
 from report.layout.book import Book, Entry, chapter_number
-from report.layout.desk import Desk, Frame, Placed, plain
+from report.layout.desk import Desk, Frame, Placed
 from report.layout.unitcharts import flower_at
+from report.problem import problem
 
 
-def contents(desk: Desk, spec: Spec, frame: Frame, book: Book) -> Placed:
-    """Every entry with its real page number; each row leads to its page."""
+def contents(desk: Desk, given: Contents, spec: Spec, frame: Frame, book: Book) -> Placed:
+    """Every entry with its real page number; each row leads to its page. Topics are left out at depth 1."""
+    if given.charts:
+        desk.report(problem("lists-not-here", given.place))
     rule = spec.sub("rule")
     stroke = Stroke(rule.colour("colour"), rule.pt("stroke"))
     items: list[Item] = []
@@ -19,6 +23,7 @@ def contents(desk: Desk, spec: Spec, frame: Frame, book: Book) -> Placed:
     for entry in book.contents:
         items.append(Shape(line(frame.x, y, frame.x + frame.width, y), stroke=stroke))
         height = spec.mm("chapter-row" if entry.chapter else "small-row")
+        entry = entry if given.depth > 1 else entry._replace(topics=())  # noqa: PLW2901 (the row as it is shown)
         row = _chapter(desk, entry, spec, frame, y) if entry.chapter else _plain(desk, entry, spec, frame, y)
         link = Link(frame.x, y, frame.width, height, f"page-{entry.page}", entry.title)
         rows.append(Marked("TOCI", (Marked("Reference", (*row, link)),)))
@@ -49,7 +54,7 @@ def _chapter(desk: Desk, entry: Entry, spec: Spec, frame: Frame, y: float) -> tu
         [(petals, shapes[(entry.chapter - 1) % len(shapes)])],
         spec.number("petal"),
     )
-    topics = " / ".join(plain(title) for title, _ in entry.topics)
+    topics = " / ".join(title for title, _ in entry.topics)
     return (
         Marked("Artifact", flower),
         *desk.line(chapter_number(entry.chapter), x, y + spec.mm("chapter-at"), number),

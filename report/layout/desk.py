@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -10,7 +11,7 @@ from report.colour import Colour
 from report.content.model import Inline, Prose
 from report.content.spec import StyleSpec
 from report.content.theme import Theme
-from report.drawing import Item, Marked, moved
+from report.drawing import Item, Marked
 from report.problem import Place, Problem, problem
 from report.typeset import Line, Span, TextStyle, set_line, set_paragraph
 from report.typeset.faces import Faces, missing_glyph_problem
@@ -50,7 +51,8 @@ class Placed(NamedTuple):
 
 @dataclass
 class Desk:
-    """Theme, faces and cache of one build; `page` is the page being set, `problems` what was found while setting."""
+    """Theme, faces and cache of one build; `page` is the page being set, 0 while that is not known; `problems` is what
+    was found while setting."""
 
     theme: Theme
     faces: Faces
@@ -61,9 +63,19 @@ class Desk:
 
     def report(self, found: Problem) -> None:
         """Note a problem of this page, once."""
-        paged = replace(found, page=self.page) if found.page is None else found
+        paged = replace(found, page=self.page) if found.page is None and self.page else found
         if paged not in self.problems:
             self.problems.append(paged)
+
+    @contextmanager
+    def apart(self) -> Iterator[list[Problem]]:
+        """Problems of a block whose page is not known yet, in a list of their own."""
+        page, problems = self.page, self.problems
+        self.page, self.problems = 0, []
+        try:
+            yield self.problems
+        finally:
+            self.page, self.problems = page, problems
 
     def style(
         self, spec: StyleSpec, colour: Colour | None = None, align: str = "", size: float = 0.0, weight: int = 0
@@ -119,7 +131,7 @@ class Desk:
             place = place_of(content) if not isinstance(content, str) else None
             self.report(problem("line-overflow", place, text=found.text, over=f"{mm(-room):.1f}"))
         shift = {"right": room, "centre": room / 2}.get(style.align, 0.0) if width else 0.0
-        return tuple(moved(run, x + shift, y) for run in found.runs)
+        return found.items(x + shift, y)
 
     def measured(self, content: Prose | str, style: TextStyle) -> Line:
         """One line at its natural width, at the origin."""
@@ -142,8 +154,8 @@ class Desk:
 
 
 def placed(found: Line, x: float, y: float) -> tuple[Item, ...]:
-    """A line's runs with their left end at x on the baseline y."""
-    return tuple(moved(run, x, y) for run in found.runs)
+    """A line with its left end at x on the baseline y."""
+    return found.items(x, y)
 
 
 def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Span]:

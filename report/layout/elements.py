@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report.colour import Colour
-from report.content.model import Block, Blocks, Card, Chart, TemplatePage, Text, Topic
+from report.content.model import Block, Blocks, Card, Chart, Photo, TemplatePage, Text, Topic
 from report.content.spec import Spec
 from report.content.theme import Element, Template
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
-from report.layout.blocks import draw_block, draw_topic
+from report.layout.blocks.composed import draw_block, draw_topic
 from report.layout.book import Book, PageFacts
 from report.layout.cards import card
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, plain, spans
+from report.layout.photos import picture
+from report.layout.qr import qr_code
+from report.layout.titles import upright
 from report.layout.unitcharts import lattice_in
 from report.problem import problem
 from report.typeset import set_vertical
@@ -22,13 +25,15 @@ from report.units import mm
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A template with what the report puts into it, and the page's place in the book; `topics`: numbers by region."""
+    """A template with what the report puts into it, and the page's place in the book; `topics`: numbers by region;
+    `covered`: a picture of the flow runs over the place of the running head."""
 
     page: TemplatePage
     template: Template
     facts: PageFacts
     book: Book
     topics: Mapping[str, str]
+    covered: bool = False
 
 
 def _field(_desk: Desk, _filling: Filling, element: Element) -> tuple[Item, ...]:
@@ -82,7 +87,8 @@ def _text(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
 
 
 def _vertical(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
-    """A column of characters; `at` is the top left corner of the first em box, `foot` where the column must end."""
+    """A column of characters; `at` is the top left corner of the first em box, `foot` where the column must end. With a
+    `ladder` of sizes, as many columns as allowed, the first one's right edge that of a box of the style's size."""
     spec = element.spec
     region = filling.page.regions.get(element.slot)
     if not isinstance(region, Text) or not region.text:
@@ -91,6 +97,10 @@ def _vertical(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...
     style = desk.style(look, _own_colour(spec))
     x, y = spec.point("at")
     foot = spec.mm("foot") if spec.has("foot") else desk.theme.root.sub("page").mm("foot")
+    if spec.has("ladder"):
+        fitted = upright(desk, region.text, spec, style, foot - y)
+        left = x + style.size - fitted.width
+        return (Marked(spec.text("role", "P"), fitted.items(left, y)),)
     given = spans([i for p in region.text for i in p], style, desk.theme)
     column = set_vertical(given, style, desk.faces, look.pitch)
     for found in column.problems:
@@ -100,6 +110,36 @@ def _vertical(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...
     if over > TOLERANCE:
         desk.report(problem("column-overflow", region.place, text=text, over=f"{mm(over):.1f}"))
     return (Marked(spec.text("role", "P"), column.items(x + style.size / 2, y)),)
+
+
+def _spread(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
+    """Half of a picture over two facing pages. `spine` says by binding how much of the picture's middle stands on both
+    pages, since the fold of a thick book hides it."""
+    spec = element.spec
+    region = filling.page.regions.get(element.slot)
+    if not isinstance(region, Blocks):
+        return ()
+    (given,) = region.blocks
+    if not isinstance(given, Photo):
+        return ()
+    binding = filling.book.report.sheet.binding
+    spines = spec.sub("spine")
+    hidden = spines.mm(binding) if spines.has(binding) else 0.0
+    box = spec.box("box")
+    whole = 2 * (box[2] - spec.mm("spine-bleed") - hidden)
+    shares = (0.0, box[2] / whole) if spec.text("half") == "left" else (1.0 - box[2] / whole, 1.0)
+    shown = picture(desk, given, spec, box, shares)
+    # One half says for readers what the whole picture shows.
+    return shown if given.alt else tuple(replace(mark, role="Artifact") for mark in shown)
+
+
+def _qr(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
+    """The region's text as a QR code of squares in one ink, with the white margin that the standard asks for."""
+    spec = element.spec
+    region = filling.page.regions.get(element.slot)
+    if not isinstance(region, Text) or not region.text:
+        return ()
+    return qr_code(desk, plain(region.text), spec, region.place)
 
 
 def _card(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
@@ -189,6 +229,8 @@ ELEMENTS: Mapping[str, Callable[[Desk, Filling, Element], tuple[Item, ...]]] = {
     "text": _text,
     "vertical": _vertical,
     "card": _card,
+    "spread": _spread,
+    "qr": _qr,
     "block": _block,
     "chart": _chart,
     "topic": _topic,

@@ -1,74 +1,98 @@
-"""A report and a theme into finished pages: the book is bound first, then each page is set."""
+"""A report and a theme into finished pages: blocks flow, composed pages stand between them, the book is bound until its
+numbers stay as they are, then every page is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from report.content.model import Block, Blocks, Report, TemplatePage, Topic
+from report.content.model import Report, TemplatePage
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
-from report.layout.book import Book, bind, chapter_head
-from report.layout.desk import Cache, Desk, plain
+from report.layout.book import Book, bind
+from report.layout.desk import Cache, Desk
 from report.layout.elements import Filling
+from report.layout.fill import Leaf, fill
+from report.layout.frames import Bed, bed
+from report.layout.leaves import flowed_items, levelled, marks_of, page_of_leaf
+from report.layout.numbering import numbered
+from report.layout.references import reference_problems
+from report.layout.sequence import Sequencer
 from report.layout.templates import choose, compose
 from report.problem import Problem, problem
 from report.typeset.faces import Faces
 
 SHEETS_OF_FOUR = "saddle-stitch"
+ROUNDS = 8
+"""How often pages are filled until their numbers settle; contents take three."""
+
+
+class Bound(NamedTuple):
+    """Pages that are filled and numbered, and what they flow on."""
+
+    leaves: tuple[Leaf, ...]
+    book: Book
+    bed: Bed | None
 
 
 def lay_out(
     report: Report, theme: Theme, faces: Faces, cache: Cache, progress: Callable[[int, int], None]
 ) -> tuple[Paged, tuple[Problem, ...]]:
     """All pages with what was found wrong; `progress` is told how many of how many pages are done."""
-    book = bind(report.about.title, report.pages)
     desk = Desk(theme, faces, cache, report.folder)
+    bound = _bound(desk, report)
+    pages = tuple(_drawn(desk, report, bound, progress))
+    problems = (*_count_problems(report, len(bound.leaves)), *desk.problems, *reference_problems(report, bound.book))
+    return Paged(_meta(report), pages, _outline(bound.book), _destinations(bound.book)), problems
+
+
+def _bound(desk: Desk, report: Report) -> Bound:
+    """The pages filled again until the book that they are filled with is the book that they make."""
+    items = numbered(report, desk.theme)
+    ground = bed(desk.theme) if any(not isinstance(one.item, TemplatePage) for one in items) else None
+    sequencer = Sequencer(desk, items, ground)
+    book = Book(report)
+    for _ in range(ROUNDS):
+        leaves = fill(sequencer.steps(book), ground)
+        found = bind(report, [marks_of(leaf) for leaf in leaves])
+        if found == book or not sequencer.reads_book:
+            return Bound(leaves, found, ground)
+        book = found
+    desk.report(problem("pages-unsettled", None, rounds=ROUNDS))
+    return Bound(leaves, book, ground)
+
+
+def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, int], None]) -> Iterator[Page]:
+    """Every page drawn; a page whose template is wrong is reported and left out."""
     sheet = Sheet(report.sheet.width, report.sheet.height, report.sheet.bleed)
-    pages: list[Page] = []
-    for filling in _fillings(desk, report, theme, book):
-        number = filling.facts.number
-        pages.append(Page(number, str(number), sheet, compose(desk, filling)))
-        progress(number, len(report.pages))
-    desk.problems += [problem("block-not-here", item.place, block=type(item).__name__) for item in _loose(report)]
-    problems = (*_count_problems(report), *desk.problems)
-    destinations = {f"page-{p.number}": Destination(p.number, 0.0, 0.0) for p in pages}
-    return Paged(_meta(report), tuple(pages), _outline(book), destinations), problems
-
-
-def _loose(report: Report) -> Iterator[Block]:
-    """Blocks that stand in no page."""
-    yield from (item for item in report.body if not isinstance(item, TemplatePage))
-
-
-def _fillings(desk: Desk, report: Report, theme: Theme, book: Book) -> list[Filling]:
-    """Pages with their templates; a page whose template is wrong is reported and left out."""
-    found: list[Filling] = []
-    counts: dict[int, int] = {}
-    for page, facts in zip(report.pages, book.pages, strict=True):
+    level = 0
+    for leaf, facts in zip(bound.leaves, bound.book.pages, strict=True):
         desk.page = facts.number
-        template = choose(page, facts.number, theme.templates)
+        _told(desk, leaf)
+        page = page_of_leaf(leaf, desk.theme, bound.bed)
+        template = choose(page, facts.number, desk.theme.templates)
         if not isinstance(template, Template):
             for one in template:
                 desk.report(one)
             continue
-        numbers = _topic_numbers(page, template, facts.chapter, counts)
-        found.append(Filling(page, template, facts, book, numbers))
-    return found
+        topics = leaf.plate.topics if leaf.plate is not None else {}
+        covered = bool(leaf.puts) and leaf.puts[0].piece.reach == "sheet"
+        filling = Filling(page, template, facts, bound.book, topics, covered)
+        items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
+        items, level = levelled(items, level)
+        yield Page(facts.number, str(facts.number), sheet, items)
+        progress(facts.number, len(bound.leaves))
 
 
-def _topic_numbers(page: TemplatePage, template: Template, chapter: int, counts: dict[int, int]) -> Mapping[str, str]:
-    """1-1, 1-2 …: topics count within their chapter, in the order of the template's regions."""
-    numbers: dict[str, str] = {}
-    for slot in template.slots:
-        region = page.regions.get(slot)
-        if chapter and isinstance(region, Blocks) and any(isinstance(b, Topic) for b in region.blocks):
-            counts[chapter] = counts.get(chapter, 0) + 1
-            numbers[slot] = f"{chapter}-{counts[chapter]}"
-    return numbers
+def _told(desk: Desk, leaf: Leaf) -> None:
+    """Problems of what stands on a page, now that its number is known."""
+    inner = (one for put in leaf.puts for one in put.piece.problems)
+    for one in (*leaf.problems, *inner):
+        desk.report(one)
 
 
-def _count_problems(report: Report) -> list[Problem]:
-    pages, sheet = len(report.pages), report.sheet
+def _count_problems(report: Report, pages: int) -> list[Problem]:
+    sheet = report.sheet
     found = []
     if sheet.pages and sheet.pages != pages:
         found.append(problem("page-count", sheet.place, pages=pages, wanted=sheet.pages))
@@ -78,13 +102,19 @@ def _count_problems(report: Report) -> list[Problem]:
 
 
 def _outline(book: Book) -> tuple[Outline, ...]:
-    """Bookmarks: the entries of the contents, chapters with their topics below them."""
-    entries = []
-    for entry in book.contents:
-        title = chapter_head(entry.chapter, entry.title) if entry.chapter else entry.title
-        entries.append(Outline(1, title, entry.page, 0.0))
-        entries += [Outline(2, plain(topic), page, 0.0) for topic, page in entry.topics]
-    return tuple(entries)
+    """Bookmarks: the headings of the book, none more than one level below the one before."""
+    found: list[Outline] = []
+    for mark in book.headings:
+        level = min(mark.level, found[-1].level + 1 if found else 1)
+        found.append(Outline(level, mark.said, mark.page, mark.y))
+    return tuple(found)
+
+
+def _destinations(book: Book) -> dict[str, Destination]:
+    """Where links lead: pages, marks by number, and the names that authors gave."""
+    pages = {f"page-{facts.number}": Destination(facts.number, 0.0, 0.0) for facts in book.pages}
+    marks = {f"mark-{i}": Destination(mark.page, 0.0, mark.y) for i, mark in enumerate(book.marks)}
+    return {**pages, **marks, **book.anchors}
 
 
 def _meta(report: Report) -> Meta:

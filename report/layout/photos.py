@@ -15,28 +15,50 @@ WARN_PPI, LEAST_PPI = 300, 200
 """Effective resolution below which a picture is doubtful, and too low to print (print.md G21, G22)."""
 
 
+Box = tuple[float, float, float, float]
+
+
 def photo(desk: Desk, given: Photo, spec: Spec, frame: Frame) -> Placed:
     """The picture fills the frame's width and the height that the template gives."""
     height = spec.mm("height")
     box = (frame.x, frame.y, frame.width, height)
-    path = Path(desk.folder, given.file)
-    size = _size(desk, given, path)
-    if size is None:
-        return Placed(empty(spec, box), frame.y + height)
-    crop = cover(size, frame.width / height, given.focus)
-    _check_resolution(desk, given, crop, frame.width)
-    picture = Picture(*box, str(path), crop, given.place)
-    items = [Marked("Figure", (picture,), alt=given.alt, box=box)]
-    if given.caption and spec.has("caption"):
+    items = picture(desk, given, spec, box)
+    if given.caption and spec.has("caption") and items[0].role == "Figure":
         look = spec.sub("caption")
         x, y = look.point("at")
         style = desk.style(look.style("style"))
         caption = desk.line(given.caption, frame.x + x, frame.y + y, style, look.mm("width"))
-        items.append(Marked("Caption", caption))
-    return Placed(tuple(items), frame.y + height)
+        items = (*items, Marked("Caption", caption))
+    return Placed(items, frame.y + height)
 
 
-def empty(spec: Spec, box: tuple[float, float, float, float]) -> tuple[Marked, ...]:
+def picture(
+    desk: Desk, given: Photo, spec: Spec, box: Box, shares: tuple[float, float] = (0.0, 1.0)
+) -> tuple[Marked, ...]:
+    """The picture cropped to a box around its focus; `shares` are the left and right edge of the part that is shown of
+    what fills that box's height, for one half of a spread. Without a readable picture, an empty slot."""
+    path = Path(desk.folder, given.file)
+    size = size_of(desk, given)
+    if size is None:
+        return empty(spec, box)
+    if spec.flag("contain"):
+        box = _contained(size, box)
+    width, height = box[2:]
+    left, top, right, bottom = cover(size, width / (shares[1] - shares[0]) / height, given.focus)
+    across = right - left
+    crop = (left + round(across * shares[0]), top, left + round(across * shares[1]), bottom)
+    _check_resolution(desk, given, crop, width)
+    return (Marked("Figure", (Picture(*box, str(path), crop, given.place),), alt=given.alt, box=box),)
+
+
+def _contained(size: tuple[int, int], box: Box) -> Box:
+    """The upper left part of a box with the shape of the picture."""
+    x, y, width, height = box
+    scale = min(width / size[0], height / size[1])
+    return x, y, size[0] * scale, size[1] * scale
+
+
+def empty(spec: Spec, box: Box) -> tuple[Marked, ...]:
     """A slot without a picture: pale ground and lattice, never a hole."""
     ground = Shape(rectangle(*box), fill=spec.colour("ground"))
     return (Marked("Artifact", (ground, *lattice_in(box, spec.sub("lattice")))),)
@@ -52,12 +74,12 @@ def cover(size: tuple[int, int], ratio: float, focus: tuple[float, float]) -> tu
     return left, top, left + used_width, top + used_height
 
 
-def _size(desk: Desk, given: Photo, path: Path) -> tuple[int, int] | None:
+def size_of(desk: Desk, given: Photo) -> tuple[int, int] | None:
     """Width and height in pixels, or None with a problem when the file is no picture."""
     from report.colour import picture_size
 
     try:
-        return picture_size(path)
+        return picture_size(Path(desk.folder, given.file))
     except (OSError, ValueError):
         desk.report(problem("bad-picture", given.place, file=given.file))
         return None

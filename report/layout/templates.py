@@ -20,6 +20,8 @@ TAKES: Mapping[str, tuple[type[Region], str]] = {
     "card": (Card, "@region-card"),
     "block": (Blocks, "@region-blocks"),
     "topic": (Blocks, "@region-blocks"),
+    "spread": (Blocks, "@region-blocks"),
+    "qr": (Text, "@region-text"),
 }
 """What the region of each kind of element takes, and what messages call that."""
 
@@ -33,8 +35,8 @@ def choose(page: TemplatePage, number: int, templates: Mapping[str, Template]) -
     return found or template
 
 
-def compose(desk: Desk, filling: Filling) -> tuple[Item, ...]:
-    """All items of a page: the template's elements in order, then the furniture."""
+def compose(desk: Desk, filling: Filling, flowed: tuple[Item, ...] = ()) -> tuple[Item, ...]:
+    """All items of a page: the template's elements in order, what flows on it, then the furniture."""
     desk.page = filling.facts.number
     scheme = _scheme(desk, filling)
     items: list[Item] = []
@@ -44,8 +46,9 @@ def compose(desk: Desk, filling: Filling) -> tuple[Item, ...]:
             desk.report(problem("unknown-element", element.spec.place, name=element.kind, near="、".join(ELEMENTS)))
             continue
         items += drawer(desk, filling, replace(element, spec=element.spec.schemed(scheme)))
+    items += flowed
     head = filling.template.spec.schemed(scheme)
-    items += furniture(desk, filling.facts, filling.book, head)
+    items += furniture(desk, filling.facts, filling.book, head, covered=filling.covered)
     return tuple(items)
 
 

@@ -66,9 +66,11 @@ def _within(desk: Desk, series: Series, right: float, frame: Frame) -> None:
         desk.report(problem("block-overflow", series.place, over=f"{mm(over):.1f}"))
 
 
-def as_figure(chart: Chart, items: Sequence[Item], box: tuple[float, float, float, float]) -> Marked:
+def as_figure(
+    chart: Chart, items: Sequence[Item], box: tuple[float, float, float, float], notes: Sequence[str] = ()
+) -> Marked:
     """The drawing as one figure with its meaning in words."""
-    return Marked("Figure", tuple(items), alt=chart.alt or describe(chart), box=box)
+    return Marked("Figure", tuple(items), alt=chart.alt or describe(chart, notes), box=box)
 
 
 def heading(desk: Desk, chart: Chart, spec: Spec, frame: Frame) -> tuple[Item, ...]:

@@ -81,7 +81,7 @@ ROWS: dict[str, Message] = {
         "“{name}”的百分数合计 {total}%，不是 100%",
         "the percentages of {name} sum to {total} %, not 100 %",
         "请补上缺的部分（如“其他”），或改用分组",
-        "add what is missing (such as 其他), or use `grouped`",
+        "add what is missing as a part of its own, or use `grouped`",
     ),
     "pyramid-sides": Message(
         "金字塔要正好两组数，这里有 {given} 组",

@@ -6,11 +6,13 @@ import pytest
 
 from report.charts import loading
 from report.content.catalogue import read_catalogue
-from report.content.theme import Theme, read_theme
+from report.content.theme import Theme
 from report.deliver.cache import RunCache
 from report.layout.desk import Desk
-from report.resources import fonts, themes
+from report.resources import fonts
 from report.typeset.faces import Faces
+
+from .made import brochure
 
 loading.load()
 
@@ -22,7 +24,7 @@ def faces() -> Faces:
 
 @pytest.fixture(scope="session")
 def theme() -> Theme:
-    return read_theme(themes() / "brochure")
+    return brochure()
 
 
 @pytest.fixture

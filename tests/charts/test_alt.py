@@ -9,7 +9,7 @@ import pytest
 from report.content.model import Chart, Figure
 from report.layout.alt import describe, unit_of
 
-from .made import chart, series
+from .made import chart, series, table
 
 BARS = chart(
     "bar",
@@ -99,3 +99,45 @@ def test_a_chart_in_words(given: Chart, said: str) -> None:
 )
 def test_what_a_figure_counts(figure: tuple[str, str, str], unit: str) -> None:
     assert unit_of(Figure(*figure)) == unit
+
+
+LONG = {
+    f"{year}年": value for year, value in zip(range(2010, 2022), (5, 4, 6, 7, 9, 8, 3, 7, 8, 9, 11, 10), strict=True)
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            table("column", {"人次": {"2023": 5, "2024": 7, "2025": None}}, "人次", title="培训", highlight="2024"),
+            "柱形图，培训。2023：5人次；2024：7人次。突出的是2024。",
+        ),
+        (
+            table("line", {"甲": LONG}, "场", title="各年场次"),
+            "折线图，各年场次。共12项，从2010年的5场到2021年的10场，最高是2020年的11场，最低是2016年的3场。",
+        ),
+        (
+            table("stacked", {"入户": {"甲区": 52, "乙区": 44}, "到站": {"甲区": 48, "乙区": 56}}, "%"),
+            "堆积条形图。入户，甲区：52%；乙区：44%；到站，甲区：48%；乙区：56%。",
+        ),
+        (
+            table("waterfall", {"额": {"期初": "近40", "拨款": "22余", "期末": 62}}, "万元", title="瀑布"),
+            "瀑布图，瀑布。期初：近40万元；拨款：22余万元；期末：62万元。“余”表示实际比所写的多；“近”表示实际比所写的略少。",
+        ),
+        (
+            table("scatter", {"收入": {"甲": 2, "乙": 4}, "存款": {"甲": 8, "乙": 9}}, "万元", title="散点"),
+            "散点图，散点。甲：收入2万元、存款8万元；乙：收入4万元、存款9万元。",
+        ),
+        (
+            table("column", {"a": {"PM$_{2.5}$": 35, "O$_3$": 8}}, "", title="浓度"),
+            "柱形图，浓度。PM_{2.5}：35；O_3：8。",
+        ),
+    ],
+)
+def test_a_chart_of_a_table_in_words(given: Chart, said: str) -> None:
+    assert describe(given) == said
+
+
+def test_what_the_foot_of_a_chart_says_is_said_too() -> None:
+    assert describe(BARS, ["缺2022年的数"]).endswith("缺2022年的数。")

@@ -22,7 +22,7 @@ from .made import LOOK, PALE, bar, chart, series, shapes, spec, words
 
 PLOT = Bars((bar(500, "over", "500多"), bar(70)), 101 * MM, LOOK)
 
-ONE_CHART = """
+EVERY_CHART = """
 import sys
 from pathlib import Path
 from decimal import Decimal
@@ -33,33 +33,32 @@ if sys.argv[2] == "blocked":
                 raise ImportError(f"{name} is blocked")
     sys.meta_path.insert(0, Blocked())
 from report.content.catalogue import read_catalogue
-from report.content.theme import read_theme
 from report.deliver.cache import FolderCache
 from report.layout import charts
 from report.layout.desk import Desk, Frame
-from report.resources import fonts, themes
+from report.resources import fonts
 from report.typeset.faces import Faces
-from tests.charts.made import chart, series, spec
+from tests.charts.made import EVERY, brochure, spec
 
-theme = read_theme(themes() / "brochure")
+theme = brochure()
 desk = Desk(theme, Faces(read_catalogue(fonts() / "fonts.yaml")), FolderCache(Path(sys.argv[1])), ".")
-given = chart("bar", series(500, ("", "500", "多场"), "甲", "over"), series(70, ("近", "70", "场"), "乙", "near"))
-print(charts.chart(desk, given, spec(theme), Frame(10.0, 20.0, 290.0, 400.0)))
+for given in EVERY:
+    print(charts.chart(desk, given, spec(theme), Frame(10.0, 20.0, 290.0, 400.0)))
 print("matplotlib" in sys.modules, desk.problems, file=sys.stderr)
 """
 
 
 def run(folder: Path, how: str, **environment: str) -> tuple[str, str]:
-    """A process of its own that draws one chart; what it got, and whether matplotlib was imported."""
+    """A process of its own that draws a chart of each kind; what it got, and whether matplotlib was imported."""
     root = Path(__file__).parents[2]
     there = {**os.environ, "PYTHONPATH": str(root), **environment}
-    command = [sys.executable, "-c", ONE_CHART, str(folder), how]
+    command = [sys.executable, "-c", EVERY_CHART, str(folder), how]
     done = subprocess.run(command, cwd=root, env=there, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout, done.stderr.strip()
 
 
-def test_a_kept_chart_is_the_drawn_one_and_needs_no_matplotlib(tmp_path: Path) -> None:
+def test_kept_charts_are_the_drawn_ones_and_need_no_matplotlib(tmp_path: Path) -> None:
     drawn, imported = run(tmp_path, "free", PYTHONHASHSEED="1")
     assert imported == "True []"
     kept, imported = run(tmp_path, "blocked", PYTHONHASHSEED="2")

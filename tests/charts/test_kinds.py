@@ -24,10 +24,11 @@ def of_ring(share: float, approx: Approx = "exact") -> Ring:
 
 def test_bars_start_at_zero_and_the_longest_has_its_length(faces: Faces) -> None:
     plot = Bars((bar(500), bar(70)), 101 * MM, LOOK)
-    long, short = shapes(draw(plot, faces).items)
+    drawn = draw(plot, faces)
+    long, short = shapes(drawn.items)
     assert box_mm(long) == (0.0, 0.0, 80.0, 5.0)
     assert box_mm(short) == (0.0, 6.5, 11.2, 11.5)
-    assert plot.depth == pytest.approx(11.5 * MM)
+    assert drawn.depth == pytest.approx(11.5 * MM)
 
 
 def test_over_is_the_stated_number_a_gap_and_a_pale_end_of_fixed_length(faces: Faces) -> None:
@@ -92,12 +93,13 @@ def test_names_of_a_legend_stand_a_pitch_apart_or_farther(faces: Faces) -> None:
     entries = ((words("甲"), CRIMSON), (words("一个比一个间距长得多的名称"), PALE), (words("丙"), CRIMSON))
     legend = Legend(entries, 2.4 * MM, 10 * MM, 30 * MM)
     plot = Bars((bar(1),), 120 * MM, LOOK, legend)
-    items = draw(plot, faces).items
+    drawn = draw(plot, faces)
+    items = drawn.items
     starts = [r.x / MM for r in flat(items) if isinstance(r, Run) and r.text != "1"]
     assert starts[:2] == pytest.approx([4.0, 34.0], abs=0.01)
     assert starts[2] > 34 + 13 * 8.5 * 0.3528
     assert {r.y for r in flat(items) if isinstance(r, Run) and r.text != "1"} == {round(15 * MM, 4)}
-    assert plot.depth == pytest.approx(15 * MM)
+    assert drawn.depth == pytest.approx(15 * MM)
 
 
 def angles(shape: Shape) -> tuple[float, float]:

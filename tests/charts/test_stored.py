@@ -35,26 +35,26 @@ def whole() -> tuple[Item, ...]:
 
 
 def test_items_come_back_as_they_were() -> None:
-    assert from_bytes(to_bytes(whole()), FACES) == whole()
+    assert from_bytes(to_bytes(7.5, whole()), FACES) == (7.5, whole())
 
 
 def test_real_charts_come_back_as_they_were() -> None:
     over = Bars((bar(28000, "over", "28000余"), bar(5000, "near", "近5000")), 101 * MM, LOOK)
     ring = Ring(0.7, "over", words("70%"), words("以上"), (CRIMSON, PALE, TRACK), RING)
     for plot in (over, ring):
-        items = draw(plot, FACES).items
-        assert from_bytes(to_bytes(items), FACES) == items
+        drawn = draw(plot, FACES)
+        assert from_bytes(to_bytes(drawn.depth, drawn.items), FACES) == (drawn.depth, drawn.items)
 
 
 def test_a_face_is_opened_in_the_catalogue_of_the_reader() -> None:
     other = Faces(read_catalogue(fonts() / "fonts.yaml"))
-    assert from_bytes(to_bytes(set_line(words("字").spans, STYLE, FACES).runs), other)
+    assert from_bytes(to_bytes(1.0, set_line(words("字").spans, STYLE, FACES).runs), other)
     assert [face.key for face in other.used()] == ["hei-700"]
 
 
 def test_a_picture_is_no_part_of_a_chart() -> None:
     with pytest.raises(TypeError, match="Picture"):
-        to_bytes([Picture(0, 0, 1, 1, "a.jpg", (0, 0, 1, 1))])
+        to_bytes(1.0, [Picture(0, 0, 1, 1, "a.jpg", (0, 0, 1, 1))])
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,16 @@ def test_a_picture_is_no_part_of_a_chart() -> None:
         b"{}",
         b"\x80\x04K\x01.",
         b'["shape"]',
-        b'[["shape","ml",[0,0],null,null,false,1.0]]',
-        b'[["shape","m",[0,1e99],null,null,false,1.0]]',
-        b'[["shape","q",[0,0],null,null,false,1.0]]',
-        b'[["shape","m",[0,0],[0,0,0,1.5],null,false,1.0]]',
-        b'[["shape","m",[0,0],null,[[0,0,0,1],1,"none","miter",[]],false,1.0]]',
-        b'[["run",0,0,"hei-650",9,[0,0,0,1],[1],[500],"a",[],[],false,0,"zh-CN"]]',
-        b'[["run",0,0,"hei-700",9,[0,0,0,1],[1,2],[500],"a",[],[],false,0,"zh-CN"]]',
-        b'[["run",0,0,"hei-700",9,[0,0,0,1],[70000],[500],"a",[],[],false,0,"zh-CN"]]',
+        b"[[],[]]",
+        b"[true,[]]",
+        b'[1,[["shape","ml",[0,0],null,null,false,1.0]]]',
+        b'[1,[["shape","m",[0,1e99],null,null,false,1.0]]]',
+        b'[1,[["shape","q",[0,0],null,null,false,1.0]]]',
+        b'[1,[["shape","m",[0,0],[0,0,0,1.5],null,false,1.0]]]',
+        b'[1,[["shape","m",[0,0],null,[[0,0,0,1],1,"none","miter",[]],false,1.0]]]',
+        b'[1,[["run",0,0,"hei-650",9,[0,0,0,1],[1],[500],"a",[],[],false,0,"zh-CN"]]]',
+        b'[1,[["run",0,0,"hei-700",9,[0,0,0,1],[1,2],[500],"a",[],[],false,0,"zh-CN"]]]',
+        b'[1,[["run",0,0,"hei-700",9,[0,0,0,1],[70000],[500],"a",[],[],false,0,"zh-CN"]]]',
         b"[" * 100_000,
     ],
 )
@@ -83,16 +85,16 @@ def test_bytes_of_another_form_are_none(damaged: bytes) -> None:
 @given(st.data())
 def test_no_change_of_a_value_is_more_than_another_chart_or_none(data: st.DataObject) -> None:
     """A value replaced anywhere gives well-formed items or none, and never an exception."""
-    told = json.loads(to_bytes(whole()))
+    told = json.loads(to_bytes(7.5, whole()))
     at = told
     while isinstance(at, list) and at:
         holder, index = at, data.draw(st.integers(0, len(at) - 1))
         at = at[index]
     holder[index] = data.draw(st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just([]))
-    items = from_bytes(json.dumps(told).encode(), FACES)
-    assert items is None or to_bytes(items)
+    found = from_bytes(json.dumps(told).encode(), FACES)
+    assert found is None or to_bytes(*found)
 
 
 @given(st.integers(0, 400))
 def test_half_an_entry_is_none(length: int) -> None:
-    assert from_bytes(to_bytes(whole())[:length], FACES) is None
+    assert from_bytes(to_bytes(7.5, whole())[:length], FACES) is None

@@ -260,7 +260,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("unit", "单位"),
         Key("printed", "印作"),
     ),
-    "contents": (),
+    "contents": (Key("depth", "层级", "number"), Key("charts", "图表", "flag")),
     "delivery": (Key("standards", "标准", "any"), Key("condition", "色彩")),
 }
 """What each kind of map may hold."""

@@ -118,6 +118,8 @@ SHAPED: Mapping[str, Said] = {
     "axis.column": Said("数据里的列名。", "A column of the data."),
     "cover.slogan": Said("封面上的标语。", "The slogan on the cover."),
     "cover.logo": Said("标志的图片文件。", "Picture file of a logo."),
+    "contents.depth": Said("列到第几级标题。", "Down to which level of headings."),
+    "contents.charts": Said("也列图和表。", "Charts and tables are listed too."),
     "chapter.kicker": Said("章题上方的小字。", "Small line above the chapter's title."),
     "points.items": Said("各条要点。", "The points."),
     "points.numbered": Said("是否编号。", "Whether they are numbered."),

@@ -1,4 +1,4 @@
-"""Blocks into marked items on their place: one function per kind of block, and the table that finds it."""
+"""Blocks in regions of composed pages: those with a look of their own there; any other as it is in a flow."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ from report.content.model import (
 )
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
+from report.layout.blocks.dispatch import MAKERS, inside, only_in_body, variant
+from report.layout.blocks.setting import Setting
 from report.layout.book import Book
 from report.layout.cards import cards, derived, wall
 from report.layout.charts import chart
 from report.layout.contents import contents
 from report.layout.desk import Desk, Frame, Placed
 from report.layout.photos import photo
+from report.layout.pieces import drawn, stacked
 from report.layout.wheel import year_wheel
 from report.problem import problem
 
@@ -32,8 +35,12 @@ from report.problem import problem
 def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -> Placed:
     """Any block in the look of the theme, with what the template says on top."""
 
+    for one in only_in_body(given):
+        desk.report(one)
+
     def look(name: str) -> Spec:
-        return spec.over(desk.theme.block(name))
+        own = spec.over(desk.theme.block(name))
+        return variant(desk, name, given.common.style, given.place).over(own)
 
     match given:
         case Cards():
@@ -41,7 +48,7 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
         case Wall():
             return wall(desk, given, look("wall"), frame)
         case Chart():
-            return chart(desk, given, spec, frame)
+            return chart(desk, given, variant(desk, "chart", given.common.style, given.place).over(spec), frame)
         case Text():
             return _text(desk, given, look("text"), frame)
         case Topic():
@@ -55,14 +62,29 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
         case YearWheel():
             return year_wheel(desk, given, look("wheel"), frame)
         case Contents():
-            return contents(desk, look("contents"), frame, book)
+            return contents(desk, given, look("contents"), frame, book)
         case Colophon():
             return _colophon(desk, given, look("colophon"), frame)
         case Derived():
             return derived(desk, given, look("derived"), frame)
+        case _ if type(given) in MAKERS:
+            return _flowed(desk, given, frame, book)
         case _:
             desk.report(problem("block-not-here", given.place, block=type(given).__name__))
             return Placed((), frame.y)
+
+
+def _flowed(desk: Desk, given: Block, frame: Frame, book: Book) -> Placed:
+    """A block of the flow, stacked in the room; its problems are told for this page."""
+    key = f"page-{desk.page}.{given.place.line}.{given.place.column}"
+    setting = Setting(
+        desk, book, key, frame.foot - frame.y, desk.theme.root.sub("flow").mm("step"), inside, nested=True
+    )
+    pieces = inside(setting, given, frame.width)
+    for one in (found for piece in pieces for found in piece.problems):
+        desk.report(one)
+    placed, height = stacked(pieces, setting.step)
+    return Placed(drawn(placed, frame.x, frame.y), frame.y + height)
 
 
 def draw_topic(desk: Desk, given: Topic, number: str, spec: Spec, frame: Frame) -> Placed:

@@ -1,0 +1,189 @@
+"""A matplotlib figure of an exact size, and what every kind of chart draws on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+
+from report.charts.composing import TOLERANCE, Composer
+from report.charts.placing import Box
+from report.charts.plots import Drawn
+from report.charts.renderer import DPI, Inks, Phrase, Renderer
+from report.charts.scales import Scale
+from report.charts.words import Words
+from report.colour import Colour
+from report.drawing import Stroke
+from report.problem import problem
+from report.typeset.faces import Faces
+from report.units import mm
+
+BACK, FRONT = 0, 2
+"""Lines of a grid lie under the bars, words and marks over them."""
+Point = tuple[float, float]
+
+
+class Easel:
+    """A figure of an exact size in points, with y downwards; `page` are axes over all of it whose units are points."""
+
+    def __init__(self, width: float, height: float, faces: Faces, composer: Composer | None = None) -> None:
+        self.width, self.height, self.faces = width, height, faces
+        self.inks = Inks()
+        self._drawn = 0
+        self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
+        self.figure.patch.set_visible(False)
+        self.back = self._over_all(BACK)
+        self.page = self._over_all(FRONT)
+        self.renderer = Renderer(width, height, faces, self.inks)
+        self.composer = self.renderer.composer = composer or self.renderer.composer
+
+    def axes(self, box: Box, across: tuple[float, float], down: tuple[float, float]) -> Axes:
+        """Axes over a box: values from left to right, and from top to bottom."""
+        place = (
+            box.left / self.width,
+            1 - box.bottom / self.height,
+            (box.right - box.left) / self.width,
+            (box.bottom - box.top) / self.height,
+        )
+        axes = self.figure.add_axes(place)
+        axes.set_axis_off()
+        axes.set_autoscale_on(False)
+        axes.set_xlim(*across)
+        axes.set_ylim(down[1], down[0])
+        axes.set_zorder(1)
+        return axes
+
+    def rows(self, scale: Scale) -> Axes:
+        """Axes as high as the figure on which values run across a scale, to the right or to the left."""
+        low, high = _values(scale)
+        across = (low, high) if scale.start <= scale.end else (high, low)
+        left, right = sorted((scale.start, scale.end))
+        return self.axes(Box(left, 0.0, right, self.height), across, (0.0, self.height))
+
+    def columns(self, scale: Scale) -> Axes:
+        """Axes as wide as the figure on which values run up a scale."""
+        low, high = _values(scale)
+        return self.axes(Box(0.0, scale.end, self.width, scale.start), (0.0, self.width), (high, low))
+
+    def add(self, patch: Patch) -> None:
+        patch.set_clip_on(False)
+        self._next(patch)
+        self.page.add_patch(patch)
+
+    def _next(self, artist: Artist) -> None:
+        """What is added later lies on top, whatever it is."""
+        self._drawn += 1
+        artist.set_zorder(self._drawn)
+
+    def fill(self, patch: Patch, colour: Colour) -> None:
+        """A shape without an outline."""
+        patch.set(facecolor=self.inks.rgb(colour), edgecolor="none", linewidth=0.0)
+        self.add(patch)
+
+    def outline(self, patch: Patch, colour: Colour, stroke: float, fill: Colour | None = None) -> None:
+        """The outline of a shape."""
+        face = self.inks.rgb(fill) if fill else "none"
+        patch.set(facecolor=face, edgecolor=self.inks.rgb(colour), linewidth=stroke, joinstyle="miter")
+        self.add(patch)
+
+    def area(self, points: Sequence[Point], colour: Colour) -> None:
+        """A closed field under everything else."""
+        patch = Polygon(points, closed=True, facecolor=self.inks.rgb(colour), edgecolor="none", linewidth=0.0)
+        patch.set_clip_on(False)
+        self._next(patch)
+        self.back.add_patch(patch)
+
+    def box(self, box: Box, colour: Colour) -> None:
+        """A filled rectangle; one without size is not drawn."""
+        if box.right > box.left and box.bottom > box.top:
+            self.fill(Rectangle((box.left, box.top), box.right - box.left, box.bottom - box.top), colour)
+
+    def hollow(self, box: Box, colour: Colour, stroke: float) -> None:
+        """The outline of a rectangle whose outer edge is the box."""
+        inner = box.grown(-stroke / 2)
+        size = (max(0.0, inner.right - inner.left), max(0.0, inner.bottom - inner.top))
+        self.outline(Rectangle((inner.left, inner.top), *size), colour, stroke)
+
+    def disc(self, centre: Point, diameter: float, colour: Colour) -> None:
+        self.fill(Circle(centre, diameter / 2), colour)
+
+    def line(self, points: Sequence[Point], stroke: Stroke, *, back: bool = False) -> None:
+        """A line through points; `back` lies under the bars."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        drawn = Line2D(xs, ys, color=self.inks.rgb(stroke.colour), linewidth=stroke.width, clip_on=False)
+        drawn.set_solid_capstyle(stroke.cap if stroke.cap != "square" else "projecting")
+        drawn.set_solid_joinstyle(stroke.join)
+        self._next(drawn)
+        (self.back if back else self.page).add_line(drawn)
+
+    def measure(self, words: Words) -> float:
+        """The width of a label."""
+        return self.composer.width(words)
+
+    def middle(self, words: Words) -> float:
+        """How far the baseline of a label stands below the middle of its characters."""
+        return self.composer.middle(words)
+
+    def write(self, words: Words, x: float, y: float, room: float) -> float:
+        """A label from x on the baseline y; where it ends. One that is wider than its room is a problem."""
+        width = self.measure(words)
+        if width > room + TOLERANCE:
+            over = f"{mm(width - room):.1f}"
+            self.renderer.problems.append(problem("line-overflow", words.place, text=words.text, over=over))
+        self.say(words, x, y)
+        return x + width
+
+    def say(self, words: Words, x: float, y: float) -> None:
+        """A label whose place is known to be free, from x on the baseline y."""
+        self._speak(Phrase(x, y, words, self.inks.rgb(words.style.colour)))
+
+    def say_upright(self, words: Words, axis: float, top: float) -> None:
+        """A label as a column of characters; one with mathematics is turned instead."""
+        rgb = self.inks.rgb(words.style.colour)
+        if not words.has_math:
+            self._speak(Phrase(axis, top, words, rgb, upright=True))
+            return
+        phrase = Phrase(axis - self.middle(words), top, words, rgb)
+        phrase.set(rotation=-90, rotation_mode="anchor")
+        self._speak(phrase)
+
+    def _speak(self, phrase: Phrase) -> None:
+        self._next(phrase)
+        self.page.add_artist(phrase)
+
+    def refuse(self, words: Words) -> None:
+        """A label for which there is no free place."""
+        self.renderer.problems.append(problem("label-overlap", words.place, text=words.text))
+
+    def finish(self) -> Drawn:
+        self.figure.draw(self.renderer)
+        return Drawn(self.renderer.items, self.height, tuple(dict.fromkeys(self.renderer.problems)))
+
+    def _over_all(self, order: int) -> Axes:
+        axes = self.axes(Box(0.0, 0.0, self.width, self.height), (0.0, self.width), (0.0, self.height))
+        axes.set_zorder(order)
+        return axes
+
+
+def _values(scale: Scale) -> tuple[float, float]:
+    """The values of a scale; matplotlib needs two."""
+    return (scale.low, scale.high) if scale.low < scale.high else (scale.low, scale.low + 1.0)
+
+
+OWN = {"axes.formatter.use_mathtext": True}
+"""Settings of ours: number formatters that want no mathematics look for a system font as soon as they are made."""
+
+
+@contextmanager
+def easel(width: float, height: float, faces: Faces, composer: Composer | None = None) -> Iterator[Easel]:
+    """An easel under matplotlib's own settings, whatever the machine or the program says."""
+    wanted = matplotlib.rcParamsDefault | OWN
+    changed = {k: v for k, v in wanted.items() if k != "backend" and matplotlib.rcParams[k] != v}
+    with matplotlib.rc_context(changed):
+        yield Easel(width, height, faces, composer)

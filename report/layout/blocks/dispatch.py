@@ -1,0 +1,228 @@
+"""Which maker sets which block, and what any block may say of itself: style, bleed, keeping together, name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from report.content.model import (
+    Appendix,
+    Block,
+    Callout,
+    Cards,
+    Chart,
+    Colophon,
+    Columns,
+    Contents,
+    Derived,
+    Gallery,
+    Honours,
+    MapBlock,
+    Matter,
+    Photo,
+    Points,
+    Profile,
+    Quote,
+    Section,
+    Steps,
+    TableBlock,
+    Text,
+    Timeline,
+    Topic,
+    Wall,
+    YearWheel,
+)
+from report.content.nearest import nearest
+from report.content.spec import Spec
+from report.content.theme import Theme
+from report.layout import tables
+from report.layout.blocks import figures, headings, nested, openings, people, pictures, words
+from report.layout.blocks.setting import Setting
+from report.layout.book import Mark, anchors_of
+from report.layout.desk import Desk
+from report.layout.frames import Frames
+from report.layout.pieces import Piece, Reach, kept, noted, spaced, stacked
+from report.problem import Place, Problem, problem
+from report.units import mm
+
+Maker = Callable[[Setting, Any, Spec, float], tuple[Piece, ...]]
+
+
+def _profile(setting: Setting, given: Profile, look: Spec, width: float) -> tuple[Piece, ...]:
+    return people.profiles(setting, (given,), look, width)
+
+
+MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
+    Text: ("text", words.text),
+    Points: ("points", words.points),
+    Quote: ("quote", words.quote),
+    Callout: ("callout", words.callout),
+    Section: ("section", headings.section),
+    Topic: ("topic", nested.topic),
+    Columns: ("columns", nested.columns),
+    Cards: ("cards", figures.cards),
+    Wall: ("wall", figures.wall),
+    Chart: ("chart", figures.chart),
+    Derived: ("derived", figures.derived),
+    Steps: ("steps", figures.steps),
+    YearWheel: ("wheel", figures.wheel),
+    TableBlock: ("table", tables.table),
+    Photo: ("photo", pictures.photo),
+    Gallery: ("gallery", pictures.gallery),
+    MapBlock: ("map", pictures.base_map),
+    Profile: ("profile", _profile),
+    Honours: ("honours", people.honours),
+    Timeline: ("timeline", people.timeline),
+    Colophon: ("colophon", people.colophon),
+    Matter: ("matter", openings.matter),
+    Appendix: ("appendix", openings.appendix),
+    Contents: ("contents", openings.contents),
+}
+"""Name of a block's look, and what makes its pieces."""
+
+WORDS: Mapping[type[Block], str] = {
+    Chart: "图",
+    Photo: "图",
+    MapBlock: "图",
+    TableBlock: "表",
+    Section: "节",
+    Topic: "专题",
+}
+"""The word for a kind of block in references: #图-培训."""
+
+
+def flowed(setting: Setting, given: Block, frames: Frames) -> tuple[Piece, ...]:
+    """The pieces of a block that stands in the flow itself."""
+    look = _look(setting, given)
+    bleeding = _bleeding(setting, given, look)
+    look = bleeding.over(look) if bleeding else look
+    reach = _reach(look)
+    return _reaching(_made(setting, given, look, frames.measure(reach)), reach)
+
+
+def inside(setting: Setting, given: Block, width: float) -> tuple[Piece, ...]:
+    """The pieces of a block in a part of a column or in a region of a page."""
+    look = _look(setting, given)
+    pieces = _made(setting, given, look.sub("nested").over(look) if look.has("nested") else look, width)
+    return noted(pieces, (), tuple(only_in_body(given)))
+
+
+def only_in_body(given: Block) -> Iterator[Problem]:
+    """What a block asks for that only blocks in the body itself can have."""
+    wishes = {
+        "bleed-in-block": given.common.bleed,
+        "start-in-block": bool(given.common.start),
+        "spread-in-block": isinstance(given, Photo) and given.spread,
+    }
+    yield from (problem(code, given.place) for code, wished in wishes.items() if wished)
+
+
+def neighbours(blocks: Sequence[Profile], setting: Setting, frames: Frames) -> tuple[Piece, ...]:
+    """Profile cards that follow each other, side by side."""
+    look = _look(setting, blocks[0])
+    reach = _reach(look)
+    with setting.desk.apart() as problems:
+        pieces = people.profiles(setting, blocks, look, frames.measure(reach))
+    marks = [mark for one in blocks for mark in _anchors(one)]
+    pieces = noted(spaced(pieces, look.mm("before"), look.mm("after")), marks, problems)
+    return _reaching(pieces, reach)
+
+
+def grouped(blocks: Sequence[Any]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Runs of plain profile cards together, everything else alone, each with the number of its first."""
+    at = 0
+    for plain_profile, group in groupby(blocks, _beside):
+        run = tuple(group)
+        if plain_profile:
+            yield at, run
+        else:
+            yield from ((at + i, (one,)) for i, one in enumerate(run))
+        at += len(run)
+
+
+def _beside(item: Any) -> bool:
+    own = getattr(item, "item", item)
+    return isinstance(own, Profile) and not (own.common.start or own.common.style or own.common.bleed)
+
+
+def _made(setting: Setting, given: Block, look: Spec, width: float) -> tuple[Piece, ...]:
+    _, maker = MAKERS[type(given)]
+    with setting.desk.apart() as problems:
+        pieces = maker(setting, given, look, width)
+    pieces = spaced(pieces, look.mm("before"), look.mm("after"))
+    if given.common.unsplit:
+        over = stacked(pieces)[1] - setting.room
+        if over > 0:
+            problems.append(problem("unsplit-too-tall", given.place, "warning", over=f"{mm(over):.1f}"))
+        else:
+            pieces = kept(pieces)
+    return noted(pieces, tuple(_anchors(given)), problems)
+
+
+def _anchors(given: Block) -> Iterator[Mark]:
+    names = anchors_of(given.common.anchor, WORDS.get(type(given), ""))
+    yield from (Mark("anchor", name) for name in names)
+
+
+def _reach(look: Spec) -> Reach:
+    said = look.text("reach", "column")
+    return "wide" if said == "wide" else "sheet" if said == "sheet" else "column"
+
+
+def _reaching(pieces: Sequence[Piece], reach: Reach) -> tuple[Piece, ...]:
+    """Pieces that reach as far as their block, with what stands for them or beside them at breaks; one that says more
+    of itself (a caption below a bleeding picture) keeps that."""
+    known: dict[int, Piece] = {}
+
+    def one(piece: Piece | None) -> Piece | None:
+        if piece is None or piece.reach != "column":
+            return piece
+        if id(piece) not in known:
+            head, foot, opened = map(one, (piece.head, piece.foot, piece.opened))
+            known[id(piece)] = replace(piece, reach=reach, head=head, foot=foot, opened=opened)
+        return known[id(piece)]
+
+    if reach == "column":
+        return tuple(pieces)
+    return tuple(found for found in map(one, pieces) if found is not None)
+
+
+def _look(setting: Setting, given: Block) -> Spec:
+    """The look of a block: the theme's for flows over the theme's for all, and the author's style on top."""
+    theme = setting.desk.theme
+    name = "subsection" if isinstance(given, Section) and given.level > 2 else MAKERS[type(given)][0]
+    return variant(setting.desk, name, given.common.style, given.place).over(flow_look(theme, name))
+
+
+def flow_look(theme: Theme, name: str) -> Spec:
+    """What a kind of block looks like in a flow."""
+    own = theme.root.sub("flow").sub("blocks")
+    return own.sub(name).over(theme.block(name)) if own.has(name) else theme.block(name)
+
+
+def variant(desk: Desk, name: str, style: str, place: Place) -> Spec:
+    """What a style of a block changes; a stranger is reported."""
+    theme = desk.theme
+    nothing = Spec((), theme.palette, theme.styles)
+    if not style:
+        return nothing
+    all_ = theme.root.sub("variants") if theme.root.has("variants") else nothing
+    own = all_.sub(name) if all_.has(name) else nothing
+    if own.has(style):
+        return own.sub(style)
+    known = own.names()
+    near = nearest(style, known)
+    desk.report(problem("unknown-variant", place, name=style, near=near, all="、".join(known)))
+    return nothing
+
+
+def _bleeding(setting: Setting, given: Block, look: Spec) -> Spec | None:
+    """What changes for a block that runs to the edges of the page."""
+    if not given.common.bleed:
+        return None
+    if look.has("bleed"):
+        return look.sub("bleed")
+    setting.desk.report(problem("bleed-not-here", given.place))
+    return None

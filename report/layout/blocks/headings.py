@@ -1,0 +1,61 @@
+"""Headings: sections that hang in the margin or stand in the column, and the titles of what begins a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report.content.model import Prose, Section
+from report.content.spec import Spec
+from report.drawing import Item, Marked
+from report.layout.blocks.setting import Setting, rule
+from report.layout.book import Mark
+from report.layout.desk import place_of, plain, spans
+from report.layout.pieces import Piece, space, still
+from report.layout.titles import upright
+from report.typeset import Paragraph, Span, set_paragraph
+
+JOINER = "\u2060"
+"""Keeps a number on the line of the first word of its title; it has no glyph."""
+
+
+def section(setting: Setting, given: Section, look: Spec, width: float) -> tuple[Piece, ...]:
+    """A heading of level 2 or 3 with its number; it stays with what follows."""
+    mark = Mark("section", plain(given.title), given.level, setting.label)
+    own = look.sub("hang") if look.has("hang") and not setting.nested else None
+    measure = own.mm("width") if own else width
+    set_ = titled(setting, given.title, look, measure)
+    role = f"H{given.level}"
+    top = look.mm("title-at")
+    items: list[Item] = [Marked(role, set_.items(own.mm("x") if own else 0.0, top))]
+    if own and own.has("rule"):
+        line = own.sub("rule")
+        items.insert(0, rule(line, line.mm("x"), 0.0, line.mm("length")))
+    depth = top + set_.height + look.mm("below")
+    height = look.mm("height") if own else depth
+    side = depth if own else 0.0
+    piece = Piece(height, still(items), keep=True, side=side, marks=(mark,), place=given.place)
+    return (piece,)
+
+
+def titled(setting: Setting, title: Prose, look: Spec, width: float) -> Paragraph:
+    """The title's lines, broken where phrases end, with its number in a colour of its own."""
+    desk = setting.desk
+    style = replace(desk.style(look.style("style")), phrases=True, balance=True)
+    numbered = replace(style, colour=look.colour("number-colour"))
+    given = spans([inline for paragraph in title for inline in paragraph], style, desk.theme)
+    number = [Span(setting.label + JOINER, numbered, place_of(title))] if setting.label else []
+    found = set_paragraph([*number, *given], width, style, desk.faces)
+    for one in found.problems:
+        desk.report(one)
+    return found
+
+
+def page_title(setting: Setting, title: Prose, look: Spec, mark: Mark) -> tuple[Piece, ...]:
+    """The vertical title of what begins a page, in the margin, and the room above its text."""
+    desk = setting.desk
+    style = desk.style(look.style("style"))
+    found = upright(desk, title, look, style, setting.room)
+    items = (Marked("H1", found.items(look.mm("x"), 0.0)),)
+    first = Piece(0.0, still(items), keep=True, side=found.height, marks=(mark,), place=place_of(title))
+    sink = look.mm("sink", 0.0)
+    return (first, space(sink)) if sink else (first,)

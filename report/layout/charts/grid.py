@@ -1,0 +1,165 @@
+"""The values of a chart as names and series with their colours and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from report.charts import scales
+from report.charts.grids import Datum, Grid, Strand
+from report.charts.truth import all_groups_of, groups_of, highlights, name_of, names_of
+from report.charts.units import base, missing, without_unit
+from report.charts.words import Words
+from report.colour import Colour
+from report.content.model import Chart, Series
+from report.content.spec import Spec
+from report.layout.charts.words import Unit, bracketed, name, text, unit_for
+from report.layout.desk import Desk
+from report.problem import problem
+from report.typeset import TextStyle
+
+STEPS = 5
+"""Steps of an axis that the theme does not count."""
+CLEAR = 0.05
+"""Share of the values' reach by which an axis that is cut begins below the lowest."""
+MOST_MISSING = 3
+"""Missing names that a note lists; of more it gives the number."""
+
+
+class Paints(NamedTuple):
+    """Colours of the series, their pale ends, what is not to stand out, colours of words inside a field."""
+
+    colours: tuple[Colour, ...]
+    pales: tuple[Colour, ...]
+    quiet: Colour
+    quiet_pale: Colour
+    inside: tuple[Colour, ...]
+
+
+def paints(spec: Spec) -> Paints:
+    colours, pales = (tuple(c for c in spec.colours(key) if c) for key in ("colours", "pales"))
+    inside = tuple(c for c in spec.colours("text-colours") if c) if spec.has("text-colours") else ()
+    return Paints(colours, pales, spec.colour("quiet"), spec.colour("quiet-pale"), inside)
+
+
+class Maker(NamedTuple):
+    """What turns values into data: the desk, the chart, its look, its colours, its unit."""
+
+    desk: Desk
+    given: Chart
+    spec: Spec
+    paints: Paints
+    unit: Unit
+
+    def style(self, key: str) -> TextStyle:
+        """A text style of the look."""
+        return self.desk.style(self.spec.style(key))
+
+    @property
+    def marked_names(self) -> frozenset[str]:
+        """Names that stand out."""
+        return frozenset(highlights(self.given)) & frozenset(names_of(self.given))
+
+    @property
+    def marked_groups(self) -> frozenset[str]:
+        """Series that stand out."""
+        return frozenset(highlights(self.given)) & frozenset(groups_of(self.given))
+
+
+def maker(desk: Desk, given: Chart, spec: Spec) -> Maker:
+    always = spec.has("axis") and spec.sub("axis").flag("always")
+    return Maker(desk, given, spec, paints(spec), unit_for(given, axis=always))
+
+
+def grid(make: Maker, *, cut: bool = False, each_name: bool = True) -> Grid:
+    """Names, series and axis of a chart; with `each_name` a name that stands out leaves the others quiet."""
+    given, spec, desk = make.given, make.spec, make.desk
+    names = names_of(given)
+    style = make.style("label")
+    firsts = {name_of(series): series for series in reversed(given.series)}
+    strands = tuple(_strands(make, names, each_name=each_name))
+    values = [datum.value for strand in strands for _, datum in strand.values()]
+    low, high = min([*values, 0.0]), max([*values, 0.0])
+    if cut:
+        low = min(values) - CLEAR * (max(values) - min(values))
+    steps = spec.sub("axis").count("steps") if spec.has("axis") else STEPS
+    note = make.style("note")
+    return Grid(
+        names=tuple(name(desk, firsts[one], style) for one in names),
+        strands=strands,
+        shares=scales.shares(names),
+        ordered=scales.is_sequence(names),
+        unit=bracketed(make.unit.said, note, given.place),
+        axis=scales.axis(low, high, steps, make.unit.power),
+        notes=tuple(text(one, note, given.place) for one in _gaps(make, names)),
+    )
+
+
+def _strands(make: Maker, names: Sequence[str], *, each_name: bool) -> Iterator[Strand]:
+    given = make.given
+    groups = groups_of(given)
+    style = make.style("name")
+    for k, group in enumerate(groups):
+        found = {name_of(s): s for s in given.series if s.group == group and not missing(s)}
+        if not found:
+            continue
+        colour, pale = colours_of(make, k, group)
+        data = tuple(
+            _datum(make, found[one], (k, colour, pale), each_name=each_name) if one in found else None for one in names
+        )
+        said = text(group if len(all_groups_of(given)) > 1 else "", style, next(iter(found.values())).place)
+        yield Strand(said, data, colour, group in make.marked_groups)
+
+
+def colours_of(make: Maker, index: int, group: str) -> tuple[Colour, Colour]:
+    """Colour and pale colour of a series; where some stand out the others are quiet."""
+    own = make.paints
+    if not make.marked_groups:
+        return own.colours[index % len(own.colours)], own.pales[index % len(own.pales)]
+    if group not in make.marked_groups:
+        return own.quiet, own.quiet_pale
+    order = [g for g in groups_of(make.given) if g in make.marked_groups].index(group)
+    return own.colours[order % len(own.colours)], own.pales[order % len(own.pales)]
+
+
+def _datum(make: Maker, series: Series, strand: tuple[int, Colour, Colour], *, each_name: bool) -> Datum:
+    index, colour, pale = strand
+    main = name_of(series) in make.marked_names
+    if each_name and make.marked_names and not main:
+        colour, pale = make.paints.quiet if len(groups_of(make.given)) == 1 else pale, make.paints.quiet_pale
+    style = make.style("main" if main else "value")
+    if make.paints.inside:
+        style = replace(style, colour=make.paints.inside[index % len(make.paints.inside)])
+    said = text(without_unit(series.figure, make.unit.stripped), style, series.place)
+    return Datum(float(base(series)), series.approx, said, colour, pale, main)
+
+
+def _gaps(make: Maker, names: Sequence[str]) -> Iterator[str]:
+    """What is missing, in one note: 缺2022年的数; 乙区缺2021年、2022年的数."""
+    said = []
+    groups = all_groups_of(make.given)
+    for group in groups:
+        there = {name_of(s) for s in make.given.series if s.group == group and not missing(s)}
+        lacking = [one for one in names if one not in there]
+        if not there:
+            said.append(f"{group}没有数")
+        elif lacking:
+            listed = "、".join(lacking) if len(lacking) <= MOST_MISSING else f"{len(lacking)}项"
+            said.append(f"{group if len(groups) > 1 else ''}缺{listed}的数")
+    if said:
+        yield "；".join(said)
+
+
+def enough_colours(make: Maker, count: int) -> bool:
+    """Whether the theme can tell so many series apart; if not, that is reported."""
+    most = len(make.paints.colours)
+    if count <= most or make.marked_groups:
+        return True
+    make.desk.report(problem("too-many-series", make.given.place, given=count, most=most))
+    return False
+
+
+def with_note(given: Grid, note: Words) -> Grid:
+    """The grid with another note before its own."""
+    return replace(given, notes=(note, *given.notes)) if note.text else given

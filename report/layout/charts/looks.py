@@ -1,0 +1,52 @@
+"""A map of the theme into the look of a kind of chart: its fields are the keys, their types say how each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import NoneType
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from report.colour import Colour
+from report.content.spec import Spec
+from report.drawing import Stroke
+from report.layout.desk import Desk
+from report.typeset import TextStyle
+
+L = TypeVar("L", bound=tuple[Any, ...])
+
+
+def look(kind: type[L], desk: Desk, spec: Spec) -> L:
+    """A look with every field from the theme."""
+    hints = get_type_hints(kind, include_extras=True)
+    return kind(**{name: _value(desk, spec, name.replace("_", "-"), hint) for name, hint in hints.items()})
+
+
+def _value(desk: Desk, spec: Spec, key: str, hint: Any) -> Any:
+    if get_origin(hint) is Annotated:
+        return LENGTHS[get_args(hint)[1]](spec, key)
+    if hint in READERS:
+        return READERS[hint](spec, key)
+    if hint is TextStyle:
+        return desk.style(spec.style(key))
+    if NoneType in get_args(hint):
+        (inner,) = (one for one in get_args(hint) if one is not NoneType)
+        return _value(desk, spec, key, inner) if spec.has(key) else None
+    return look(cast("type[tuple[Any, ...]]", hint), desk, spec.sub(key))
+
+
+def stroke(spec: Spec, key: str) -> Stroke:
+    """A line of the theme: {stroke: 0.6, colour: ink}."""
+    own = spec.sub(key)
+    return Stroke(own.colour("colour"), own.pt("stroke"))
+
+
+LENGTHS: dict[str, Callable[[Spec, str], Any]] = {"mm": Spec.mm, "pt": Spec.pt, "mms": Spec.mms}
+"""How lengths are read, by the unit that a bare number has."""
+READERS: dict[Any, Callable[[Spec, str], Any]] = {
+    float: Spec.number,
+    int: Spec.count,
+    bool: Spec.flag,
+    Colour: Spec.colour,
+    Stroke: stroke,
+}
+"""How the plain kinds of values are read."""

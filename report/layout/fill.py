@@ -1,0 +1,279 @@
+"""Pieces into columns and pages: what must stay together stays, tables go on under their heads, chapters find their
+side, and nothing is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from report.layout.desk import TOLERANCE
+from report.layout.frames import Bed, Frames
+from report.layout.pieces import Piece, Plate, Spread, Step, Turn, up
+from report.problem import Place, Problem, problem
+from report.units import mm
+
+
+class Put(NamedTuple):
+    """A piece on its page: column, top."""
+
+    piece: Piece
+    column: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page before it is drawn: a composed one, a flowed one (`plate` is None), or a quiet one (neither)."""
+
+    plate: Plate | None = None
+    puts: tuple[Put, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class _Set(NamedTuple):
+    """A group set in a column: its pieces, the bottom, what follows must clear, and what the last piece wants below."""
+
+    puts: tuple[Put, ...]
+    bottom: float
+    side: float
+    gap: float
+
+
+class _Place(NamedTuple):
+    """Where the next group may stand: `opens` a column, where heads repeat; `tight` keeps only the gap above it."""
+
+    column: int
+    y: float
+    side: float = 0.0
+    gap: float = 0.0
+    opens: bool = True
+    tight: bool = True
+
+
+Group = tuple[Piece, ...]
+"""Pieces that stay in one column."""
+
+
+def fill(steps: Iterable[Step], bed: Bed | None) -> tuple[Leaf, ...]:
+    """The pages of a whole book in order; without pieces it needs no bed."""
+    filler = _Filler(bed)
+    group: list[Piece] = []
+    for step in steps:
+        if isinstance(step, Piece):
+            group.append(step)
+            if step.keep:
+                continue
+        if group:
+            filler.group(tuple(group))
+            group.clear()
+        match step:
+            case Turn():
+                filler.turn(step)
+            case Plate():
+                filler.plate(step)
+            case Spread():
+                filler.spread(step)
+    if group:
+        filler.group(tuple(group))
+    filler.close()
+    return tuple(filler.leaves)
+
+
+class _Filler:
+    """The pages so far, and the one that is being filled: what is settled on it, and the band of columns below that."""
+
+    def __init__(self, bed: Bed | None) -> None:
+        self.bed = bed
+        self.leaves: list[Leaf] = []
+        self._waiting: list[Spread] = []
+        self._begun = False
+        self._puts: list[Put] = []
+        self._band: list[Group] = []
+        self._band_puts: list[Put] = []
+        self._start = self._at = _Place(0, 0.0)
+        self._problems: list[Problem] = []
+
+    @property
+    def number(self) -> int:
+        """The page that is being filled, or would be."""
+        return len(self.leaves) + 1
+
+    @property
+    def frames(self) -> Frames:
+        assert self.bed is not None
+        return self.bed.on(self.number)
+
+    def group(self, group: Group) -> None:
+        """Sets a group where there is room for it; too tall for any column, it is cut where it may be, or reported."""
+        if not self._begun:
+            self._open()
+        while not self._try(group):
+            if self._at_head:
+                self._forced(group)
+                return
+            self._next_column(group[0])
+
+    def turn(self, turn: Turn) -> None:
+        """Ends the page, and puts a quiet one where the side asks for it."""
+        self.close()
+        self._pad(turn.side, 1, turn.place)
+
+    def plate(self, plate: Plate) -> None:
+        self.close()
+        if plate.padded:
+            self._pad(plate.side, plate.multiple, plate.page.place)
+        self.leaves.append(Leaf(plate))
+
+    def spread(self, spread: Spread) -> None:
+        """Facing pages wait for the next verso; the text fills the page before them."""
+        self._waiting.append(spread)
+        if not self._begun:
+            self._spreads()
+
+    def close(self) -> None:
+        """Ends the page that is being filled; spreads that still wait get their verso."""
+        self._end_page()
+        if self._waiting:
+            self._pad("verso", 1, self._waiting[0].left.page.place)
+            self._spreads()
+
+    @property
+    def _at_head(self) -> bool:
+        return self._at.opens and self._at.column == 0
+
+    def _open(self) -> None:
+        self._spreads()
+        self._begun = True
+        self._begin_band(_Place(0, self.frames.top))
+
+    def _begin_band(self, at: _Place) -> None:
+        self._band.clear()
+        self._band_puts.clear()
+        self._start = self._at = at
+
+    def _spreads(self) -> None:
+        while self._waiting and self.number % 2 == 0:
+            spread = self._waiting.pop(0)
+            self.leaves += [Leaf(spread.left), Leaf(spread.right)]
+
+    def _try(self, group: Group) -> bool:
+        frames = self.frames
+        across = len(frames.columns) > 1 and any(piece.reach != "column" for piece in group)
+        if across and self._band:
+            self._balance()
+        at = self._at._replace(tight=self._at.opens) if across else self._at
+        found = _set(group, at, frames, across=across)
+        if max(found.bottom, found.side) > frames.foot + TOLERANCE:
+            return False
+        if across:
+            self._puts += found.puts
+            self._begin_band(_Place(0, found.bottom, gap=found.gap, opens=False))
+        else:
+            self._band.append(group)
+            self._band_puts += found.puts
+            self._at = _after(found, at.column)
+        return True
+
+    def _forced(self, group: Group) -> None:
+        """Parts a group at the head of a page; a single piece that is taller than the page is a problem."""
+        if len(group) > 1:
+            for piece in group:
+                self.group((piece,))
+            return
+        (piece,) = group
+        found = _set(group, self._at, self.frames, across=False)
+        over = mm(max(found.bottom, found.side) - self.frames.foot)
+        self._problems.append(problem("block-too-tall", piece.place, over=f"{over:.1f}"))
+        self._puts += found.puts
+        self._at = _after(found, len(self.frames.columns) - 1)
+
+    def _next_column(self, following: Piece) -> None:
+        """The next column of the band, or of a new page; a table that goes on there ends here with its foot."""
+        puts = self._band_puts or self._puts
+        puts += list(_feet(puts, following))
+        if self._at.column + 1 < len(self.frames.columns):
+            self._at = self._start._replace(column=self._at.column + 1, opens=True)
+        else:
+            self._end_page(full=True)
+            self._open()
+
+    def _balance(self) -> None:
+        """The groups of the band in columns of the least height that holds them; what follows stands below all."""
+        frames = self.frames
+        foot = self._start.y + frames.step
+        found = None
+        while found is None and foot < frames.foot - TOLERANCE:
+            found = _columned(self._band, frames, self._start, foot)
+            foot += frames.step
+        puts = self._band_puts if found is None else found
+        self._puts += puts
+        bottom = max((put.top + put.piece.height for put in puts), default=self._start.y)
+        self._begin_band(_Place(0, bottom, gap=max((put.piece.after for put in puts), default=0.0), opens=False))
+
+    def _end_page(self, *, full: bool = False) -> None:
+        if not self._begun:
+            return
+        if len(self.frames.columns) > 1 and self._band and not full:
+            self._balance()
+        self.leaves.append(Leaf(None, (*self._puts, *self._band_puts), tuple(self._problems)))
+        self._begun = False
+        self._puts.clear()
+        self._band_puts.clear()
+        self._problems.clear()
+
+    def _pad(self, side: str, multiple: int, place: Place | None) -> None:
+        """Quiet pages until the next page is on the side, and the last of so many; each is told."""
+        while self.number % multiple or (side != "any" and (self.number % 2 == 1) != (side == "recto")):
+            self.leaves.append(Leaf(problems=(problem("quiet-page", place, "notice"),)))
+
+
+def _after(found: _Set, column: int) -> _Place:
+    """Where the next group stands below one that is set."""
+    return _Place(column, found.bottom, found.side, found.gap, opens=False, tight=False)
+
+
+def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
+    """A group from a place downwards; with `across`, all of it stands at the left edge of the type area."""
+    puts: list[Put] = []
+    y, side, gap, column = at.y, at.side, at.gap, -1 if across else at.column
+    for i, given in enumerate(group):
+        opens = i == 0 and at.opens
+        piece = given.opened if opens and given.opened is not None and at.column == 0 else given
+        y += gap if i == 0 and at.tight else max(gap, piece.before)
+        if opens and piece.head is not None:
+            puts.append(Put(piece.head, column, y))
+            y += piece.head.height
+        if piece.reach != "column" or piece.side:
+            y = max(y, side)
+        if piece.snap:
+            y = up(y, frames.step)
+        puts.append(Put(piece, column, y))
+        side = y + piece.side if piece.side else side
+        y += piece.height
+        gap = piece.after
+    return _Set(tuple(puts), y, side, gap)
+
+
+def _columned(groups: Sequence[Group], frames: Frames, start: _Place, foot: float) -> list[Put] | None:
+    """Groups in columns from a place to a foot, or None when they need more columns than there are."""
+    at = start
+    puts: list[Put] = []
+    for group in groups:
+        found = _set(group, at, frames, across=False)
+        while max(found.bottom, found.side) > foot + TOLERANCE:
+            if at.column + 1 == len(frames.columns):
+                return None
+            puts += _feet(puts, group[0])
+            at = start._replace(column=at.column + 1, opens=True)
+            found = _set(group, at, frames, across=False)
+        puts += found.puts
+        at = _after(found, at.column)
+    return puts
+
+
+def _feet(puts: Sequence[Put], following: Piece) -> Iterator[Put]:
+    """The foot of a table that goes on in the next column."""
+    last = puts[-1] if puts else None
+    if last is not None and last.piece.foot is not None and following.head is not None:
+        yield Put(last.piece.foot, last.column, last.top + last.piece.height)

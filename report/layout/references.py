@@ -1,0 +1,43 @@
+"""References of a text to named blocks, and names that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from report.content.model import Inline, Report, Table
+from report.content.nearest import nearest
+from report.layout.book import Book
+from report.problem import Problem, problem
+
+
+def reference_problems(report: Report, book: Book) -> Iterator[Problem]:
+    """Links to names that no block has, and names that two blocks have."""
+    known = tuple(dict.fromkeys(mark.title for mark in book.marks if mark.kind == "anchor"))
+    for inline in inlines(report.body):
+        name = inline.link.removeprefix("#")
+        if inline.link.startswith("#") and name not in known:
+            near, listed = nearest(name, known), "、".join(known)
+            yield problem("unknown-reference", inline.place, name=name, near=near, all=listed)
+    seen: dict[str, int] = {}
+    for mark in book.marks:
+        if mark.kind == "anchor" and mark.title in seen:
+            first, second = seen[mark.title], mark.page
+            yield problem("anchor-twice", None, name=mark.title, first=first, second=second)
+        elif mark.kind == "anchor":
+            seen[mark.title] = mark.page
+
+
+def inlines(part: Any) -> Iterator[Inline]:
+    """Every stretch of prose in a part of a report, in reading order."""
+    if isinstance(part, Inline):
+        yield part
+    elif isinstance(part, Table | str):
+        return
+    elif isinstance(part, Mapping):
+        yield from (found for value in part.values() for found in inlines(value))
+    elif isinstance(part, tuple):
+        yield from (found for value in part for found in inlines(value))
+    elif is_dataclass(part):
+        yield from (found for field in fields(part) for found in inlines(getattr(part, field.name)))

@@ -1,0 +1,131 @@
+"""The body of a report as steps of a flow: pieces of blocks, turns of pages, composed pages, pages that blocks make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report.content.model import (
+    Appendix,
+    Attachment,
+    BackCover,
+    Blank,
+    Break,
+    Chapter,
+    Contents,
+    Cover,
+    Matter,
+    Photo,
+    TemplatePage,
+    TitlePage,
+)
+from report.content.spec import Spec
+from report.layout.blocks import fronts
+from report.layout.blocks.dispatch import MAKERS, flow_look, flowed, grouped, inside, neighbours, variant
+from report.layout.blocks.setting import Setting
+from report.layout.book import Book
+from report.layout.desk import Desk
+from report.layout.frames import Bed, Frames
+from report.layout.numbering import Numbered
+from report.layout.pieces import Piece, Plate, Step, Turn
+from report.problem import problem
+
+
+class Sequencer:
+    """Makes the steps of a body anew for every book; what does not read the book is made once."""
+
+    def __init__(self, desk: Desk, items: Sequence[Numbered], bed: Bed | None) -> None:
+        self.desk, self.items, self.bed = desk, items, bed
+        self._made: dict[int, tuple[Piece, ...]] = {}
+
+    @property
+    def reads_book(self) -> bool:
+        """Whether a block of the flow shows numbers of pages."""
+        return any(isinstance(one.item, Contents) for one in self.items)
+
+    def steps(self, book: Book) -> Iterator[Step]:
+        """The steps of the whole body."""
+        flowing = False
+        for at, run in grouped(self.items):
+            one = run[0]
+            if isinstance(one.item, TemplatePage):
+                yield self._composed(one, padded=flowing)
+                continue
+            assert self.bed is not None
+            flowing = True
+            yield from self._steps(at, run, self._setting(at, one, book, self.bed.verso), self.bed.verso)
+
+    def _setting(self, at: int, one: Numbered, book: Book, frames: Frames) -> Setting:
+        return Setting(self.desk, book, f"b{at}", frames.height, frames.step, inside, label=one.label)
+
+    def _composed(self, one: Numbered, *, padded: bool) -> Plate:
+        """A composed page stands on the side of its template; before the first flow its author counts the pages."""
+        page = one.item
+        assert isinstance(page, TemplatePage)
+        variant(self.desk, "page", page.common.style, page.place)
+        template = self.desk.theme.templates.get(page.template)
+        side = page.common.start or (template.side if template else "any")
+        return Plate(page, side, padded or bool(page.common.start), chapter=one.chapter, topics=one.topics)
+
+    def _steps(self, at: int, run: Sequence[Numbered], setting: Setting, frames: Frames) -> Iterator[Step]:
+        one = run[0]
+        item = one.item
+        plates = self._plates(one, setting)
+        if plates is not None:
+            for plate in plates:
+                variant(self.desk, "page", plate.page.common.style, plate.page.place)
+                yield plate._replace(chapter=one.chapter)
+        elif isinstance(item, Break):
+            yield Turn(item.side, item.place)
+        elif isinstance(item, Photo) and item.spread:
+            yield fronts.spread(item, self._pages)
+        elif type(item) in MAKERS:
+            assert not isinstance(item, TemplatePage)
+            start = item.common.start or self._begins(one)
+            if start:
+                yield Turn(start, item.place)
+            yield from self._pieces(at, run, setting, frames)
+        else:
+            self.desk.report(problem("block-not-here", item.place, block=type(item).__name__))
+
+    def _pieces(self, at: int, run: Sequence[Numbered], setting: Setting, frames: Frames) -> tuple[Piece, ...]:
+        """The pieces of a block, or of neighbouring profile cards, made once unless they show the book."""
+        item = run[0].item
+        if isinstance(item, Contents):
+            return flowed(setting, item, frames)
+        if at not in self._made:
+            if len(run) > 1:
+                self._made[at] = neighbours([one.item for one in run], setting, frames)  # type: ignore[misc]
+            else:
+                assert not isinstance(item, TemplatePage)
+                self._made[at] = flowed(setting, item, frames)
+        return self._made[at]
+
+    def _plates(self, one: Numbered, setting: Setting) -> Iterator[Plate] | None:
+        """The pages of a block that has pages of its own."""
+        pages = self._pages
+        match one.item:
+            case Cover():
+                return iter((fronts.cover(setting, one.item, pages),))
+            case TitlePage():
+                return iter((fronts.title_page(setting, one.item, pages),))
+            case Chapter():
+                return iter((fronts.chapter(setting, one.item, pages, one),))
+            case BackCover():
+                return iter((fronts.back_cover(setting, one.item, pages),))
+            case Attachment():
+                return iter((fronts.attachment(setting, one.item, pages, one),))
+            case Blank():
+                return fronts.blanks(setting, one.item, pages)
+        return None
+
+    def _begins(self, one: Numbered) -> str:
+        """The side on which blocks with a title of their own begin, "" for blocks that go on where they are."""
+        if not isinstance(one.item, Matter | Appendix | Contents):
+            return ""
+        name = MAKERS[type(one.item)][0]
+        own = variant(self.desk, name, one.item.common.style, one.item.place)
+        return own.over(flow_look(self.desk.theme, name)).text("start", "any")
+
+    @property
+    def _pages(self) -> Spec:
+        return self.desk.theme.root.sub("flow").sub("pages")

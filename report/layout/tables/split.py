@@ -1,0 +1,140 @@
+"""A table as pieces of a flow: heads repeated on every page, groups named again, no row alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report.content.model import TableBlock
+from report.content.spec import Spec
+from report.drawing import Item, Marked
+from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, text_block
+from report.layout.blocks.sources import sourced
+from report.layout.book import Mark
+from report.layout.desk import Desk, plain
+from report.layout.pieces import Draw, Piece, still
+from report.layout.tables import draw
+from report.layout.tables.cells import sheet
+from report.layout.tables.measure import Inks, Room, across, is_number
+from report.layout.tables.widths import Quick
+from report.problem import problem
+from report.units import mm
+
+
+def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tuple[Piece, ...]:
+    """Title, heads, rows, note and source of a table."""
+    desk = setting.desk
+    shown, problems = sheet(given, label(desk, "total"))
+    for one in problems:
+        desk.report(one)
+    if not shown.columns:
+        desk.report(problem("table-without-columns", given.place))
+        return ()
+    numbers = sum(is_number(column) for column in shown.columns)
+    inks = _inks(desk, look, accent=numbers <= look.count("accent-columns"))
+    room = Room(width, look.mm("gap"), look.mm("most"), look.mm("least"), look.mm("indent"))
+    columns, over = across(shown, inks, room)
+    if over > 0:
+        desk.report(problem("table-too-wide", given.place, over=f"{mm(over):.1f}"))
+        return ()
+    layout = draw.Layout(setting, shown, columns, inks, look, width)
+    below = _below(setting, given, look, width)
+    body = _body(setting, given, layout)
+    pieces = [*_title(setting, given, look, layout), *(held(body) if below else body), *below]
+    return (replace(pieces[0], marks=(Mark("table", plain(given.title)),)), *pieces[1:])
+
+
+def _inks(desk: Desk, look: Spec, *, accent: bool) -> Inks:
+    """One setter for each kind of text; figures stand out where few columns hold them."""
+    strong = look.colour("accent" if accent else "number-colour")
+    styles = (
+        desk.style(look.style("heads"), align="left"),
+        desk.style(look.style("text"), align="left"),
+        replace(desk.style(look.style("number"), strong, align="left"), tabular=True),
+        desk.style(look.style("group"), align="left"),
+        desk.style(look.style("total"), align="left"),
+        replace(desk.style(look.style("number"), strong, align="left"), tabular=True),
+    )
+    return Inks(*(Quick(desk, style) for style in styles))
+
+
+def _title(setting: Setting, given: TableBlock, look: Spec, layout: draw.Layout) -> list[Piece]:
+    if not given.title:
+        return []
+    desk = setting.desk
+    style = desk.style(look.style("title"))
+    items, bottom = text_block(desk, given.title, style, Spot(0.0, look.mm("title-at"), layout.width, "Caption"))
+    drawn: tuple[Item, ...] = (Marked("Table", items, key=layout.key),)
+    return [Piece(bottom + look.mm("title-below"), still(drawn), keep=True, place=given.place)]
+
+
+def _body(setting: Setting, given: TableBlock, layout: draw.Layout) -> list[Piece]:
+    """Heads and rows; the first two rows stay with the heads, the last two with each other and what is below."""
+    height, heads = draw.head(layout, repeated=False)
+    found = [Piece(height, heads, keep=True, snap=not given.title, place=given.place)]
+    row_at, rule = draw.rows(layout), draw.closing(layout)
+    foot = Piece(0.0, rule, snap=False)
+    rows = layout.sheet.rows
+    again: dict[str, Piece] = {}
+    for i, row in enumerate(rows):
+        depth, drawing = row_at(i)
+        name = row.group if row.kind == "row" else ""
+        if name not in again:
+            again[name] = _again(setting, given, layout, name)
+        last = i >= len(rows) - 2
+        keep = i == 0 or last or row.kind == "group" or rows[i + 1].kind == "total"
+        found.append(Piece(depth, drawing, keep=keep, snap=False, head=again[name], foot=foot, place=row.place))
+    found.append(Piece(0.0, rule, snap=False))
+    return found
+
+
+def _again(setting: Setting, given: TableBlock, layout: draw.Layout, group: str) -> Piece:
+    """What stands above the rows that go on in another column: 续表, the heads, the name of the group."""
+    desk, look = setting.desk, layout.look
+    height, heads = draw.head(layout, repeated=True)
+    above: tuple[Item, ...] = ()
+    top = 0.0
+    if given.continued:
+        said = label(desk, "continued", title=plain(given.title)).strip()
+        style = desk.style(look.style("continued"))
+        above, bottom = text_block(
+            desk, prose_of(said, given.place), style, Spot(0.0, look.mm("title-at"), layout.width)
+        )
+        top = bottom + look.mm("title-below")
+    named: tuple[Item, ...] = ()
+    below = 0.0
+    if group:
+        said = label(desk, "group-continued", name=group)
+        named = layout.inks.group.placed(said, (0.0, look.mm("row-at")), given.place)
+        below = look.mm("row")
+    return Piece(top + height + below, _headed((above, top), heads, (named, top + height)), snap=False)
+
+
+def _headed(above: tuple[tuple[Item, ...], float], heads: Draw, below: tuple[tuple[Item, ...], float]) -> Draw:
+    """Words above, heads, words below, all artifacts: readers have heard them."""
+
+    def draw_(x: float, y: float) -> tuple[Item, ...]:
+        words = (*still(_bare(above[0]))(x, y), *heads(x, y + above[1]), *still(below[0])(x, y + below[1]))
+        return (Marked("Artifact", _bare(words)),)
+
+    return draw_
+
+
+def _bare(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items out of their marks."""
+    found: list[Item] = []
+    for item in items:
+        found += _bare(item.items) if isinstance(item, Marked) else (item,)
+    return tuple(found)
+
+
+def _below(setting: Setting, given: TableBlock, look: Spec, width: float) -> tuple[Piece, ...]:
+    """The note, and the source with its date; what is above stays with them."""
+    source = sourced(setting, [given.source], []) if given.source else ""
+    note = (
+        ((*prose_of(label(setting.desk, "note"), given.place)[0], *given.note[0]), *given.note[1:])
+        if given.note
+        else ()
+    )
+    return caption(
+        setting, [prose for prose in (note, prose_of(source, given.place)) if prose], look.sub("caption"), width
+    )

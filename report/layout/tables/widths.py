@@ -1,0 +1,91 @@
+"""Texts of a style into glyphs and widths, quickly: what is set character by character is looked up once each."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from report.drawing import Item, Run
+from report.layout.desk import Desk
+from report.problem import Place
+from report.typeset import Line, Span, TextStyle
+
+FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
+MARKS = ".,%-+"
+"""Marks of a number, which in most faces stand beside figures as they are."""
+CLOSE = 1e-6
+
+
+class Quick:
+    """Sets lines of one style; Han and figures, which neither kern nor give way, are joined from single glyphs."""
+
+    def __init__(self, desk: Desk, style: TextStyle) -> None:
+        self.desk, self.style = desk, style
+        self._runs: dict[str, Run | None] = {}
+        self._widths: dict[str, float] = {}
+        self._lines: dict[str, Line] = {}
+
+    def width(self, text: str) -> float:
+        """The natural width of a text, in points; that of marks is what they have before they give way."""
+        widths = self._widths
+        try:
+            return sum([widths[char] for char in text])
+        except KeyError:
+            for char in text:
+                if char not in widths:
+                    widths[char] = self._line(char, None).width
+            return sum([widths[char] for char in text])
+
+    def placed(self, text: str, at: tuple[float, float], place: Place | None, share: float = 0.0) -> tuple[Item, ...]:
+        """The text on a baseline, with so much of its width left of the given x (1: it ends there)."""
+        parts = self._parts(text, place)
+        if parts is None:
+            line = self._line(text, place)
+            return line.items(at[0] - share * line.width, at[1])
+        first = parts[0]
+        advances = tuple([part.advances[0] for part in parts])
+        left = at[0] - share * sum(advances) * first.size / 1000 if share else at[0]
+        glyphs = tuple([part.glyphs[0] for part in parts])
+        x, y = left + first.x, at[1] + first.y
+        return (Run(x, y, first.face, first.size, first.colour, glyphs, advances, text, language=first.language),)
+
+    def _parts(self, text: str, place: Place | None) -> list[Run] | None:
+        """The runs of single characters, if every one is a plain glyph of one face, and no mark stands by a mark."""
+        runs = self._runs
+        found: list[Run] = []
+        face, last = None, ""
+        for char in text:
+            if char in MARKS and last and last in MARKS:
+                return None
+            last = char
+            try:
+                part = runs[char]
+            except KeyError:
+                part = runs[char] = self._single(char, place)
+            if part is None or (face is not None and part.face is not face):
+                return None
+            face = part.face
+            found.append(part)
+        return found or None
+
+    def _single(self, char: str, place: Place | None) -> Run | None:
+        """The run of a character that stands by itself; None for one whose neighbours matter."""
+        if not (char in "0123456789" or FIRST_HAN <= char <= LAST_HAN or (char in MARKS and self._marks_are_plain)):
+            return None
+        line = self._line(char, place)
+        run = line.runs[0] if len(line.runs) == 1 and not line.extras else None
+        if run is None or len(run.glyphs) != 1 or run.offsets or any(run.gaps) or run.text != char:
+            return None
+        return run
+
+    @cached_property
+    def _marks_are_plain(self) -> bool:
+        """Whether the marks of numbers do not kern with figures, and figures not with each other."""
+        said = "".join(f"{digit}{mark}{digit}{(digit + 1) % 10}" for digit in range(10) for mark in MARKS)
+        line = self._line(said, None)
+        return len(line.runs) == 1 and abs(line.width - self.width(said)) < CLOSE and not any(line.runs[0].gaps)
+
+    def _line(self, text: str, place: Place | None) -> Line:
+        found = self._lines.get(text)
+        if found is None:
+            found = self._lines[text] = self.desk.set([Span(text, None, place)], self.style)
+        return found
