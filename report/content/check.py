@@ -28,6 +28,7 @@ from report.content.model import (
     Table,
     TemplatePage,
 )
+from report.content.prose import MATH
 from report.content.register import Register
 from report.problem import Place, Problem, Severity, problem, valued
 
@@ -65,6 +66,8 @@ def ledger(report: Report) -> tuple[Entry, ...]:
                 found += _of_paragraph(part, register, report.checks.allow)
             case Card():
                 found += _of_figure(part.figure, part.fact, part.place, register, report.checks.allow)
+            case Series(value) if value.is_nan():
+                pass
             case Series(value, _, figure, _, fact, place):
                 source = fact or f"{place.file}:{place.line}"
                 found.append(Entry(place, figure.text, value, "", "referenced" if fact else "matched", source, ""))
@@ -133,7 +136,7 @@ def _inside(value: Any) -> Iterable[Any]:
 
 
 def _of_paragraph(inlines: tuple[Inline, ...], register: Register, allowed: Sequence[str]) -> Iterator[Entry]:
-    text = "".join(inline.text for inline in inlines)
+    text = re.sub(MATH, lambda found: " " * len(found[0]), "".join(inline.text for inline in inlines))
     spans: list[tuple[int, Inline]] = []
     at = 0
     for inline in inlines:
@@ -188,13 +191,14 @@ def _sentence(text: str, claim: Claim) -> str:
 
 
 def _two_values(report: Report, severity: Severity) -> Iterator[Problem]:
-    """The same label with two values of one unit, anywhere in cards and charts."""
-    seen: dict[str, list[tuple[Figure, Place]]] = {}
+    """The same label with two values of one unit, anywhere in cards and charts; series of one name are one place."""
+    seen: dict[tuple[str, str], list[tuple[Figure, Place]]] = {}
     for part in _parts(report.body):
         if isinstance(part, Card | Series) and part.figure.text:
             label = "".join(i.text for p in part.label for i in p).replace("\n", "")
-            seen.setdefault(label, []).append((part.figure, part.place))
-    for label, figures in seen.items():
+            group = part.group if isinstance(part, Series) else ""
+            seen.setdefault((group, label), []).append((part.figure, part.place))
+    for (_, label), figures in seen.items():
         first = figures[0][0]
         for figure, place in figures[1:] if label else ():
             one, two = (_stated(f) for f in (first, figure))

@@ -20,8 +20,11 @@ from report.content.model import Inline, Prose
 from report.content.source import Node, Scalar
 from report.problem import Place
 
+MATH = r"\\\$|\$(?=[^\s$])[^$\n\u3000-\u9fff\uff00-\uffef]+(?<=\S)\$(?!\d)"
+"""Mathematics of a label, or a dollar sign that is none (report.charts.words); no mark is looked for inside."""
 _MARK = re.compile(
-    r"\{\{(?P<value>.*?)\}\}"
+    rf"(?P<math>{MATH})"
+    r"|\{\{(?P<value>.*?)\}\}"
     r"|\[(?P<inner>(?:\{\{.*?\}\}|[^\[\]])*)\](?:\((?P<target>[^()\s]+)\)|\{(?P<marks>[^{}]*)\})"
     r"|〔(?P<reading>[^|〔〕]+)\|(?P<base>[^|〔〕]+)〕"
     r"|\^(?P<note>\d+)"
@@ -101,6 +104,8 @@ class _Marks:
 
     def _marked(self, found: re.Match[str], here: Place) -> Iterator[Inline]:
         match found.lastgroup:
+            case "math":
+                yield self._inline(found["math"], here)
             case "value":
                 yield from self._value(found["value"], here)
             case "target":

@@ -1,4 +1,4 @@
-"""A theme folder (theme.yaml, pages.yaml) into colours, styles, block looks and page templates."""
+"""A theme folder (theme.yaml, charts.yaml, pages.yaml) into colours, styles, block looks and page templates."""
 
 from __future__ import annotations
 
@@ -64,12 +64,14 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
 
     `place` is where the report names the theme.
     """
-    main, pages = folder / "theme.yaml", folder / "pages.yaml"
+    main, charts, pages = (folder / f"{name}.yaml" for name in ("theme", "charts", "pages"))
     if not main.is_file():
         known = sorted(p.name for p in folder.parent.glob("*") if p.is_dir())
         near = next(iter(get_close_matches(folder.name, known, 1)), "")
         raise ContentError([problem("unknown-theme", place, name=folder.name, near=near, all="、".join(known))])
     root, templates = _fields(load(main)), _fields(load(pages))
+    if charts.is_file():
+        root = merged(root, _fields(load(charts)))
     problems: list[Problem] = []
     palette = _palette(root, problems)
     styles = {s.name: s for s in _styles(root, palette, problems)}
@@ -78,7 +80,19 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
     problems += _unknown_colours(templates, palette)
     if problems:
         raise ContentError(problems)
-    return Theme(spec.text("name"), palette, styles, spec, built, (str(main), str(pages)))
+    files = tuple(str(file) for file in (main, charts, pages) if file.is_file())
+    return Theme(spec.text("name"), palette, styles, spec, built, files)
+
+
+def merged(first: Fields, second: Fields) -> Fields:
+    """A map with what another one adds, map by map; what the first one says stays."""
+    added = {key.text: value for key, value in second.entries}
+    entries = [(key, _both(value, added.pop(key.text, None))) for key, value in first.entries]
+    return Fields((*entries, *((key, value) for key, value in second.entries if key.text in added)), first.place)
+
+
+def _both(first: Node, second: Node | None) -> Node:
+    return merged(first, second) if isinstance(first, Fields) and isinstance(second, Fields) else first
 
 
 def _fields(node: Node) -> Fields:

@@ -214,7 +214,7 @@ CHECKS: dict[str, Message] = {
         "correct one of them",
     ),
     "too-few-periods": Message(
-        "折线只有 {given} 期，看不出走势",
+        "只有 {given} 期，连成线看不出走势",
         "a line through {given} periods shows no trend",
         "至少要 {least} 期；请用柱形或数卡",
         "it takes at least {least}; use columns or cards",

@@ -14,6 +14,8 @@ from report.content.form import Form
 from report.content.model import Card, Cards, Chart, Derived, Series, Wall
 from report.problem import Place
 
+SAME = {"dot-plot": "dot"}
+"""Kinds with a second name: 点图 is 点."""
 SIGNS = {"/": "÷", "*": "×"}
 """Signs of a formula as they are printed."""
 
@@ -68,7 +70,7 @@ def chart(bench: Bench, form: Form, kind: str = "flower") -> Chart:
         bench.log.add("not-positive", form.at("per"), key=bench.log.shown(form.shape["per"]), value=per)
         per = Decimal(1)
     return Chart(
-        kind=form.word("kind", "chart", kind),
+        kind=SAME.get(named := form.word("kind", "chart", kind), named),
         title=bench.line(form, "title"),
         label=bench.line(form, "label"),
         series=tuple(series for series in listed if series is not None),
@@ -116,4 +118,4 @@ def _series(bench: Bench, form: Form) -> Series | None:
             bench.log.add("chart-empty", form.place)
         return None
     label = bench.line(form, "label")
-    return Series(found.value, found.approx, found.figure, label, found.fact, form.place)
+    return Series(found.value, found.approx, found.figure, label, found.fact, form.place, form.text("group"))

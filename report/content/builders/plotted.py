@@ -9,12 +9,14 @@ from report import units
 from report.content import numerals, prose
 from report.content.builders.bench import Bench
 from report.content.form import Form, nearest, open_form
-from report.content.model import Chart, DataCell, Series, Table, TableBlock, TableColumn
+from report.content.model import Chart, Column, DataCell, Series, Table, TableBlock, TableColumn
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, problem
 
 LEAST_PERIODS = 3
 """Periods below which a line pretends to a trend (docs/format.md, figure check 6)."""
+OVER_TIME = frozenset({"line", "area"})
+"""Kinds that draw what lies between two periods."""
 NUMERIC = frozenset({"year", "integer", "decimal", "percent"})
 
 
@@ -32,18 +34,26 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
         if table.columns[index].kind not in NUMERIC:
             bench.log.add("column-not-numbers", place, name=name)
             continue
-        found += [_plotted(row, across, index, unit or table.columns[index].unit, name) for row in table.rows]
+        own = table.columns[index]
+        power = _power(own, unit)
+        found += [_plotted(row, across, index, (unit or own.unit, power), name) for row in table.rows]
     return found
 
 
-def _plotted(row: Sequence[DataCell], across: int, index: int, unit: str, group: str) -> Series | None:
+def _power(own: Column, unit: str) -> int:
+    """The power of ten by which an axis says a column's values: 4 for 万人次 of a column in 人次 or of whole counts."""
+    counts = own.unit or (own.kind == "integer" and unit[1:])
+    return numerals.SCALES.get(unit[:1], 0) if counts and unit[1:] == counts else 0
+
+
+def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, int], group: str) -> Series | None:
     """An empty cell is a gap, not a zero."""
-    value = row[index].value
-    if not isinstance(value, Decimal):
-        return None
-    figure = numerals.figure(f"{numerals.plain(value)}{unit}")
+    cell, (unit, power) = row[index], said
     label = prose.words(row[across].text, row[across].place)
-    return Series(value, "exact", figure, label, "", row[index].place, group)
+    if not isinstance(cell.value, Decimal):
+        return Series(Decimal("NaN"), "exact", numerals.figure("—"), label, "", cell.place, group)
+    figure = numerals.figure(f"{numerals.plain(cell.value.scaleb(-power))}{unit}")
+    return Series(cell.value, "exact", figure, label, "", cell.place, group)
 
 
 def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[tuple[str, str, Place]]:
@@ -81,9 +91,10 @@ def refused(chart: Chart) -> Iterator[Problem]:
     """Charts that would say what the data does not (docs/format.md, figure check 6)."""
     if chart.kind == "radar":
         yield problem("radar-refused", chart.place)
-    if chart.kind == "line":
-        groups = {series.group for series in chart.series}
-        periods = min((sum(s.group == group for s in chart.series) for group in groups), default=0)
+    if chart.kind in OVER_TIME:
+        there = [series for series in chart.series if not series.value.is_nan()]
+        groups = {series.group for series in there}
+        periods = min((sum(s.group == group for s in there) for group in groups), default=0)
         if periods < LEAST_PERIODS:
             yield problem("too-few-periods", chart.place, given=periods, least=LEAST_PERIODS)
 

@@ -141,6 +141,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("value", "值"),
         Key("unit", "单位"),
         Key("label", "名", "line"),
+        Key("group", "组"),
     ),
     "topic": (
         Key("title", "题", "line", REQUIRED),

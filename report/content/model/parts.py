@@ -44,7 +44,10 @@ class Wall:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One plotted value: exact value, honesty mark, printed figure, label; `group` names its series among several."""
+    """One plotted value: exact value, honesty mark, printed figure, label; `group` names its series among several.
+
+    A gap in the data has the value NaN: it has a name and a place, and nothing is drawn for it.
+    """
 
     value: Decimal
     approx: Approx

@@ -113,6 +113,7 @@ SHAPED: Mapping[str, Said] = {
     "chart.legend": Said("是否附图例。", "Whether a legend is shown."),
     "chart.value": Said("画出的数，可以是式子。", "The plotted value, may be an expression."),
     "series.value": Said("这一项的数，可以是式子。", "The value, may be an expression."),
+    "series.group": Said("属于哪一组。", "The group that a value belongs to."),
     "topic.claim": Said("题旁的一句话，如“全国率先”。", "A word beside the title."),
     "topic.aside": Said("旁边放的图表和数卡。", "Charts and cards beside the text."),
     "axis.column": Said("数据里的列名。", "A column of the data."),
