@@ -175,7 +175,20 @@ class Foreign:
     place: Place | None = None
 
 
-Item = Run | Shape | Picture | Link | Group | Marked | Foreign
+@dataclass(frozen=True, slots=True)
+class GuestPage:
+    """A page of another PDF that fills its box; `source` is the file, `number` counts its pages from 1."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    source: str
+    number: int
+    place: Place | None = None
+
+
+Item = Run | Shape | Picture | Link | Group | Marked | Foreign | GuestPage
 Drawing = tuple[Item, ...]
 
 
@@ -259,7 +272,7 @@ def line(x1: float, y1: float, x2: float, y2: float) -> Path:
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The item, shifted."""
     match item:
-        case Run() | Picture() | Link() | Foreign():
+        case Run() | Picture() | Link() | Foreign() | GuestPage():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Shape():
             return replace(item, path=_moved_path(item.path, dx, dy))

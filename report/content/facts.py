@@ -123,7 +123,7 @@ def _fact(form: Form, name: str, place: Place, source: str) -> Fact | None:
     decimals = _decimals(form)
     if decimals is not None and approx == "exact" and _rounded(value, decimals, approx) != value:
         approx = "rounded"
-    printed = form.text("printed") or printed_form(value, _word(form, approx), unit, decimals)
+    printed = form.text("printed") or printed_form(value, _word(form, approx), unit, decimals, _scale(form))
     fact = Fact(
         name=name,
         value=value,
@@ -197,7 +197,7 @@ def _as_of(form: Form) -> str:
     return text
 
 
-def printed_form(value: Decimal, word: str, unit: str, decimals: int | None = None) -> str:
+def printed_form(value: Decimal, word: str, unit: str, decimals: int | None = None, scale: str = "") -> str:
     """The printed form of a fact that has none of its own; measured on the sample, where 53 of 56 come out as printed.
 
     万 and 亿 stand where one decimal of them is exact (any number of them that `decimals` asks for), but not before 余
@@ -205,13 +205,19 @@ def printed_form(value: Decimal, word: str, unit: str, decimals: int | None = No
     is a word after 近: 近千, 近百万. The share sign belongs to the number: 100%, 70%以上. 10万余 and 10余万 are
     different claims; the narrower one is the default.
     """
-    idiom = _near_word(value, word) if decimals is None else ""
-    number = idiom or _number(value, word, unit, decimals) + ("%" if unit == "%" else "")
+    idiom = _near_word(value, word) if decimals is None and not scale else ""
+    number = idiom or _number(value, word, unit, decimals, scale) + ("%" if unit == "%" else "")
     if word in BEFORE:
         return word + number
     if word in AFTER_UNIT:
         return number + (unit if unit != "%" else "") + word
     return number + word
+
+
+def _scale(form: Form) -> str:
+    """万 or 亿 where the value was typed with it: 6.2万."""
+    text = form.text("value")
+    return text[-1] if text[-1:] in ("万", "亿") and text[-2:-1].isdigit() else ""
 
 
 def _near_word(value: Decimal, word: str) -> str:
@@ -221,8 +227,10 @@ def _near_word(value: Decimal, word: str) -> str:
     return {2: "百", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿"}.get(value.adjusted(), "")
 
 
-def _number(value: Decimal, word: str, unit: str, decimals: int | None) -> str:
-    """The figures with 亿 or 万 where they are no less exact."""
+def _number(value: Decimal, word: str, unit: str, decimals: int | None, typed: str) -> str:
+    """The figures with 亿 or 万 where they are no less exact, or where they were typed so."""
+    if typed and not unit.startswith(("万", "亿")):
+        return _figures(value.scaleb(-numerals.SCALES[typed]), decimals, word) + typed
     least = 0 if word in AFTER else 1
     for power, scale in ((8, "亿"), (4, "万")):
         scaled = value.scaleb(-power)

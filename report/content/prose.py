@@ -49,9 +49,9 @@ def line(node: Node | None, scope: Scope) -> Prose:
     return found[:1]
 
 
-def words(text: str, place: Place) -> Prose:
-    """A plain text without markup."""
-    return ((Inline(text, place),),) if text else ()
+def words(text: str, place: Place, source: str = "") -> Prose:
+    """A plain text without markup; `source` is the column of the data that it stands in, if it does."""
+    return ((Inline(text, place, formula=source),),) if text else ()
 
 
 def _paragraphs(node: Scalar) -> Iterator[list[tuple[str, Place]]]:

@@ -80,7 +80,8 @@ def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, in
         filling = Filling(page, template, facts, bound.book, topics, covered)
         items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
         items, level = levelled(items, level)
-        yield Page(facts.number, str(facts.number), sheet, items)
+        label = leaf.plate.label if leaf.plate is not None else ""
+        yield Page(facts.number, label or str(facts.number), sheet, items)
         progress(facts.number, len(bound.leaves))
 
 

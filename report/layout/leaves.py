@@ -32,7 +32,9 @@ def page_of_leaf(leaf: Leaf, theme: Theme, bed: Bed | None) -> TemplatePage:
 
 
 def flowed_items(leaf: Leaf, number: int, bed: Bed | None) -> tuple[Item, ...]:
-    """What flows on a page, in the order of the text."""
+    """What flows on a page, in the order of the text, or is drawn over a composed one."""
+    if leaf.plate is not None:
+        return leaf.plate.items
     if not leaf.puts or bed is None:
         return ()
     frames = bed.on(number)

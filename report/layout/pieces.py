@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from report.content.model import TemplatePage
-from report.drawing import Item, Marked, moved
+from report.drawing import Drawing, Item, Marked, moved
 from report.layout.book import Mark
 from report.problem import Place, Problem
 
@@ -64,7 +64,8 @@ class Turn(NamedTuple):
 
 class Plate(NamedTuple):
     """A composed page: the side it stands on, whether quiet pages may be put before it, of how many pages it must be
-    the last (4 for the back cover of a saddle-stitched book), its chapter, and the numbers of its topics by region."""
+    the last (4 for the back cover of a saddle-stitched book), its chapter, and the numbers of its topics by region;
+    what is drawn over its template, and a page label other than its number."""
 
     page: TemplatePage
     side: str = "any"
@@ -72,6 +73,8 @@ class Plate(NamedTuple):
     multiple: int = 1
     chapter: int = 0
     topics: Mapping[str, str] = MappingProxyType({})
+    items: Drawing = ()
+    label: str = ""
 
 
 class Spread(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from report.content.model import (
     Appendix,
@@ -19,6 +20,8 @@ from report.content.model import (
     TitlePage,
 )
 from report.content.spec import Spec
+from report.foreign import Guest, read_guest
+from report.layout.attachments import attached
 from report.layout.blocks import fronts
 from report.layout.blocks.dispatch import MAKERS, flow_look, flowed, grouped, inside, neighbours, variant
 from report.layout.blocks.setting import Setting
@@ -36,6 +39,7 @@ class Sequencer:
     def __init__(self, desk: Desk, items: Sequence[Numbered], bed: Bed | None) -> None:
         self.desk, self.items, self.bed = desk, items, bed
         self._made: dict[int, tuple[Piece, ...]] = {}
+        self._guests: dict[Path, Guest] = {}
 
     @property
     def reads_book(self) -> bool:
@@ -113,10 +117,18 @@ class Sequencer:
             case BackCover():
                 return iter((fronts.back_cover(setting, one.item, pages),))
             case Attachment():
-                return iter((fronts.attachment(setting, one.item, pages, one),))
+                title = fronts.attachment(setting, one.item, pages, one)
+                return iter((title, *self._attached(one.item, setting)))
             case Blank():
                 return fronts.blanks(setting, one.item, pages)
         return None
+
+    def _attached(self, given: Attachment, setting: Setting) -> Iterator[Plate]:
+        """The pages of an attachment, whose file is read once."""
+        path = Path(self.desk.folder, given.file)
+        if path not in self._guests:
+            self._guests[path] = read_guest(path)
+        return attached(setting, given, path, self._guests[path], self._pages)
 
     def _begins(self, one: Numbered) -> str:
         """The side on which blocks with a title of their own begin, "" for blocks that go on where they are."""

@@ -29,4 +29,58 @@ ROWS: dict[str, Message] = {
         "请改小",
         "make it smaller",
     ),
+    "attachment-broken": Message(
+        "附件 {file} 读不出页面，文件坏了或不是 PDF",
+        "no page of the attachment {file} can be read: the file is damaged or no PDF",
+        "请重新另存为 PDF",
+        "save it as a PDF again",
+    ),
+    "attachment-encrypted": Message(
+        "附件 {file} 加了密",
+        "the attachment {file} is encrypted",
+        "请去掉密码和权限限制后再附",
+        "remove its password and restrictions first",
+    ),
+    "attachment-notes": Message(
+        "附件 {file} 的批注、链接、表单共 {count} 处没有并入",
+        "{count} annotations, links or fields of the attachment {file} are left out",
+        "要印出来的批注，请先“打印为 PDF”",
+        "print the file to PDF first where they should be seen",
+    ),
+    "attachment-scripts": Message(
+        "附件 {file} 里的 JavaScript 没有并入",
+        "JavaScript of the attachment {file} is left out",
+        "页面照印，不用改",
+        "the pages are printed as they are, nothing is to be done",
+    ),
+    "guest-broken": Message(
+        "附件 {file} 第 {number} 页的内容读不出",
+        "the content of page {number} of the attachment {file} cannot be read",
+        "请重新另存为 PDF",
+        "save it as a PDF again",
+    ),
+    "guest-font": Message(
+        "附件 {file} 第 {number} 页的字体 {what} 没有嵌入，{standards} 不允许",
+        "page {number} of the attachment {file} uses the font {what}, which is not embedded, against {standards}",
+        "请另存为 PDF 并嵌入全部字体",
+        "save it as a PDF with all fonts embedded",
+    ),
+    "guest-unicode": Message(
+        "附件 {file} 第 {number} 页的字体 {what} 没有文字对照，{standards} 不允许",
+        "no program can read the font {what} on page {number} of the attachment {file}, against {standards}",
+        "请从原文件重新导出 PDF",
+        "export the PDF again from its source",
+    ),
+    "guest-colour": Message(
+        "附件 {file} 第 {number} 页用了 {what} 颜色，{standards} 不允许",
+        "page {number} of the attachment {file} has colours in {what}, against {standards}",
+        "请转成 CMYK 或灰度再附",
+        "convert it to CMYK or grey first",
+    ),
+    "guest-feature": Message(
+        "附件 {file} 第 {number} 页用了 {what}，{standards} 不允许",
+        "page {number} of the attachment {file} uses {what}, against {standards}",
+        "请用“另存为 PDF/A”去掉它",
+        "save the file as PDF/A to remove it",
+    ),
 }

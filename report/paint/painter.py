@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Protocol
 
-from report.drawing import Foreign, Group, Item, Link, Marked, Page, Picture, Run, Shape
+from report.drawing import Foreign, Group, GuestPage, Item, Link, Marked, Page, Picture, Run, Shape
 
 
 class Painter(Protocol):
@@ -17,6 +17,7 @@ class Painter(Protocol):
     def shape(self, shape: Shape) -> None: ...
     def picture(self, picture: Picture) -> None: ...
     def foreign(self, item: Foreign) -> None: ...
+    def guest_page(self, item: GuestPage) -> None: ...
     def link(self, link: Link) -> None: ...
     def group(self, group: Group) -> AbstractContextManager[None]: ...
     def element(self, mark: Marked) -> AbstractContextManager[None]:
@@ -73,6 +74,8 @@ def _content(item: Item, painter: Painter) -> None:
             painter.picture(item)
         case Foreign():
             painter.foreign(item)
+        case GuestPage():
+            painter.guest_page(item)
         case Group():
             with painter.group(item):
                 for inner in item.items:

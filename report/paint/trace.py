@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 
 from report.colour import Cmyk, Colour, Spot
-from report.drawing import Foreign, Group, Link, Marked, Picture, Run, Shape
+from report.drawing import Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape
 
 
 class Trace:
@@ -36,6 +37,10 @@ class Trace:
     def foreign(self, item: Foreign) -> None:
         box = f"{item.x:.2f} {item.y:.2f} {item.width:.2f} {item.height:.2f}"
         self.lines.append(f"foreign {box} {type(item.flowable).__name__} {' '.join(f.key for f in item.faces)}")
+
+    def guest_page(self, item: GuestPage) -> None:
+        box = f"{item.x:.2f} {item.y:.2f} {item.width:.2f} {item.height:.2f}"
+        self.lines.append(f"guest page {box} {PurePath(item.source).name} {item.number}")
 
     def link(self, link: Link) -> None:
         self.lines.append(f"link {link.target} {link.text}")

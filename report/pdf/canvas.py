@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from report.colour import BLACK
-from report.drawing import Destination, Foreign, Group, Link, Marked, Picture, Run, Shape, Sheet
+from report.drawing import Destination, Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Sheet
 from report.pdf.backend import Sheets
 from report.pdf.fonts import FontSet
 from report.pdf.geometry import UNMOVED, Axes, Box, around, product
+from report.pdf.guestpages import GuestPages
 from report.pdf.guests import Guests
 from report.pdf.images import PictureSet
 from report.pdf.links import Annotation, reachable
@@ -31,6 +32,7 @@ class Parts(NamedTuple):
     pictures: PictureSet
     tree: Tree
     guests: Guests
+    guest_pages: GuestPages
     places: Mapping[str, Destination] | None
     language: str
 
@@ -39,7 +41,9 @@ class PdfPainter:
     """Paints one page; `index` counts from 0."""
 
     def __init__(self, sheet: Sheet, parts: Parts, index: int) -> None:
-        self._sheets, self._fonts, self._pictures, self._tree, self._guests, self._places, self._language = parts
+        self._sheets, self._fonts, self._pictures, self._tree = parts.sheets, parts.fonts, parts.pictures, parts.tree
+        self._guests, self._guest_pages = parts.guests, parts.guest_pages
+        self._places, self._language = parts.places, parts.language
         self._say = parts.sheets.addLiteral
         self._state = State(parts.sheets)
         self._axes = Axes(sheet.bleed, sheet.bleed + sheet.height)
@@ -100,6 +104,14 @@ class PdfPainter:
         self._state.plain()
         with self._state.kept():
             self._guests.draw(item, self._axes.point(item.x, item.y), self._matrix, self._annotate)
+
+    def guest_page(self, item: GuestPage) -> None:
+        x, y = self._axes.point(item.x, item.y + item.height)
+        across, up = self._guest_pages.scales(item)
+        self._state.plain()
+        self._say(f"q {fine(across)} 0 0 {fine(up)} {num(x)} {num(y)} cm")
+        self._guest_pages.draw(item, self._index + 1)
+        self._say("Q")
 
     def link(self, link: Link) -> None:
         box = self._axes.box((link.x, link.y, link.width, link.height))

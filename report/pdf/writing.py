@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from report.drawing import Outline, Page, Paged
 from report.paint.painter import paint_page
@@ -11,6 +12,7 @@ from report.pdf.backend import Sheets, settled
 from report.pdf.canvas import Parts, PdfPainter
 from report.pdf.document import PdfSettings
 from report.pdf.fonts import FontSet
+from report.pdf.guestpages import GuestPages
 from report.pdf.guests import Guests
 from report.pdf.images import Converter, PictureSet
 from report.pdf.intent import intents
@@ -25,8 +27,9 @@ HIGHEST = "1.7"
 def written(paged: Paged, settings: PdfSettings) -> bytes:
     """The bytes of the file."""
     standards = standards_named(settings.standards)
-    with settled():
+    with settled(), ExitStack() as opened:
         sheets = _sheets(paged, settings, standards)
+        guest_pages = GuestPages(sheets, settings.standards, opened)
         converter = Converter(settings.condition.path, settings.cache)
         parts = Parts(
             sheets,
@@ -34,10 +37,13 @@ def written(paged: Paged, settings: PdfSettings) -> bytes:
             PictureSet(paged),
             Tree(len(paged.pages)),
             Guests(sheets, converter),
+            guest_pages,
             paged.destinations if settings.links else None,
             paged.meta.language,
         )
         painters = [_painted(index, paged, parts) for index in range(len(paged.pages))]
+        if guest_pages.problems:
+            raise ConformanceError(guest_pages.problems)
         _follow(paged, painters, parts, converter)
         _catalog(paged, settings, standards, parts)
         return sheets.finished()

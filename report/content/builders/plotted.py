@@ -49,7 +49,7 @@ def _power(own: Column, unit: str) -> int:
 def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, int], group: str) -> Series | None:
     """An empty cell is a gap, not a zero."""
     cell, (unit, power) = row[index], said
-    label = prose.words(row[across].text, row[across].place)
+    label = prose.words(row[across].text, row[across].place, row[across].place.file)
     if not isinstance(cell.value, Decimal):
         return Series(Decimal("NaN"), "exact", numerals.figure("—"), label, "", cell.place, group)
     figure = numerals.figure(f"{numerals.plain(cell.value.scaleb(-power))}{unit}")
@@ -141,7 +141,7 @@ def _shown(bench: Bench, data: Table, index: int, form: Form | None, place: Plac
     label = bench.line(form, "label") if form else ()
     return TableColumn(
         index=index,
-        label=label or prose.words(own.name, data.place),
+        label=label or prose.words(own.name, data.place, data.name),
         align=form.word("align", "align", "right" if number else "left") if form else ("right" if number else "left"),
         decimals=form.count("decimals", 0) if form and form.has("decimals") else -1,
         unit=(form.text("unit") if form else "") or own.unit,

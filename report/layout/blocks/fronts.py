@@ -29,7 +29,7 @@ from report.layout.blocks.sources import day
 from report.layout.desk import plain
 from report.layout.numbering import Numbered
 from report.layout.pieces import Plate, Spread
-from report.problem import Place, problem
+from report.problem import Place
 
 CENTRE = (0.5, 0.5)
 STITCHED = "saddle-stitch"
@@ -105,16 +105,20 @@ def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
 
 
 def attachment(setting: Setting, given: Attachment, pages: Spec, numbered: Numbered) -> Plate:
-    """A title page for pages of another file, which follow it in the finished document."""
-    title = given.title or prose_of(given.file.rpartition("/")[2], given.place)
+    """A title page for pages of another file, which follow it."""
+    title = given.title or prose_of(attached_title(given), given.place)
     regions: dict[str, Prose | Photo | None] = {
         "label": prose_of(label(setting.desk, "attachment", number=numbered.label), given.place),
         "title": title,
         "file": prose_of(given.file, given.place),
     }
     page = page_of(pages.text("attachment"), given.place, regions, given.common)
-    setting.desk.report(problem("attachment-apart", given.place, "warning", file=given.file))
     return _plate(setting, replace(page, contents=plain(title)), given)
+
+
+def attached_title(given: Attachment) -> str:
+    """What an attachment is called: its title, or the name of its file."""
+    return plain(given.title) or given.file.rpartition("/")[2]
 
 
 def blanks(setting: Setting, given: Blank, pages: Spec) -> Iterator[Plate]:

@@ -20,9 +20,9 @@ from report.layout.unitcharts import disc
 
 def profiles(setting: Setting, given: Sequence[Profile], look: Spec, width: float) -> tuple[Piece, ...]:
     """Neighbouring profile cards, so many in a row."""
-    columns, gap = look.count("columns"), look.mm("gap")
+    gap = look.mm("gap")
+    columns = max(1, min(look.count("columns"), int((width + gap + TOLERANCE) / (look.mm("least") + gap))))
     cell = look.mm("width") if look.has("width") else (width - gap * (columns - 1)) / columns
-    columns = max(1, int((width + gap + TOLERANCE) / (min(cell, width) + gap)))
     found = []
     for start in range(0, len(given), columns):
         items: list[Item] = []

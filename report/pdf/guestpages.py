@@ -1,0 +1,111 @@
+"""Pages of other PDF files as form XObjects of ours (ISO 32000-1, 8.10): cut to what is shown, turned upright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from report.drawing import GuestPage
+from report.foreign import View, inherited, opened, view
+from report.pdf.backend import Sheets
+from report.pdf.geometry import Matrix
+from report.pdf.guestcode import cleaned
+from report.pdf.guestcopy import Copier
+from report.pdf.guestrules import RULES, Finding
+from report.pdf.syntax import fine, nums, stream
+from report.problem import ConformanceError, Problem, problem, valued
+
+
+class GuestPages:
+    """All foreign pages of a file; `problems` are what of them breaks the file's standards."""
+
+    def __init__(self, sheets: Sheets, standards: tuple[str, ...], stack: ExitStack) -> None:
+        self._sheets, self._standards, self._stack = sheets, standards, stack
+        self._files: dict[str, tuple[Any, Copier]] = {}
+        self._forms: dict[tuple[str, int], tuple[str, bool]] = {}
+        self.problems: list[Problem] = []
+
+    def scales(self, item: GuestPage) -> tuple[float, float]:
+        """By how much the page is drawn larger than it is, across and up."""
+        width, height = view(self._page(item)).size
+        return item.width / width, item.height / height
+
+    def draw(self, item: GuestPage, page: int) -> None:
+        """Draws a page in its own points from the origin upwards; `page` is ours, for what is wrong with it."""
+        key = item.source, item.number
+        if key not in self._forms:
+            self._forms[key] = self._made(item, page, f"P{len(self._forms)}")
+        name, transparent = self._forms[key]
+        self._sheets.transparent |= transparent
+        self._sheets.doForm(name)
+
+    def _made(self, item: GuestPage, page: int, name: str) -> tuple[str, bool]:
+        import pikepdf
+
+        found: dict[Finding, None] = {}
+        _, copier = self._file(item)
+        copier.told = found.setdefault
+        given = self._page(item)
+        try:
+            data = _form(given, copier)
+        except (pikepdf.PdfError, pikepdf.PdfParsingError, AttributeError, KeyError, TypeError, ValueError) as error:
+            file = Path(item.source).name
+            unread = problem("guest-broken", item.place, page=page, file=file, number=item.number)
+            raise ConformanceError([unread]) from error
+        self.problems += self._refused(item, page, found)
+        self._sheets.book.image(name, data)
+        return name, _transparent(given)
+
+    def _refused(self, item: GuestPage, page: int, found: dict[Finding, None]) -> Iterator[Problem]:
+        for one in found:
+            rule = RULES[one.rule]
+            broken = [name for name in self._standards if name in rule.standards]
+            if broken:
+                values = {"file": Path(item.source).name, "number": item.number, "what": one.what}
+                yield valued(rule.code, item.place, "error", {**values, "standards": "、".join(broken)}, page)
+
+    def _page(self, item: GuestPage) -> Any:
+        return self._file(item)[0].pages[item.number - 1].obj
+
+    def _file(self, item: GuestPage) -> tuple[Any, Copier]:
+        if item.source not in self._files:
+            file = self._stack.enter_context(opened(Path(item.source)))
+            self._files[item.source] = file, Copier(self._sheets.book, lambda _: None)
+        return self._files[item.source]
+
+
+def _form(page: Any, copier: Copier) -> bytes:
+    shown = view(page)
+    code = cleaned(page)
+    held = copier.resources(inherited(page, "/Resources") or {}, code)
+    box, matrix = nums(shown.box).encode(), " ".join(map(fine, upright(shown))).encode()
+    entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Matrix[%s]/Resources%s" % (box, matrix, held)
+    if "/Group" in page:
+        entries += b"/Group" + copier.value(page["/Group"])
+    return stream(code.data, entries)
+
+
+def upright(shown: View) -> Matrix:
+    """From the page's own units to points of the page as shown, its lower left corner at the origin."""
+    left, bottom, right, top = shown.box
+    a, b, c, d, e, f = {
+        0: (1, 0, 0, 1, -left, -bottom),
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }[shown.turn]
+    unit = shown.unit
+    return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
+
+
+def _transparent(page: Any) -> bool:
+    """Whether the page blends as a group, or has a state that shines through."""
+    states = (inherited(page, "/Resources") or {}).get("/ExtGState", {})
+    return "/Group" in page or any(_shines(states[name]) for name in states.keys())  # noqa: SIM118 - no mapping
+
+
+def _shines(state: Any) -> bool:
+    opaque = state.get("/SMask", "/None") == "/None" and state.get("/BM", "/Normal") in ("/Normal", "/Compatible")
+    return not opaque or state.get("/ca", 1) != 1 or state.get("/CA", 1) != 1
