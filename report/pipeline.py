@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from report import __version__, resources
 from report.content.catalogue import Catalogue, read_catalogue
-from report.content.check import Entry, ledger
+from report.content.check import Entry
 from report.content.model import Delivery, Report
-from report.content.read import read_report
+from report.content.read import read_checked
 from report.content.theme import Theme, read_theme
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
@@ -107,16 +107,20 @@ def _paged_ledger(ready: _Ready) -> Iterator[tuple[Entry, int]]:
     """The ledger with pages: figures are printed in reading order, each with the words around it."""
     texts = ["".join("".join(run.text for run in runs_of(page.items)).split()) for page in ready.laid_out[0][1].pages]
     at = 0
-    for entry in ledger(ready.report):
-        needles = ["".join(words.split()) for words in (entry.context, entry.text) if words]
-        pages = [i for needle in needles for i in (*range(at, len(texts)), *range(at)) if needle in texts[i]]
-        at = pages[0] if pages else at
-        yield entry, pages[0] + 1 if pages else 0
+    for entry in ready.figures:
+        needles = ("".join(words.split()) for words in (entry.context, entry.text) if words)
+        order = (*range(at, len(texts)), *range(at))
+        page = next((i for needle in needles for i in order if needle in texts[i]), None)
+        at = at if page is None else page
+        yield entry, 0 if page is None else page + 1
 
 
 def _inputs(ready: _Ready) -> Mapping[str, str]:
+    """A font that was opened has the digest of the catalogue, or it would not have been."""
     faces = (face.path for face in ready.faces.used())
-    return hashes((*ready.report.inputs, *ready.theme.files, *faces, str(resources.fonts() / "fonts.yaml")))
+    records = (record for family in ready.faces.catalogue.families.values() for record in family.faces)
+    known = {record.path: record.sha256 for record in records}
+    return hashes((*ready.report.inputs, *ready.theme.files, *faces, str(resources.fonts() / "fonts.yaml")), known)
 
 
 class _Ready(NamedTuple):
@@ -127,11 +131,12 @@ class _Ready(NamedTuple):
     faces: Faces
     laid_out: tuple[tuple[Delivery, Paged], ...]
     problems: tuple[Problem, ...]
+    figures: tuple[Entry, ...]
 
 
 def _prepare(path: Path, options: Options, cache: Cache, progress: Progress) -> _Ready:
     progress("read", 0, 1)
-    report, warnings = read_report(path)
+    report, warnings, figures = read_checked(path)
     theme = read_theme(_theme_folder(report), report.about.places.get("theme"))
     progress("fonts", 0, 1)
     catalogue = _catalogue(options)
@@ -151,7 +156,7 @@ def _prepare(path: Path, options: Options, cache: Cache, progress: Progress) -> 
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
-    return _Ready(report, theme, faces, tuple(laid_out), tuple(problems))
+    return _Ready(report, theme, faces, tuple(laid_out), tuple(problems), figures)
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -249,7 +254,10 @@ def _settings(delivery: Delivery, cache: Cache) -> PdfSettings:
     )
 
 
-def hashes(paths: tuple[str, ...]) -> dict[str, str]:
-    """sha256 of files by path; "" for an input that is no file, such as a server."""
-    found = {path: Path(path) for path in sorted(set(paths))}
-    return {name: hashlib.sha256(p.read_bytes()).hexdigest() if p.is_file() else "" for name, p in found.items()}
+def hashes(paths: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]:
+    """sha256 of files by path, those that are `known` unread; "" for an input that is no file, such as a server."""
+    return {path: known.get(path) or _hashed(Path(path)) for path in sorted(set(paths))}
+
+
+def _hashed(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

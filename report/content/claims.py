@@ -118,19 +118,25 @@ _COUNT = re.compile(
 )
 MONEY = {"万元": 4, "亿元": 8, "千元": 3}
 """Units of money with a power of ten in them."""
+SINGLE = frozenset({"一", "零", "〇"})
+"""Numerals that alone count nothing: 一个, 一起."""
 
 
 def claims(text: str, allowed: Sequence[str] = ()) -> list[Claim]:
     """Every figure of a text in order, those that are set aside among them."""
     plain = text.translate(DIGITS)
+    found = [
+        claim
+        for match in _COUNT.finditer(plain)
+        if match["low"] not in SINGLE
+        for claim in _read(match, text)
+        if _counts(claim, match, plain)
+    ]
+    if not found:
+        return []
     aside = list(_set_aside(plain, allowed))
-    found: list[Claim] = []
-    for match in _COUNT.finditer(plain):
-        for claim in _read(match, text):
-            kind = next((name for name, start, end in aside if start <= claim.start < end), "")
-            if _counts(claim, match, plain):
-                found.append(claim._replace(aside=kind or _quoted(claim, plain)))
-    return found
+    kinds = (next((name for name, start, end in aside if start <= claim.start < end), "") for claim in found)
+    return [c._replace(aside=kind or _quoted(c, plain)) for c, kind in zip(found, kinds, strict=True)]
 
 
 def same_family(one: str, other: str) -> bool:
@@ -181,8 +187,6 @@ def _counts(claim: Claim, match: re.Match[str], text: str) -> bool:
     core = match["low"]
     if core[0] not in _HAN:
         return not (match.start() and text[match.start() - 1].isascii() and text[match.start() - 1].isalpha())
-    if core in ("一", "零", "〇"):
-        return False
     if set(core) <= set("万亿千百十") and claim.qualifier == "exact":
         return len(core) > 1 and bool(claim.unit)  # 百万人 is a figure, （万元） is not
     return len(core) > 1 or (bool(claim.unit) and claim.unit not in LOOSE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from report import units
 from report.content import check, facts, prose, tables, wording
@@ -43,17 +44,34 @@ REFUSED = {"OFD": "standard-ofd"}
 """Standards that are understood and refused, with the code that says why."""
 
 
+class Checked(NamedTuple):
+    """A report that may be built: its warnings, and its ledger of figures."""
+
+    report: Report
+    problems: tuple[Problem, ...]
+    figures: tuple[check.Entry, ...]
+
+
 def read_report(path: Path, environ: Mapping[str, str] = os.environ) -> tuple[Report, tuple[Problem, ...]]:
     """The report with its warnings; raises ContentError with every problem when one is an error.
 
     `environ` holds the credentials of databases.
     """
+    found = read_checked(path, environ)
+    return found.report, found.problems
+
+
+def read_checked(path: Path, environ: Mapping[str, str] = os.environ) -> Checked:
+    """The report with warnings and ledger; raises ContentError like `read_report`."""
     root = load(path)
     log = Log()
     report = _report(root, path, log, environ)
+    figures = check.ledger(report) if report is not None else ()
+    if report is not None:
+        log.problems += check.problems(report, figures)
     if report is None or any(p.severity == "error" for p in log.problems):
         raise ContentError(_sorted(log.problems))
-    return report, _sorted(log.problems)
+    return Checked(report, _sorted(log.problems), figures)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -90,8 +108,8 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     report = Report(about, sheet, known, body, deliveries, str(path.parent), files, scope.tables, checks)
     check_names(report, log)
     check.equations(checks, scope)
-    log.problems += check.problems(report, check.ledger(report))
-    log.problems += wording.findings(wording.paragraphs(report), house, checks.allow)
+    if house:
+        log.problems += wording.findings(wording.paragraphs(report), house, checks.allow)
     return report
 
 

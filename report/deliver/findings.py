@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from report.content import numerals
 from report.deliver import edition
 from report.deliver.edition import Choices, Json
 from report.problem import Problem
@@ -85,6 +84,8 @@ def _key(report: Path, choices: Choices) -> str:
 
 def row_of(entry: Entry, page: int) -> Row:
     """An entry of the ledger as text."""
+    from report.content import numerals
+
     file, line, column = entry.place
     source = f"{entry.source} ({entry.other})" if entry.other else entry.source
     value = numerals.plain(entry.value)

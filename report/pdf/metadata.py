@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from xml.sax.saxutils import escape
+from html import escape as quoted
 
 from report.drawing import Meta
 from report.pdf.syntax import text
@@ -29,6 +29,11 @@ EXTENSIONS = (
     ("pdfxid", "PDF/X identification", "GTS_PDFXVersion", "Text", "internal"),
 )
 """Properties that PDF/A-2 does not know of itself (ISO 19005-2, 6.6.2.3)."""
+
+
+def escape(value: str) -> str:
+    """Text as XML holds it; the library's own function brings a web client with it."""
+    return quoted(value, quote=False)
 
 
 def producer(version: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report.content.model import Prose, Section
 from report.content.spec import Spec
-from report.drawing import Item, Marked
+from report.drawing import Item, Marked, Run
 from report.layout.blocks.setting import Setting, rule
 from report.layout.book import Mark
 from report.layout.desk import place_of, plain, spans
@@ -47,7 +47,14 @@ def titled(setting: Setting, title: Prose, look: Spec, width: float) -> Paragrap
     found = set_paragraph([*number, *given], width, style, desk.faces)
     for one in found.problems:
         desk.report(one)
-    return found
+    return replace(found, lines=tuple(replace(line, runs=tuple(map(_silent, line.runs))) for line in found.lines))
+
+
+def _silent(run: Run) -> Run:
+    """The run without the joiner in its text: it held the line together, and nobody wrote it."""
+    if JOINER not in run.texts:
+        return run
+    return replace(run, texts=tuple("" if text == JOINER else text for text in run.texts))
 
 
 def page_title(setting: Setting, title: Prose, look: Spec, mark: Mark) -> tuple[Piece, ...]:
