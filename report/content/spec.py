@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Literal, NoReturn, TypeVar
 
 from report import units
 from report.colour import Colour
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import ContentError, Place, problem
 
+Choice = TypeVar("Choice")
+
 
 @dataclass(frozen=True, slots=True)
 class StyleSpec:
-    """A text style of the theme; size and leading in points, tracking and indent in em, pitch for vertical setting."""
+    """A text style of the theme; size and leading in points, tracking and indent in em, pitch for vertical setting.
+
+    `punctuation` is one of PUNCTUATION, `level` one of LEVELS (typography rules 1 to 3 and 24), `manners` are those of
+    MANNERS that are switched on, `drop_cap` is the height of an initial in lines.
+    """
 
     name: str
     face: str
@@ -28,6 +34,36 @@ class StyleSpec:
     tracking: float
     han_latin: float
     pitch: float
+    punctuation: Punctuation = "line-end-half"
+    level: Level = "gb"
+    manners: frozenset[str] = frozenset()
+    drop_cap: int = 0
+
+
+Punctuation = Literal["full", "kaiming", "half", "line-end-half"]
+Level = Literal["basic", "gb", "strict"]
+PUNCTUATION: Mapping[str, Punctuation] = {
+    "全角": "full",
+    "full": "full",
+    "开明": "kaiming",
+    "kaiming": "kaiming",
+    "半角": "half",
+    "half": "half",
+    "行末半角": "line-end-half",
+    "line-end-half": "line-end-half",
+}
+"""Widths of marks by name (typography rule 24)."""
+LEVELS: Mapping[str, Level] = {
+    "basic": "basic",
+    "gb": "gb",
+    "strict": "strict",
+    "基本": "basic",
+    "国标": "gb",
+    "严格": "strict",
+}
+"""How strictly marks keep from the ends of lines (typography rules 1 to 3)."""
+MANNERS = ("phrases", "balance", "tabular", "tight", "hanging")
+"""What a style may switch on: breaks between phrases, even lines, digits of one width, tight marks, hanging marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +124,13 @@ class Spec:
         if not isinstance(found, Scalar):
             self._fail(key, "@text")
         return found.text
+
+    def choice(self, key: str, choices: Mapping[str, Choice], default: str) -> Choice:
+        """One of some words."""
+        word = self.text(key, default)
+        if word not in choices:
+            self._fail(key, "、".join(choices))
+        return choices[word]
 
     def flag(self, key: str) -> bool:
         found = self.node(key)

@@ -10,7 +10,7 @@ from pathlib import Path
 from report import units
 from report.colour import Cmyk, Colour, Spot
 from report.content.source import Fields, Items, Node, Scalar, load
-from report.content.spec import Palette, Spec, StyleSpec
+from report.content.spec import LEVELS, MANNERS, PUNCTUATION, Palette, Spec, StyleSpec
 from report.problem import ContentError, Place, Problem, problem
 
 
@@ -150,7 +150,9 @@ STYLE_CHECKS: tuple[Callable[[Spec], object], ...] = (
     lambda spec: spec.colour("colour", "ink"),
     lambda spec: spec.mm("leading", 0),
     lambda spec: spec.mm("pitch", 0),
-    lambda spec: [spec.number(key, 0) for key in ("indent", "tracking", "han-latin")],
+    lambda spec: [spec.number(key, 0) for key in ("indent", "tracking", "han-latin", "drop-cap")],
+    lambda spec: spec.choice("punctuation", PUNCTUATION, "line-end-half"),
+    lambda spec: spec.choice("level", LEVELS, "gb"),
 )
 """What is read of a style, one by one, so that all its mistakes are told."""
 
@@ -177,6 +179,10 @@ def _style(name: str, spec: Spec) -> StyleSpec:
         tracking=spec.number("tracking", 0),
         han_latin=spec.number("han-latin", 0),
         pitch=spec.mm("pitch", 0),
+        punctuation=spec.choice("punctuation", PUNCTUATION, "line-end-half"),
+        level=spec.choice("level", LEVELS, "gb"),
+        manners=frozenset(manner for manner in MANNERS if spec.flag(manner)),
+        drop_cap=spec.count("drop-cap", 0),
     )
 
 

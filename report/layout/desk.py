@@ -51,13 +51,17 @@ class Placed(NamedTuple):
 
 @dataclass
 class Desk:
-    """Theme, faces and cache of one build; `page` is the page being set, 0 while that is not known; `problems` is what
-    was found while setting."""
+    """Theme, faces and cache of one build.
+
+    `language` (BCP 47) chooses the rules of composition; `page` is the page being set, 0 while that is not known;
+    `problems` is what was found while setting.
+    """
 
     theme: Theme
     faces: Faces
     cache: Cache
     folder: str
+    language: str = "zh-Hans"
     page: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -92,6 +96,15 @@ class Desk:
             indent=spec.indent,
             tracking=spec.tracking,
             han_latin=spec.han_latin,
+            punctuation=spec.punctuation,
+            level=spec.level,
+            language=self.language,
+            drop_cap=spec.drop_cap,
+            phrases="phrases" in spec.manners,
+            balance="balance" in spec.manners,
+            tabular="tabular" in spec.manners,
+            tight="tight" in spec.manners,
+            hanging="hanging" in spec.manners,
         )
 
     def text(

@@ -39,7 +39,7 @@ def lay_out(
     report: Report, theme: Theme, faces: Faces, cache: Cache, progress: Callable[[int, int], None]
 ) -> tuple[Paged, tuple[Problem, ...]]:
     """All pages with what was found wrong; `progress` is told how many of how many pages are done."""
-    desk = Desk(theme, faces, cache, report.folder)
+    desk = Desk(theme, faces, cache, report.folder, report.about.language)
     bound = _bound(desk, report)
     pages = tuple(_drawn(desk, report, bound, progress))
     problems = (*_count_problems(report, len(bound.leaves)), *desk.problems, *reference_problems(report, bound.book))
