@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes --only-binary :all: --no-deps
 
 .DEFAULT_GOAL := brochure
-.PHONY: brochure test check bench docs lock clean
+.PHONY: brochure test fuzz check bench docs lock clean
 
 brochure: $(VENV)/.run
 	@$(RUN) generate.py build --force
@@ -14,6 +14,10 @@ brochure: $(VENV)/.run
 test: $(VENV)/.dev
 	@echo "== test"
 	@$(RUN) -m pytest -n 2
+
+# For the night: the fuzzers of the tests with a hundred thousand examples each.
+fuzz: $(VENV)/.dev
+	@BANXIN_EXAMPLES=100000 $(RUN) -m pytest -n 2 tests/content/test_fuzz.py tests/tables/test_fuzz.py
 
 check: $(VENV)/.dev
 	@echo "== format"

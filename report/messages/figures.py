@@ -60,6 +60,12 @@ FIGURES: dict[str, Message] = {
         "{one}和{other}不能相加", "{one} and {other} cannot be added", "请用同一单位的数", "use figures of one unit"
     ),
     "division-by-zero": Message("除数是零", "division by zero", "请检查这个数", "check this figure"),
+    "number-too-long": Message(
+        "这个数超过 {limit} 位",
+        "the number has more than {limit} digits",
+        "请换个单位，或检查算式",
+        "use another unit, or check the expression",
+    ),
     "not-a-number": Message(
         "“{text}”不是数，不能参与计算", "{text} is no number", "请用事实名", "use the name of a fact"
     ),

@@ -27,6 +27,8 @@ from report.problem import Place
 
 DIGITS = 34
 """Significant digits of a division, as in decimal128."""
+MOST_DIGITS = 26
+"""Digits before the point of what a report may count with; the decimal module keeps 28 in all."""
 DOCUMENT = ("文档", "document")
 DATES = frozenset({"date", "as-of"})
 
@@ -41,6 +43,9 @@ def evaluate(text: str, place: Place, scope: Scope) -> Value | None:
         for words in formats:
             value = formatted(value, words, scope)
     except WrongError:
+        return None
+    except ArithmeticError:
+        scope.log.add("number-too-long", place, limit=MOST_DIGITS)
         return None
     return value
 

@@ -91,6 +91,12 @@ FACTS: dict[str, Explained] = {
         "- 派生: {名: 每村, 式: 救助金 / 0}",
         "- 派生: {名: 每村, 式: 救助金 / 村}",
     ),
+    "number-too-long": Explained(
+        "数太大，精确的十进制放不下。多半是式子里多乘了，或单位选得太小。",
+        "The number is too long for exact decimals: something was multiplied too often, or the unit is too small.",
+        "- 派生: {名: 合计, 式: 救助金 * 100000000000000000000000000, 单位: 元}",
+        "- 派生: {名: 合计, 式: 救助金 * 1, 单位: 元}",
+    ),
     "not-a-number": Explained(
         "这里要一个数，给的是文字，算不了。",
         "A number is wanted here and words were given.",
