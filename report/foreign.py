@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     import pikepdf
 
-Fault = Literal["", "broken", "encrypted"]
+Fault = Literal["", "broken", "encrypted", "layers"]
 DEEPEST = 50
 """Levels of a page tree that are looked through, so that a tree in a circle ends."""
+MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
+"""What reading raises where a file has something else than it should."""
 
 
 class View(NamedTuple):
@@ -44,7 +46,7 @@ class GuestSheet(NamedTuple):
 
 
 class Guest(NamedTuple):
-    """The pages of a file, or why there are none; `scripts` tells whether the file holds JavaScript."""
+    """The pages of a file, or why there are none; whether it holds JavaScript."""
 
     sheets: tuple[GuestSheet, ...] = ()
     fault: Fault = ""
@@ -59,17 +61,13 @@ def read_guest(path: Path) -> Guest:
         with opened(path) as file:
             if file.is_encrypted:
                 return Guest(fault="encrypted")
+            if _hides(file.Root):
+                return Guest(fault="layers")
             sheets = tuple(_sheets(file))
             return Guest(sheets, "" if sheets else "broken", _scripts(file.Root))
     except pikepdf.PasswordError:
         return Guest(fault="encrypted")
-    except (
-        pikepdf.PdfError,
-        AttributeError,
-        KeyError,
-        TypeError,
-        ValueError,
-    ):  # whatever stands where a page should be
+    except (pikepdf.PdfError, OSError, *MISSHAPEN):
         return Guest(fault="broken")
 
 
@@ -107,6 +105,12 @@ def _sheets(file: pikepdf.Pdf) -> Iterator[GuestSheet]:
     for page in file.pages:
         notes = page.obj.get("/Annots")
         yield GuestSheet(*view(page.obj).size, page.label if labelled else "", len(notes) if notes is not None else 0)
+
+
+def _hides(root: Any) -> bool:
+    """Whether layers of the file are switched off; their content would be seen on our pages."""
+    usual = root.get("/OCProperties", {}).get("/D", {})
+    return len(usual.get("/OFF", ())) > 0 or usual.get("/BaseState", "/ON") != "/ON"
 
 
 def _box(given: Any) -> tuple[float, float, float, float]:

@@ -31,6 +31,7 @@ LIBRARIES = (
     "pyphen",
     "openpyxl",
     "segno",
+    "pikepdf",
 )
 """Whose version can change what is built."""
 SUMMARY = "summary.json"

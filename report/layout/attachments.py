@@ -15,6 +15,9 @@ from report.layout.desk import Desk
 from report.layout.pieces import Plate
 from report.problem import problem
 
+FAULTS = {"broken": "attachment-broken", "encrypted": "attachment-encrypted", "layers": "attachment-layers"}
+"""The problem that tells a file's fault."""
+
 
 def attached(setting: Setting, given: Attachment, path: Path, guest: Guest, pages: Spec) -> Iterator[Plate]:
     """The pages that follow the title page; what is wrong with the file, or is left out of it, is told."""
@@ -38,7 +41,7 @@ def centred(page: GuestSheet, sheet: SheetSpec) -> tuple[float, float, float, fl
 
 def _told(desk: Desk, given: Attachment, guest: Guest) -> None:
     if guest.fault:
-        desk.report(problem(f"attachment-{guest.fault}", given.place, file=given.file))
+        desk.report(problem(FAULTS[guest.fault], given.place, file=given.file))
     notes = sum(one.notes for one in guest.sheets)
     if notes:
         desk.report(problem("attachment-notes", given.place, "notice", file=given.file, count=notes))

@@ -240,12 +240,6 @@ ROWS: dict[str, Message] = {
         "请给事实写“说明”，或删去这个附录",
         "give facts a `label`, or remove this appendix",
     ),
-    "attachment-apart": Message(
-        "附件 {file} 的页还没有并入，这里只印题页",
-        "the pages of the attachment {file} are not in this file yet, only its title page is",
-        "请在交付前把附件接在后面",
-        "append the attachment before you deliver",
-    ),
     "qr-too-long": Message(
         "二维码装不下 {count} 个字", "a QR code cannot hold {count} characters", "请改短", "make it shorter"
     ),

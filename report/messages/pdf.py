@@ -41,6 +41,12 @@ ROWS: dict[str, Message] = {
         "请去掉密码和权限限制后再附",
         "remove its password and restrictions first",
     ),
+    "attachment-layers": Message(
+        "附件 {file} 有隐藏的图层，并入后会显出来",
+        "the attachment {file} has hidden layers, which would be seen",
+        "请合并图层、去掉隐藏的内容再附",
+        "flatten its layers and remove what is hidden first",
+    ),
     "attachment-notes": Message(
         "附件 {file} 的批注、链接、表单共 {count} 处没有并入",
         "{count} annotations, links or fields of the attachment {file} are left out",

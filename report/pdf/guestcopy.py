@@ -20,6 +20,8 @@ LEFT_OUT = frozenset(
     }
 )
 """Entries that lead out of a page's looks, or that PDF/A forbids or checks and no reader needs."""
+DEVICE = frozenset({"/TR", "/TR2", "/HT", "/HTO", "/HTP", "/BG", "/BG2", "/UCR", "/UCR2"})
+"""Entries of a graphics state that are for one device, and that PDF/A and PDF/X forbid."""
 OWN = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
 """Entries of a stream that are said anew."""
 CODED = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"})
@@ -28,10 +30,12 @@ Told = Callable[[Finding], None]
 
 
 class Copier:
-    """Copies from one file; what is shared there is shared here. `told` hears of what may break a standard."""
+    """Copies from one file; what is shared there is shared here. `told` hears of what may break a standard; `page` are
+    the resources of the page, for forms that have none of their own."""
 
     def __init__(self, store: Store, told: Told) -> None:
         self._store, self.told = store, told
+        self.page: Any = {}
         self._numbers: dict[tuple[int, int], int] = {}
         self._findings: dict[tuple[int, int], list[Finding]] = {}
 
@@ -67,16 +71,24 @@ class Copier:
             case pikepdf.Array():
                 return b"[%s]" % b" ".join(self.value(one) for one in given)
             case pikepdf.Dictionary():
-                self._tell(guestrules.of_object(given))
-                return b"<<%s>>" % self._entries(given, LEFT_OUT)
+                return self._dictionary(given)
         unparsed: bytes = given.unparse()
         return unparsed
+
+    def _dictionary(self, given: Any) -> bytes:
+        self._tell(guestrules.of_object(given))
+        if given.get("/Subtype") == "/Type3":  # its glyphs are drawn like pages
+            for _, glyph in given.get("/CharProcs", {}).items():
+                code = cleaned(glyph)
+                self._tell(guestrules.of_code(code.spaces, code.filters, {}))
+        return b"<<%s>>" % self._entries(given, LEFT_OUT)
 
     def _used(self, category: str, given: Any) -> bytes:
         if category == "/ColorSpace":
             self._tell(guestrules.of_space(given))
         if category == "/ExtGState":
             self._tell(guestrules.of_state(given))
+            return b"<<%s>>" % self._entries(given, LEFT_OUT | DEVICE)
         return self.value(given)
 
     def _number(self, given: Any) -> int:
@@ -102,8 +114,7 @@ class Copier:
                 self._tell(guestrules.of_object(given))
                 return self._stream(given)
             case pikepdf.Dictionary():
-                self._tell(guestrules.of_object(given))
-                return b"<<%s>>" % self._entries(given, LEFT_OUT)
+                return self._dictionary(given)
             case pikepdf.Array():
                 return b"[%s]" % b" ".join(self.value(one) for one in given)
         unparsed: bytes = given.unparse(resolved=True)
@@ -114,7 +125,7 @@ class Copier:
             self.told(Finding("feature", "/F"))
         if given.get("/Subtype") == "/Form" or given.get("/PatternType") == 1:
             code = cleaned(given)
-            held = self.resources(given.get("/Resources", {}), code)
+            held = self.resources(given.get("/Resources", self.page), code)
             return stream(code.data, self._entries(given, LEFT_OUT | OWN | {"/Resources"}) + b"/Resources" + held)
         filters = given.get("/Filter")
         named = {str(filters)} if str(filters).startswith("/") else {str(one) for one in filters or ()}

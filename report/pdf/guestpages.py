@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from report.drawing import GuestPage
-from report.foreign import View, inherited, opened, view
+from report.foreign import MISSHAPEN, View, inherited, opened, view
 from report.pdf.backend import Sheets
 from report.pdf.geometry import Matrix
 from report.pdf.guestcode import cleaned
@@ -50,13 +50,13 @@ class GuestPages:
         given = self._page(item)
         try:
             data = _form(given, copier)
-        except (pikepdf.PdfError, pikepdf.PdfParsingError, AttributeError, KeyError, TypeError, ValueError) as error:
+        except (pikepdf.PdfError, *MISSHAPEN) as error:
             file = Path(item.source).name
             unread = problem("guest-broken", item.place, page=page, file=file, number=item.number)
             raise ConformanceError([unread]) from error
         self.problems += self._refused(item, page, found)
         self._sheets.book.image(name, data)
-        return name, _transparent(given)
+        return name, any(one.rule == "blend" for one in found)
 
     def _refused(self, item: GuestPage, page: int, found: dict[Finding, None]) -> Iterator[Problem]:
         for one in found:
@@ -79,7 +79,8 @@ class GuestPages:
 def _form(page: Any, copier: Copier) -> bytes:
     shown = view(page)
     code = cleaned(page)
-    held = copier.resources(inherited(page, "/Resources") or {}, code)
+    copier.page = inherited(page, "/Resources") or {}
+    held = copier.resources(copier.page, code)
     box, matrix = nums(shown.box).encode(), " ".join(map(fine, upright(shown))).encode()
     entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Matrix[%s]/Resources%s" % (box, matrix, held)
     if "/Group" in page:
@@ -98,14 +99,3 @@ def upright(shown: View) -> Matrix:
     }[shown.turn]
     unit = shown.unit
     return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
-
-
-def _transparent(page: Any) -> bool:
-    """Whether the page blends as a group, or has a state that shines through."""
-    states = (inherited(page, "/Resources") or {}).get("/ExtGState", {})
-    return "/Group" in page or any(_shines(states[name]) for name in states.keys())  # noqa: SIM118 - no mapping
-
-
-def _shines(state: Any) -> bool:
-    opaque = state.get("/SMask", "/None") == "/None" and state.get("/BM", "/Normal") in ("/Normal", "/Compatible")
-    return not opaque or state.get("/ca", 1) != 1 or state.get("/CA", 1) != 1

@@ -12,8 +12,10 @@ DEVICE_RGB = "/DeviceRGB"
 PROFILED = {"/CalRGB": "CalRGB", "/ICCBased": "ICC RGB"}
 ALTERNATES = {"/Indexed": 1, "/Separation": 2, "/DeviceN": 2, "/Pattern": 1}
 """Where in the array of a colour space the one lies that it is made from."""
-TRANSFERS = ("/TR", "/TR2", "/HTP")
-DEFAULT = "/Default"
+TRANSFERS = ("/TR", "/TR2")
+HARMLESS = ("/Default", "/Identity")
+OPAQUE = {"/SMask": ("/None",), "/BM": ("/Normal", "/Compatible"), "/ca": (1,), "/CA": (1,)}
+"""Values of a graphics state through which nothing shines."""
 
 
 class Rule(NamedTuple):
@@ -29,11 +31,13 @@ RULES = {
     "rgb": Rule("guest-colour", (PRESS, ARCHIVE)),
     "profiled": Rule("guest-colour", (PRESS,)),
     "feature": Rule("guest-feature", (PRESS, ARCHIVE)),
+    "blend": Rule("", ()),
 }
 
 
 class Finding(NamedTuple):
-    """A key of RULES and what was found: a font's name, a colour space, a feature."""
+    """A key of RULES and what was found: a font's name, a colour space, a feature. `blend` is transparency, which no
+    standard forbids, but of which our page must know."""
 
     rule: str
     what: str
@@ -45,16 +49,22 @@ def of_object(found: Any) -> Iterator[Finding]:
         yield from of_font(found)
     if found.get("/S") == "/Transparency" and "/CS" in found:
         yield from of_space(found["/CS"])
+    if found.get("/S") == "/Transparency" or (found.get("/Subtype") == "/Image" and "/SMask" in found):
+        yield Finding("blend", "")
     if "/ShadingType" in found or found.get("/Subtype") == "/Image":
         yield from of_space(found.get("/ColorSpace"))
     if found.get("/Subtype") == "/PS" or found.get("/Subtype2") == "/PS":
         yield Finding("feature", "PostScript")
+    if "/JPXDecode" in str(found.get("/Filter")) and "/ColorSpace" not in found:
+        yield Finding("feature", "JPEG 2000")
 
 
 def of_state(found: Any) -> Iterator[Finding]:
-    """Transfer functions and halftone phases of a graphics state."""
-    if any(key in found and found[key] not in (DEFAULT, "/Identity") for key in TRANSFERS):
+    """Transfer functions of a graphics state, and whether something shines through it."""
+    if any(key in found and found[key] not in HARMLESS for key in TRANSFERS):
         yield Finding("feature", "TR")
+    if any(key in found and found[key] not in values for key, values in OPAQUE.items()):
+        yield Finding("blend", "")
 
 
 def of_font(font: Any) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from PIL import Image
 
 from report.content.model import (
@@ -36,7 +37,10 @@ def made(folder: Path) -> Path:
     """A folder with the report of all blocks and everything that it names; the report's path."""
     for name, size in SIZES.items():
         picture(size).save(folder / name, dpi=(300, 300))
-    (folder / "paper.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    with pikepdf.new() as paper:
+        for _ in range(4):
+            paper.add_blank_page(page_size=(420, 595))
+        paper.save(folder / "paper.pdf")
     return Path(shutil.copy(HERE / "everything.yaml", folder / "report.yaml"))
 
 

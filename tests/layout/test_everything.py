@@ -52,7 +52,7 @@ def test_the_report_holds_every_kind_of_block(report: Report) -> None:
 
 def test_nothing_is_wrong_with_it(laid: Laid) -> None:
     assert [one.code for one in laid.problems if one.severity == "error"] == []
-    assert sorted(laid.codes) == ["attachment-apart", "quiet-page"]
+    assert sorted(laid.codes) == ["quiet-page"]
 
 
 def test_every_word_of_the_source_is_on_a_page(report: Report, laid: Laid) -> None:

@@ -48,7 +48,7 @@ CASES: dict[str, Block] = {
     "qr-too-long": BackCover((), "长" * 3000, "", ELSEWHERE),
     "missing-glyph-rare": Text(prose("程\U0002ffff"), ELSEWHERE),
     "bad-picture": Photo("none.png", (0.5, 0.5), "示例", (), ELSEWHERE),
-    "attachment-apart": Attachment("paper.pdf", prose("附件"), ELSEWHERE),
+    "attachment-broken": Attachment("paper.pdf", prose("附件"), ELSEWHERE),
     "unknown-ground": Chapter(prose("章"), (), None, ELSEWHERE, common(style="没有的底色")),
 }
 

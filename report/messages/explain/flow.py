@@ -224,12 +224,6 @@ PAGES: dict[str, Explained] = {
         "事实:\n  村: {值: 2135, 单位: 个}",
         "事实:\n  村: {值: 2135, 单位: 个, 说明: 行政村}",
     ),
-    "attachment-apart": Explained(
-        "附件的页还没有并进来，只印了题页，交付前要接上。",
-        "The pages of the attachment are not in the file yet; append them before delivery.",
-        "- 附件: 通知.pdf",
-        "- 附件: {文件: 通知.pdf, 题: 通知}",
-    ),
     "qr-too-long": Explained(
         "内容太长，二维码密得手机扫不出来。",
         "So much text makes a code too dense to be scanned.",

@@ -281,6 +281,66 @@ TYPE: dict[str, Explained] = {
         "Drawing(400, 300)",
         "Drawing(200, 150)",
     ),
+    "attachment-broken": Explained(
+        "附件读不出一页，可能没有传完，或只是改了扩展名。",
+        "No page can be read, perhaps because the file is not whole or has only been renamed.",
+        "- 附件: 通知.pdf    # 由 通知.docx 改名",
+        "- 附件: 通知.pdf    # 另存为 PDF",
+    ),
+    "attachment-encrypted": Explained(
+        "加了密的文件不许改动，也就不能并进来。",
+        "An encrypted file may not be taken apart, so its pages cannot be appended.",
+        "- 附件: 通知.pdf    # 有密码",
+        "- 附件: 通知.pdf    # 去掉密码另存的",
+    ),
+    "attachment-layers": Explained(
+        "并进来的页没有图层，原来隐藏的内容会印出来。",
+        "Appended pages have no layers; what was hidden would be printed.",
+        "- 附件: 图纸.pdf    # 有隐藏图层",
+        "- 附件: 图纸.pdf    # 合并图层另存的",
+    ),
+    "attachment-notes": Explained(
+        "并进来的只有页面本身，批注、链接、表单域不带。",
+        "Only the pages themselves are appended, without annotations, links and form fields.",
+        "- 附件: 表.pdf    # 有批注",
+        "- 附件: 表.pdf    # “打印为 PDF”的",
+    ),
+    "attachment-scripts": Explained(
+        "附件里的脚本不会并进来，页面不受影响。",
+        "Scripts of the attachment are left behind; its pages look the same.",
+        "- 附件: 表单.pdf    # 有 JavaScript",
+        "- 附件: 表单.pdf    # “打印为 PDF”的",
+    ),
+    "guest-broken": Explained(
+        "附件这一页的内容坏了，别的页也许还好。",
+        "The content of this page is damaged; other pages may be whole.",
+        "- 附件: 通知.pdf    # 没有传完",
+        "- 附件: 通知.pdf    # 重新导出的",
+    ),
+    "guest-font": Explained(
+        "没有嵌入的字体，换一台机器就会变样，印刷和归档都不允许。",
+        "A font that is not in the file looks different elsewhere; printing and archiving forbid that.",
+        "- 附件: 通知.pdf    # 未嵌入字体",
+        "- 附件: 通知.pdf    # 嵌入全部字体",
+    ),
+    "guest-unicode": Explained(
+        "字体里没有记下每个字形是哪个字，检索和朗读都不行。",
+        "The file does not say which characters its glyphs are, so it can be neither searched nor read aloud.",
+        "- 附件: 通知.pdf    # 虚拟打印机做的",
+        "- 附件: 通知.pdf    # 从原文件导出的",
+    ),
+    "guest-colour": Explained(
+        "交付按 CMYK 印刷条件定色，附件里的 RGB 没有去处。",
+        "The file is made for a CMYK printing condition, in which the RGB of the attachment has no place.",
+        "- 附件: 图.pdf    # RGB",
+        "- 附件: 图.pdf    # 转成 CMYK 或灰度的",
+    ),
+    "guest-feature": Explained(
+        "附件用了标准不允许的写法，如 LZW 压缩、传递函数。",
+        "The attachment uses what the standard forbids, such as LZW or transfer functions.",
+        "- 附件: 图.pdf    # 旧软件做的",
+        "- 附件: 图.pdf    # 另存为 PDF/A 的",
+    ),
 }
 
 ROWS: dict[str, Explained] = {**THEMES, **CHARTS, **TYPE}
