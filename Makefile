@@ -34,7 +34,7 @@ check: $(VENV)/.dev
 bench: $(VENV)/.run
 	@$(RUN) benchmarks/build.py
 
-docs: $(VENV)/.dev
+docs: brochure $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/reference.py
 	@$(RUN) -m report schema --lang zh > docs/schema/report.zh.json
 	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
