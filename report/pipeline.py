@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from report import __version__, resources
 from report.content.catalogue import Catalogue, read_catalogue
-from report.content.check import Entry
+from report.content.check import FINDINGS, Entry
 from report.content.model import Delivery, Report
-from report.content.read import read_checked
+from report.content.read import Checked as ReadReport
+from report.content.read import examine, ordered, read_checked
 from report.content.theme import Theme, read_theme
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
@@ -63,7 +64,8 @@ class Built:
 
 def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
-    ready = _prepare(path, options, cache, progress)
+    progress("read", 0, 1)
+    ready = _prepare(read_checked(path), options, cache, progress)
     files = []
     for i, (delivery, paged) in enumerate(ready.laid_out):
         progress("pdf", i, len(ready.laid_out))
@@ -95,12 +97,25 @@ class Checked(NamedTuple):
 
 
 def check(path: Path, options: Options, cache: Cache, progress: Progress) -> Checked:
-    """Every problem of a report, warnings included, and its ledger of figures; writes nothing."""
+    """Every problem of a report, warnings included, and its ledger of figures; writes nothing.
+
+    A figure without a source stops a strict build, but no reading and no layout: the ledger has every figure and page.
+    """
+    progress("read", 0, 1)
     try:
-        ready = _prepare(path, options, cache, progress)
-    except (ContentError, LayoutError) as error:
+        found = examine(path)
+    except ContentError as error:
         return Checked(error.problems)
-    return Checked(ready.problems, tuple(_paged_ledger(ready)), _inputs(ready))
+    unpaged = tuple((entry, 0) for entry in found.figures)
+    about_figures = tuple(p for p in found.problems if p.code in FINDINGS)
+    others = tuple(p for p in found.problems if p.code not in FINDINGS)
+    if found.report is None or any(p.severity == "error" for p in others):
+        return Checked(found.problems, unpaged)
+    try:
+        ready = _prepare(ReadReport(found.report, others, found.figures), options, cache, progress)
+    except (ContentError, LayoutError) as error:
+        return Checked(ordered((*about_figures, *error.problems)), unpaged)
+    return Checked(ordered((*about_figures, *ready.problems)), tuple(_paged_ledger(ready)), _inputs(ready))
 
 
 def _paged_ledger(ready: _Ready) -> Iterator[tuple[Entry, int]]:
@@ -134,14 +149,13 @@ class _Ready(NamedTuple):
     figures: tuple[Entry, ...]
 
 
-def _prepare(path: Path, options: Options, cache: Cache, progress: Progress) -> _Ready:
-    progress("read", 0, 1)
-    report, warnings, figures = read_checked(path)
+def _prepare(read: ReadReport, options: Options, cache: Cache, progress: Progress) -> _Ready:
+    report, warnings, figures = read
     theme = read_theme(_theme_folder(report), report.about.places.get("theme"))
     progress("fonts", 0, 1)
     catalogue = _catalogue(options)
     _raise((*warnings, *_ink_problems(theme, report), *_face_problems(theme, catalogue)))
-    faces = Faces(catalogue)
+    faces = Faces(catalogue, cache)
     laid_out: list[tuple[Delivery, Paged]] = []
     done: list[tuple[Report, Paged]] = []
     problems = list(warnings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from time import perf_counter, time_ns
 from typing import Any, TextIO
 from unicodedata import east_asian_width
@@ -11,10 +12,14 @@ from unicodedata import east_asian_width
 from report.messages import Language, as_json, fill, render
 from report.messages.command import STAGES, WORDS
 from report.messages.row import Message
-from report.problem import Problem
+from report.problem import Place, Problem
 
 BAR = 24
 """Cells of the bar."""
+EXCERPT = 68
+"""Cells of a source line shown below a problem, so that it fits in 80 with its indent."""
+SHOWN = (".yaml", ".yml", ".csv")
+"""Files whose lines are text that the user wrote."""
 
 
 class Outlet:
@@ -68,9 +73,17 @@ class Screen:
         self.say(json.dumps(value, ensure_ascii=not self.out.holds_all, indent=2))
 
     def tell(self, problems: Sequence[Problem], file: str) -> None:
-        """Problems on standard error, one a line; `file` stands where a problem has no place."""
+        """Problems on standard error, one a line; `file` stands where a problem has no place.
+
+        On a terminal each is followed by the line of the source with a caret below the column; a program that reads
+        the stream gets the lines alone.
+        """
+        sources: dict[str, list[str]] = {}
         for problem in problems:
             self.mutter(render(problem, self.language, file))
+            if problem.place and self._err.moves():
+                for line in excerpt(problem.place, sources):
+                    self.mutter(line)
 
     def mutter(self, text: str) -> None:
         """Text on standard error, below the progress."""
@@ -123,6 +136,34 @@ def _share(stage: str, done: int, total: int) -> float:
     """How much of a run is behind, from 0 to 1, taking every stage as equally long."""
     before = list(STAGES).index(stage) if stage in STAGES else 0
     return (before + (done / total if total else 0)) / len(STAGES)
+
+
+def excerpt(place: Place, sources: dict[str, list[str]]) -> tuple[str, ...]:
+    """The line of a text that a place names and a caret below its column; none where it cannot be shown.
+
+    `sources` keeps the lines of the files that were read.
+    """
+    if place.file not in sources:
+        shown = Path(place.file).suffix.lower() in SHOWN
+        try:
+            sources[place.file] = Path(place.file).read_text("utf-8-sig").splitlines() if shown else []
+        except (OSError, UnicodeDecodeError):
+            sources[place.file] = []
+    lines = sources[place.file]
+    if not 0 < place.line <= len(lines):
+        return ()
+    line = "".join(c if c.isprintable() else " " for c in lines[place.line - 1])
+    at = min(place.column - 1, len(line))
+    start = at
+    while start and cells(line[start - 1 : at]) <= EXCERPT // 2:
+        start -= 1
+    lead = "…" if start else ""
+    end = at
+    while end < len(line) and cells(line[start : end + 1]) <= EXCERPT:
+        end += 1
+    tail = "…" if end < len(line) else ""
+    indent = " " * (4 + cells(lead + line[start:at]))
+    return f"    {lead}{line[start:end]}{tail}", f"{indent}^"
 
 
 def cells(text: str) -> int:

@@ -46,4 +46,4 @@ def test_every_message_has_a_place_and_says_what_to_write(name: str) -> None:
     for line in lines:
         assert re.match(r"[\w./!-]+:", line), "no file"
         assert "；" in line or "; " in line, "no hint"
-        assert not re.search(r"(?<!\{)\{[a-z]+\}", line), "an unfilled blank"
+        assert not re.search(r"(?<![{\]])\{[a-z]+\}", line), "an unfilled blank"

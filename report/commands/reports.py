@@ -18,7 +18,7 @@ from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.findings import Findings
 from report.deliver.output import write_files
 from report.messages import fill
-from report.messages.command import LEDGER_HEAD, STATUSES
+from report.messages.command import CLASSES, LEDGER_HEAD, STATUSES
 from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
 
@@ -118,7 +118,8 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     found = findings.recalled(report, choices, cache) or _checked(report, choices, cache, screen)
     if asked.ledger:
         head = fill(LEDGER_HEAD, screen.language)[0].split("|")
-        write_files(asked.ledger.parent, {asked.ledger.name: findings.as_csv(found.ledger, head)})
+        words = {key: fill(row, screen.language)[0] for key, row in {**STATUSES, **CLASSES}.items()}
+        write_files(asked.ledger.parent, {asked.ledger.name: findings.as_csv(found.ledger, head, words)})
     screen.tell(found.problems, str(report))
     figures = dict(Counter(row.status for row in found.ledger))
     if asked.json:

@@ -37,6 +37,8 @@ SENTENCE = re.compile(r"[。！？；\n]")
 SEVERITIES: Mapping[str, Severity] = {"strict": "error", "remind": "warning"}
 FOUND = {"unmatched": "figure-unmatched", "conflicting": "figure-conflict", "ambiguous": "figure-ambiguous"}
 """Problem codes of the statuses that are findings."""
+FINDINGS = frozenset({*FOUND.values(), "equation-fails", "label-two-values", "house-word"})
+"""Problem codes that say a report is wrong, though it can be read and set."""
 
 
 class Entry(NamedTuple):

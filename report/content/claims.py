@@ -112,7 +112,7 @@ _ASIDE: tuple[tuple[str, str], ...] = (
 """Class and pattern of what is set aside."""
 _COUNT = re.compile(
     rf"(?P<before>超过|大约|将近|接近|不足|不到|突破|达到|近|约|超|逾)?"
-    rf"(?P<low>[-+]?\d[\d,]*(?:\.\d+)?|[{_HAN}]+)(?P<inner>余|多)?(?P<scale>[十百千万亿]*)(?P<after>余|多)?"
+    rf"(?P<low>[-+]?\d[\d,]*(?:\.\d+)?|[{_HAN}]+)(?P<inner>余|多)?(?: ?(?P<scale>[十百千万亿]+))?(?P<after>余|多)?"
     rf"(?:\s*[—–~～至]\s*(?P<high>\d[\d,]*(?:\.\d+)?[十百千万亿]*))?"
     rf"\s*(?P<unit>{_UNIT})?(?P<tail>以上|左右|上下|多|余)?"
 )
@@ -155,7 +155,7 @@ def _set_aside(text: str, allowed: Sequence[str]) -> Iterator[tuple[str, int, in
 
 def _read(match: re.Match[str], text: str) -> Iterator[Claim]:
     """The figure of a match, or both ends of a range."""
-    low = numerals.parse(match["low"] + match["scale"])
+    low = numerals.parse(match["low"] + (match["scale"] or ""))
     high = numerals.parse(match["high"]) if match["high"] else None
     if low is None:
         return

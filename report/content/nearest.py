@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 INSERTED, DROPPED, SWAPPED, REPLACED, SIMILAR = 0.9, 0.7, 0.6, 0.9, 0.7
 """Cost of a character too many, one left out, two the wrong way round, another one, and one of like sound or look."""
@@ -49,6 +50,15 @@ def nearest(name: str, names: Iterable[str]) -> str:
     least = min(near.values(), default=0.0)
     best = [other for other, cost in near.items() if cost < least + 0.05]
     return " / ".join(best[:MOST])
+
+
+def nearest_file(name: str, beside: Iterable[str]) -> str:
+    """The files whose names, without their endings, are most like that of `name`: an ending alone is no likeness."""
+    stems: dict[str, list[str]] = {}
+    for file in beside:
+        stems.setdefault(PurePath(file).stem, []).append(file)
+    found = nearest(PurePath(name).stem, stems)
+    return " / ".join(file for stem in found.split(" / ") for file in stems.get(stem, ()))
 
 
 def distance(written: str, meant: str) -> float:

@@ -27,9 +27,12 @@ _MARK = re.compile(
     r"|\{\{(?P<value>.*?)\}\}"
     r"|\[(?P<inner>(?:\{\{.*?\}\}|[^\[\]])*)\](?:\((?P<target>[^()\s]+)\)|\{(?P<marks>[^{}]*)\})"
     r"|〔(?P<reading>[^|〔〕]+)\|(?P<base>[^|〔〕]+)〕"
+    r"|(?P<ruby>〔[^|〔〕]*\|)"
     r"|\^(?P<note>\d+)"
     r"|(?P<strong>\*\*)|(?P<kai>\*)|(?P<end>\\\\)|(?P<open>\{\{|\}\})"
 )
+_LEADS = re.compile(r"#.|(?:https?://|mailto:|tel:).", re.IGNORECASE)
+"""What a link may lead to; a script or a file of this machine is no place for a reader to go."""
 _QUOTED = re.compile(r'(?<=[\u3400-\u9fff，。；：、])"|"(?=[\u3400-\u9fff])')
 
 
@@ -109,6 +112,8 @@ class _Marks:
             case "value":
                 yield from self._value(found["value"], here)
             case "target":
+                if not _LEADS.match(found["target"]):
+                    self.scope.log.add("link-target", here, target=found["target"])
                 yield from (i._replace(link=found["target"]) for i in self._inside(found["inner"], here))
             case "marks":
                 change = self._change(found["marks"], here._replace(column=here.column + len(found["inner"]) + 3))
@@ -116,6 +121,8 @@ class _Marks:
             case "base":
                 base = here._replace(column=here.column + len(found["reading"]) + 2)
                 yield self._inline(found["base"], base)._replace(ruby=_readings(found["reading"], found["base"]))
+            case "ruby":
+                self.scope.log.add("ruby-unpaired", here)
             case "note":
                 yield self._inline(found["note"], here)._replace(note=True, script="super")
             case "end":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -44,6 +44,14 @@ REFUSED = {"OFD": "standard-ofd"}
 """Standards that are understood and refused, with the code that says why."""
 
 
+class Examined(NamedTuple):
+    """All that was found in a report: None for one that cannot be read, every problem, and the ledger of figures."""
+
+    report: Report | None
+    problems: tuple[Problem, ...]
+    figures: tuple[check.Entry, ...]
+
+
 class Checked(NamedTuple):
     """A report that may be built: its warnings, and its ledger of figures."""
 
@@ -63,19 +71,26 @@ def read_report(path: Path, environ: Mapping[str, str] = os.environ) -> tuple[Re
 
 def read_checked(path: Path, environ: Mapping[str, str] = os.environ) -> Checked:
     """The report with warnings and ledger; raises ContentError like `read_report`."""
+    found = examine(path, environ)
+    if found.report is None or any(p.severity == "error" for p in found.problems):
+        raise ContentError(found.problems)
+    return Checked(found.report, found.problems, found.figures)
+
+
+def examine(path: Path, environ: Mapping[str, str] = os.environ) -> Examined:
+    """The report, whatever is wrong with it; raises ContentError where the file is no YAML."""
     root = load(path)
     log = Log()
     report = _report(root, path, log, environ)
     figures = check.ledger(report) if report is not None else ()
     if report is not None:
         log.problems += check.problems(report, figures)
-    if report is None or any(p.severity == "error" for p in log.problems):
-        raise ContentError(_sorted(log.problems))
-    return Checked(report, _sorted(log.problems), figures)
+    return Examined(report, ordered(log.problems), figures)
 
 
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """In the order of the files, each file from top to bottom."""
+    problems = tuple(problems)
     files = list(dict.fromkeys(p.place.file for p in problems if p.place))
     order = {file: i for i, file in enumerate(files)}
     return tuple(

@@ -11,8 +11,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from report.content.form import Form, Log, nearest, open_form
+from report.content.form import Form, Log, open_form
 from report.content.model import About, Inline, Report
+from report.content.nearest import nearest_file
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.problem import ContentError, Place, Problem, Severity, valued
 
@@ -54,7 +55,7 @@ def _filed(named: Scalar, folder: Path, log: Log, inputs: list[str]) -> Node | N
     if not path.resolve().is_relative_to(folder.resolve()):
         log.add("path-outside", named.place, file=named.text)
     elif not path.is_file():
-        near = nearest(path.name, sorted(p.name for p in folder.glob("*.y*ml")))
+        near = nearest_file(path.name, sorted(p.name for p in folder.glob("*.y*ml")))
         log.add("missing-file", named.place, file=named.text, near=near)
     else:
         inputs.append(str(path))

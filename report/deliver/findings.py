@@ -93,10 +93,15 @@ def row_of(entry: Entry, page: int) -> Row:
     return Row(*where, entry.text, value, entry.unit, entry.status, source, entry.context)
 
 
-def as_csv(rows: Iterable[Row], head: Iterable[str]) -> bytes:
-    """The ledger for a spreadsheet: UTF-8 with its mark, which Excel and WPS need to read Chinese."""
+def as_csv(rows: Iterable[Row], head: Iterable[str], words: Mapping[str, str]) -> bytes:
+    """The ledger for a spreadsheet: UTF-8 with its mark, which Excel and WPS need to read Chinese.
+
+    `words` are the names of statuses, and of the classes that were set aside, in the reader's language.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows(rows)
+    for row in rows:
+        source = words.get(row.source, row.source) if row.status == "aside" else row.source
+        writer.writerow(row._replace(status=words.get(row.status, row.status), source=source))
     return text.getvalue().encode("utf-8-sig")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
-from report.content.model import Inline, Report, Table
+from report.content.model import PLAIN, Inline, Report, Table
 from report.content.nearest import nearest
 from report.layout.book import Book
-from report.problem import Problem, problem
+from report.problem import Place, Problem, problem
 
 
 def reference_problems(report: Report, book: Book) -> Iterator[Problem]:
@@ -20,13 +21,25 @@ def reference_problems(report: Report, book: Book) -> Iterator[Problem]:
         if inline.link.startswith("#") and name not in known:
             near, listed = nearest(name, known), "、".join(known)
             yield problem("unknown-reference", inline.place, name=name, near=near, all=listed)
-    seen: dict[str, int] = {}
-    for mark in book.marks:
-        if mark.kind == "anchor" and mark.title in seen:
-            first, second = seen[mark.title], mark.page
-            yield problem("anchor-twice", None, name=mark.title, first=first, second=second)
-        elif mark.kind == "anchor":
-            seen[mark.title] = mark.page
+    seen: dict[str, Place] = {}
+    for name, place in anchored(report.body):
+        if name in seen:
+            first = seen[name]
+            yield problem("anchor-twice", place, name=name, first=f"{Path(first.file).name}:{first.line}")
+        seen.setdefault(name, place)
+
+
+def anchored(part: Any) -> Iterator[tuple[str, Place]]:
+    """The name of every block that has one, with the block's place, in reading order."""
+    if isinstance(part, Mapping):
+        yield from (found for value in part.values() for found in anchored(value))
+    elif isinstance(part, tuple):
+        yield from (found for value in part for found in anchored(value))
+    elif is_dataclass(part) and not isinstance(part, Table):
+        common, place = getattr(part, "common", PLAIN), getattr(part, "place", None)
+        if common.anchor and place is not None:
+            yield common.anchor, place
+        yield from (found for field in fields(part) for found in anchored(getattr(part, field.name)))
 
 
 def inlines(part: Any) -> Iterator[Inline]:

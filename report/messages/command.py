@@ -224,31 +224,6 @@ Lists every problem of a report and checks every figure; writes no PDF.
 Writes all facts of a report as a table; once edited it can serve as the report's fact table.
 """,
     ),
-    "explain": Message(
-        f"""{_EXPLAIN}
-
-说明一个问题代码：它说什么，为什么要紧，附一个改前改后的例子。
-""",
-        f"""{_EXPLAIN}
-
-Says what a problem code means and why it matters, with an example before and after.
-""",
-    ),
-}
-
-LEDGER_HEAD = Message(
-    "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
-)
-"""The columns of the ledger."""
-
-STATUSES: dict[str, Message] = {
-    "matched": Message("对上", "matched"),
-    "referenced": Message("引用", "referenced"),
-    "derived": Message("算出", "derived"),
-    "unmatched": Message("没有出处", "unmatched"),
-    "conflicting": Message("不符", "conflicting"),
-    "ambiguous": Message("有歧义", "ambiguous"),
-    "aside": Message("不计", "set aside"),
     "keys": Message(
         f"""{_KEYS}
 
@@ -305,4 +280,43 @@ Prints the JSON Schema of reports, for editors. Saved as report.en.json, it is n
 # yaml-language-server: $schema=./report.en.json
 """,
     ),
+    "explain": Message(
+        f"""{_EXPLAIN}
+
+说明一个问题代码：它说什么，为什么要紧，附一个改前改后的例子。
+""",
+        f"""{_EXPLAIN}
+
+Says what a problem code means and why it matters, with an example before and after.
+""",
+    ),
 }
+
+LEDGER_HEAD = Message(
+    "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
+)
+"""The columns of the ledger."""
+
+STATUSES: dict[str, Message] = {
+    "matched": Message("对上", "matched"),
+    "referenced": Message("引用", "referenced"),
+    "derived": Message("算出", "derived"),
+    "unmatched": Message("没有出处", "unmatched"),
+    "conflicting": Message("不符", "conflicting"),
+    "ambiguous": Message("有歧义", "ambiguous"),
+    "aside": Message("不计", "set aside"),
+}
+
+CLASSES: dict[str, Message] = {
+    "date": Message("日期", "date"),
+    "phone": Message("电话、网址", "telephone or address"),
+    "ordinal": Message("序数", "ordinal"),
+    "list": Message("编号", "number of an item"),
+    "document": Message("文号", "number of a document"),
+    "scale": Message("图例比例", "scale of a chart"),
+    "measure": Message("尺寸", "measure"),
+    "word": Message("词语", "word"),
+    "allowed": Message("放行", "allowed"),
+    "name": Message("专名", "name"),
+}
+"""Why a figure was set aside."""

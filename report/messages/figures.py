@@ -56,6 +56,13 @@ FIGURES: dict[str, Message] = {
     "mark-unpaired": Message(
         "{mark} 没有配对", "{mark} is not closed", "应写成 {mark}字{mark}", "write {mark}words{mark}"
     ),
+    "ruby-unpaired": Message("注音没有写完", "a reading is not closed", "应写成 〔拼音|字〕", "write 〔reading|base〕"),
+    "link-target": Message(
+        "链接 {target} 打不开",
+        "the link {target} leads nowhere",
+        "应写成 #号、https://…、mailto:… 或 tel:…",
+        "write #anchor, https://…, mailto:… or tel:…",
+    ),
     "units-differ": Message(
         "{one}和{other}不能相加", "{one} and {other} cannot be added", "请用同一单位的数", "use figures of one unit"
     ),

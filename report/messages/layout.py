@@ -250,8 +250,8 @@ ROWS: dict[str, Message] = {
         "[[the nearest is {near}; ]][[there are: {all}; ]]see the anchors",
     ),
     "anchor-twice": Message(
-        "“号”{name} 用了两次，在第 {first} 页和第 {second} 页",
-        "the anchor {name} stands twice, on pages {first} and {second}",
+        "“号”{name} 用了两次，前一次在 {first}",
+        "the anchor {name} stands twice, before at {first}",
         "请改其中一个",
         "rename one of them",
     ),

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from report.__main__ import main
-from report.terminal import Outlet, Progress, cells
+from report.problem import Place
+from report.terminal import Outlet, Progress, cells, excerpt
 from tests.cli.shell import BROKEN, WARNED, held, write
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,33 @@ def test_a_problem_stands_on_its_own_line_below_the_bar() -> None:
     out, err = Terminal(), Terminal()
     assert main([str(write("r.yaml", BROKEN))], out, err, {}) == 2
     assert err.getvalue().split("\r")[-1].startswith("r.yaml:5:17: 错误[unknown-key]")
+
+
+def test_a_terminal_shows_the_line_and_a_caret_below_it() -> None:
+    out, err = Terminal(), Terminal()
+    main([str(write("r.yaml", BROKEN))], out, err, {})
+    problem, line, caret = err.getvalue().split("\r")[-1].splitlines()[:3]
+    assert problem.startswith("r.yaml:5:17: ")
+    written = Path("r.yaml").read_text("utf-8").splitlines()[4]
+    assert line == "    " + written
+    assert len(caret) - 1 == 4 + cells(written[:16])
+    assert caret.strip() == "^"
+
+
+@pytest.mark.parametrize("column", [1, 40, 150, 300, 301])
+def test_a_long_line_is_shown_around_the_column(column: int) -> None:
+    text = "".join(chr(0x4E00 + i) if i % 3 else "a" for i in range(300))
+    line, caret = excerpt(Place(str(write("long.yaml", text)), 1, column), {})
+    assert cells(line) <= 76
+    if column <= 300:
+        under = next(i for i in range(len(line)) if cells(line[:i]) == len(caret) - 1)
+        assert line[under] == text[column - 1]
+
+
+def test_a_place_in_no_text_has_no_excerpt() -> None:
+    write("r.yaml", "格式: 1\n")
+    places = (Place("r.yaml", 9, 1), Place("gone.yaml", 1, 1), Place("book.xlsx", 1, 1))
+    assert [excerpt(place, {}) for place in places] == [()] * 3
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1", "utf-8"])

@@ -10,6 +10,7 @@ import pytest
 
 from report import resources
 from report.content.read import read_report
+from report.messages.command import SYNOPSES
 from report.problem import Place
 from tests.cli.shell import BROKEN, OVERFULL, WARNED, banxin, write
 
@@ -197,8 +198,26 @@ def test_the_ledger_has_every_figure_with_page_and_source() -> None:
     assert done.out.splitlines()[-1] == "数字 2 处：引用 1 · 没有出处 1"
     rows = Path("out/ledger.csv").read_text("utf-8-sig").splitlines()
     assert rows[0].startswith("页码,文件,行,列,原文,数值,单位")
-    assert rows[1].split(",")[:9] == ["1", "r.yaml", "5", "34", "2135个", "2135", "个", "referenced", "村"]
-    assert rows[2].split(",")[4:9] == ["300个", "300", "个", "unmatched", ""]
+    assert rows[1].split(",")[:9] == ["1", "r.yaml", "5", "34", "2135个", "2135", "个", "引用", "村"]
+    assert rows[2].split(",")[4:9] == ["300个", "300", "个", "没有出处", ""]
+
+
+def test_the_ledger_is_whole_where_a_strict_report_is_stopped() -> None:
+    strict = LEDGER + "核对: {数字: 严格}\n"
+    done = banxin("check", write("r.yaml", strict), "--ledger", "ledger.csv", "--lang", "en")
+    assert (done.code, len(done.told)) == (2, 1)
+    rows = [row.split(",") for row in Path("ledger.csv").read_text("utf-8-sig").splitlines()]
+    assert [(row[0], row[4], row[7]) for row in rows[1:]] == [
+        ("1", "2135个", "referenced"),
+        ("1", "300个", "unmatched"),
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in SYNOPSES if name])
+def test_every_command_has_a_page_of_help(name: str) -> None:
+    done = banxin(name, "--help")
+    assert done.out.startswith(SYNOPSES[name])
+    assert len(done.out.splitlines()) > 2
 
 
 def test_a_check_is_remembered_by_its_inputs(tmp_path: Path) -> None:

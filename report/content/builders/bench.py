@@ -9,6 +9,7 @@ from report.content import numerals, prose
 from report.content.expression import Quantity, Scope, evaluate, in_unit, quantity
 from report.content.form import Form, Log, nearest
 from report.content.model import Block, Common, Photo, Prose
+from report.content.nearest import nearest_file
 from report.content.source import Node, Scalar
 from report.problem import Place
 
@@ -120,7 +121,7 @@ def file_in(folder: Path, file: str, place: Place, log: Log, inputs: list[str]) 
     if not inside:
         log.add("path-outside", place, file=file)
     elif not there:
-        log.add("missing-file", place, file=file, near=nearest(Path(file).name, beside))
+        log.add("missing-file", place, file=file, near=nearest_file(Path(file).name, beside))
     else:
         inputs.append(str(folder / file))
     return inside and there

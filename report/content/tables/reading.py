@@ -10,6 +10,7 @@ from pathlib import Path
 
 from report.content.form import Form, Log, nearest, open_form, word
 from report.content.model import Column, DataCell, Table
+from report.content.nearest import nearest_file
 from report.content.source import Fields, Items, Scalar
 from report.content.tables import kinds
 from report.content.tables.cells import Rows, Wanted
@@ -123,7 +124,7 @@ def located(name: str, place: Place, files: Files, log: Log) -> Path | None:
     if inside and there:
         return path
     if inside:
-        log.add("missing-file", place, file=name, near=nearest(Path(name).name, beside))
+        log.add("missing-file", place, file=name, near=nearest_file(Path(name).name, beside))
     else:
         log.add("path-outside", place, file=name)
     return None

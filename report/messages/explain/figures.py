@@ -73,6 +73,18 @@ FACTS: dict[str, Explained] = {
         "- 段: |\n    把**培训办到村口。",
         "- 段: |\n    把**培训**办到村口。",
     ),
+    "ruby-unpaired": Explained(
+        "注音从“〔”开始，中间一竖，到“〕”为止；缺了后一半，括号和竖线会原样印出来。",
+        "A reading stands between 〔 and 〕 with a bar inside; without its end the signs would be printed.",
+        "- 段: 她叫〔qìng|罄。",
+        "- 段: 她叫〔qìng|罄〕。",
+    ),
+    "link-target": Explained(
+        "链接只能到本报告的号、网址、邮箱或电话；别的地方读者点了打不开，或者会运行程序。",
+        "A link leads to an anchor of the report, a web address, a mailbox or a telephone; nothing else.",
+        "- 段: 见[官网](example.org)。",
+        "- 段: 见[官网](https://example.org)。",
+    ),
     "mark-value": Explained(
         "方括号后的花括号里写字的样子；“字距”要带一个数，别的不带。",
         "The braces behind brackets say how words look; tracking takes a number, the others none.",
