@@ -39,6 +39,7 @@ docs: brochure $(VENV)/.dev
 	@$(RUN) -m report schema --lang zh > docs/schema/report.zh.json
 	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
 	@$(RUN) docs/spreads.py
+	@PYTHONPATH=. $(RUN) docs/blocks.py
 
 UV ?= uv
 # Needs uv (`pip install uv`). Names, versions and hashes only: where packages come from is each machine's own setting.

@@ -9,10 +9,26 @@ from pathlib import Path
 import pytest
 
 from report import pipeline
+from report.content.keys import BLOCKS
+from report.content.model import Text
+from report.content.read import examine
 from report.deliver.cache import RunCache
 
 ROOT = Path(__file__).parent.parent
 DOCS = ("README.md", "README.zh-CN.md", "docs/format.md")
+
+
+FUNCTIONS = """格式: 1
+文档: {编号: t, 标题: 测, 日期: 2026-03-08}
+数据: {培训: {文件: 培训.csv, 键: 年份, 列: {年份: 年, 场次: 整数, 人次: 整数}}}
+事实:
+  村: {值: 2135, 单位: 个}
+  社区: {值: 441, 单位: 个}
+  贷款: {值: 3.6亿, 单位: 元}
+  率: {值: 97.6, 单位: "%"}
+  上年率: {值: 95.2, 单位: "%"}
+正文:
+"""
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -29,6 +45,43 @@ def test_the_report_that_a_page_shows_builds(name: str, tmp_path: Path) -> None:
         built = pipeline.build(report, pipeline.Options(), RunCache(), silent)
         assert built.problems == ()
         assert built.files[0].pages == 1
+
+
+def test_every_block_has_an_example_and_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Needs A8: a schema, an example and a picture for each."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import blocks
+
+    sys.modules.pop("blocks")
+    page = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
+    assert [key.name for key in BLOCKS if not re.search(rf"{key.zh} {key.name}\b", page)] == []
+    shown = tuple(blocks.examples())
+    assert len(shown) > 20
+    for example in shown:
+        folder = tmp_path / example.name
+        folder.mkdir()
+        done = blocks.built(example, folder)
+        assert [p.code for p in done.problems if p.severity != "notice"] == [], example.name
+        assert blocks.picture(example, done.files[0].data).height > 2 * blocks.MARGIN
+        assert f"(blocks/{example.name}.png)" in page
+        assert (ROOT / "docs" / "blocks" / f"{example.name}.png").is_file()
+
+
+def test_functions_and_formats_print_what_the_page_says(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| `\{\{ (.*?) \}\}` \| (.*?) \|$", page.split("<!-- functions -->")[1].split("## ")[0], re.MULTILINE
+    )
+    data = re.findall(r"```csv\n(.*?)```", (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8"), re.DOTALL)[0]
+    (tmp_path / "培训.csv").write_text(data, encoding="utf-8")
+    texts = "".join(f"  - 段: |\n      {{{{ {write.replace(chr(92), '')} }}}}\n" for write, _ in rows)
+    (tmp_path / "r.yaml").write_text(FUNCTIONS + texts, encoding="utf-8")
+    found = examine(tmp_path / "r.yaml")
+    assert [p for p in found.problems if p.severity == "error"] == []
+    assert found.report is not None
+    said = ["".join(inline.text for inline in block.text[0]) for block in found.report.body if isinstance(block, Text)]
+    assert said == [printed for _, printed in rows]
+    assert len(rows) > 15
 
 
 def test_the_key_tables_are_those_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:

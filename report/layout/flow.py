@@ -4,6 +4,7 @@ numbers stay as they are, then every page is drawn."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from report.content.model import Report, TemplatePage
@@ -128,4 +129,11 @@ def _meta(report: Report) -> Meta:
         keywords=about.keywords,
         language="zh-CN" if about.language.startswith("zh") else about.language,
         date=f"{about.date}T00:00:00+08:00",
+        sources=tuple(_sources(report)),
     )
+
+
+def _sources(report: Report) -> Iterator[str]:
+    """Where the figures of the report come from, each once: facts, tables, the document itself."""
+    given = (fact.source for fact in report.facts.values()), (table.source for table in report.tables.values())
+    yield from dict.fromkeys(source for source in (*chain(*given), report.about.fields.get("source")) if source)

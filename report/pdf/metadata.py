@@ -77,6 +77,8 @@ def _rows(meta: Meta, standards: tuple[Standard, ...], version: str) -> list[str
         rows.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(meta.author)}</rdf:li></rdf:Seq></dc:creator>")
     if meta.subject:
         rows.append(f"<dc:description>{_alternatives(meta.subject)}</dc:description>")
+    if meta.sources:
+        rows.append(f"<dc:source>{escape('；'.join(meta.sources))}</dc:source>")
     if meta.keywords:
         words = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in meta.keywords)
         rows.append(f"<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>")

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from report import pipeline
@@ -34,6 +36,25 @@ def test_a_report_becomes_its_files() -> None:
         "  out/tiny/tiny-office.pdf  1 页  #  PDF/A-2u",
         "  字体 2 款 · 事实 0 个 · 警告 0 条 · #",
     ]
+
+
+SOURCED = """格式: 1
+文档: {编号: t, 标题: 测, 日期: 2026-01-02, 截至: 2025-12-31}
+数据: {培训: {文件: 培训.csv, 键: 年, 列: {年: 年, 场: 整数}, 来源: 发展部}}
+事实: {村: {值: 2135, 单位: 个, 来源: 市妇联}, 镇: {值: 80, 单位: 个, 来源: 市妇联}}
+正文:
+  - 图表: {类: 柱形, 题: 各年培训, 数据: 培训, 横: 年, 纵: {列: 场, 单位: 场}}
+"""
+
+
+def test_sources_stand_below_their_charts_and_in_the_metadata() -> None:
+    """Needs B13."""
+    write("培训.csv", "年,场\n2023,3\n2024,5\n2025,8\n")
+    assert banxin("build", write("r.yaml", SOURCED)).code == 0
+    with pikepdf.open("out/t/t-press.pdf") as file, file.open_metadata() as words:
+        assert words["dc:source"] == "市妇联；发展部"
+    page = pypdfium2.PdfDocument("out/t/t-press.pdf")[0].get_textpage().get_text_range()
+    assert "来源：发展部·截至2025年12月31日" in "".join(page.split())
 
 
 def test_the_word_build_may_be_left_out() -> None:

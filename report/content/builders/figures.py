@@ -61,6 +61,7 @@ def chart(bench: Bench, form: Form, kind: str = "flower") -> Chart:
     listed: list[Series | None] = [
         _series(bench, item) for name in ("series", "groups") for item in form.forms(name, "series")
     ]
+    used = bench.scope.tables.get(form.text("data"))
     if form.has("data"):
         listed += data_series(bench, form)
     elif not listed:
@@ -80,7 +81,7 @@ def chart(bench: Bench, form: Form, kind: str = "flower") -> Chart:
         legend=form.flag("legend"),
         alt=form.text("alt"),
         highlight=form.text("highlight"),
-        source=form.text("source"),
+        source=form.text("source") or (used.source if used else ""),
         common=bench.common(form),
     )
 

@@ -105,8 +105,9 @@ def _number(value: Quantity, wish: _Wish, scope: Scope, place: Place) -> Quantit
         case "han":
             return replace(value, figure=numerals.figure(_qualified(value, han(value.value)) + value.unit))
         case "percent":
-            percent = _rounded(value.value * 100, wish.places)
-            return replace(value, unit="%", figure=numerals.figure(_digits(percent, wish) + "%"))
+            whole = value.value if value.unit in ("%", "％") else value.value * 100
+            percent = _rounded(whole, wish.places)
+            return replace(value, unit="%", figure=numerals.figure(_qualified(value, _digits(percent, wish) + "%")))
     power, after = SCALES.get(wish.scale, (0, ""))
     if after.endswith("元") and value.unit not in ("元", ""):
         raise complaint(scope, "format-unit", place, name=after, unit=value.unit)
