@@ -57,6 +57,13 @@ def test_sources_stand_below_their_charts_and_in_the_metadata() -> None:
     assert "来源：发展部·截至2025年12月31日" in "".join(page.split())
 
 
+def test_labels_of_a_scaled_column_have_as_many_decimals() -> None:
+    write("培训.csv", "年,场\n2023,8600\n2024,9150\n2025,20000\n")
+    assert banxin("build", write("r.yaml", SOURCED.replace("单位: 场}", "单位: 万场}"))).code == 0
+    page = pypdfium2.PdfDocument("out/t/t-press.pdf")[0].get_textpage().get_text_range()
+    assert [word for word in page.split() if "." in word] == ["0.860", "0.915", "2.000"]
+
+
 def test_the_word_build_may_be_left_out() -> None:
     assert banxin(write("r.yaml")).code == 0
     assert held("out/tiny").keys() == FILES

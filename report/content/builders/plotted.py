@@ -35,9 +35,17 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
             bench.log.add("column-not-numbers", place, name=name)
             continue
         own = table.columns[index]
-        power = _power(own, unit)
-        found += [_plotted(row, across, index, (unit or own.unit, power), name) for row in table.rows]
+        scale = _scale(own, unit, [row[index].value for row in table.rows])
+        found += [_plotted(row, across, index, (unit or own.unit, *scale), name) for row in table.rows]
     return found
+
+
+def _scale(own: Column, unit: str, values: Sequence[object]) -> tuple[int, int]:
+    """The power of ten of a column's labels, and their decimals: 0.860 beside 0.915, since figures of one column are
+    written to the same place; those that are not scaled are written as the data has them."""
+    power = _power(own, unit)
+    scaled = [value.scaleb(-power).normalize().as_tuple().exponent for value in values if isinstance(value, Decimal)]
+    return power, max((-one for one in scaled if isinstance(one, int)), default=0) if power else -1
 
 
 def _power(own: Column, unit: str) -> int:
@@ -46,13 +54,15 @@ def _power(own: Column, unit: str) -> int:
     return numerals.SCALES.get(unit[:1], 0) if counts and unit[1:] == counts else 0
 
 
-def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, int], group: str) -> Series | None:
+def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, int, int], group: str) -> Series | None:
     """An empty cell is a gap, not a zero."""
-    cell, (unit, power) = row[index], said
+    cell, (unit, power, places) = row[index], said
     label = prose.words(row[across].text, row[across].place, row[across].place.file)
     if not isinstance(cell.value, Decimal):
         return Series(Decimal("NaN"), "exact", numerals.figure("—"), label, "", cell.place, group)
-    figure = numerals.figure(f"{numerals.plain(cell.value.scaleb(-power))}{unit}")
+    scaled = cell.value.scaleb(-power)
+    printed = numerals.plain(scaled) if places < 0 else f"{scaled:.{max(0, places)}f}"
+    figure = numerals.figure(f"{printed}{unit}")
     return Series(cell.value, "exact", figure, label, "", cell.place, group)
 
 
