@@ -141,7 +141,7 @@ def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCac
     done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress)
     rows = (findings.row_of(entry, page) for entry, page in done.ledger)
     found = Findings(done.problems, tuple(rows))
-    if done.inputs is not None:
+    if done.inputs is not None and isinstance(cache, FolderCache):  # what ends with the run is asked for by nobody
         findings.keep(report, choices, found, done.inputs, cache)
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
 from report.content import numerals
@@ -86,8 +87,9 @@ IDIOMS = re.compile(
 
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _HAN = "〇零一二三四五六七八九十百千万亿两"
+_MAIL = r"|[\w.+-]+@[\w.-]+"
 _ASIDE: tuple[tuple[str, str], ...] = (
-    ("phone", r"0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+"),
+    ("phone", r"0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:https?://|www\.)[!-~]+" + _MAIL),
     ("date", r"\d{4}\s*[—–~～至-]\s*\d{4}\s*年?(?:度)?"),
     ("date", r"\d{4}\s*年\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?)?(?:度|底|初|末|来|前|后|间|以来)?"),
     ("date", r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"),
@@ -149,8 +151,17 @@ def _set_aside(text: str, allowed: Sequence[str]) -> Iterator[tuple[str, int, in
         plain = word.translate(DIGITS)
         yield from (("allowed", m.start(), m.end()) for m in re.finditer(re.escape(plain), text)) if plain else ()
     yield from (("word", m.start(), m.end()) for m in IDIOMS.finditer(text))
-    for kind, pattern in _ASIDE:
-        yield from ((kind, m.start(), m.end()) for m in re.finditer(pattern, text))
+    for kind, pattern in _asides("@" in text):
+        yield from ((kind, m.start(), m.end()) for m in pattern.finditer(text))
+
+
+@cache
+def _asides(mail: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled with the first figure, since many a report has none in its prose.
+
+    Without an @ no address is looked for: any word may begin one, which took as long as all other rows together.
+    """
+    return tuple((kind, re.compile(row if mail else row.removesuffix(_MAIL))) for kind, row in _ASIDE)
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Claim]:

@@ -145,7 +145,8 @@ class _Parser:
         """C parser where PyYAML has it: ten times faster (engine.md)."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            yield from yaml.parse(self.text, Loader=loader)
+            # without the generator of yaml.parse, which looks at every event twice
+            yield from iter(loader(self.text).get_event, None)
         except ValueError as error:  # a character that YAML forbids
             raise yaml.YAMLError(str(error)) from None
 
@@ -166,6 +167,8 @@ class _Parser:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise ContentError([*self.problems, problem("too-deep", self._place(event), depth=MAX_DEPTH)])
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
+            return self._scalar(event)  # nearly every node
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         before = self.count
@@ -211,9 +214,9 @@ class _Parser:
         return node
 
     def _scalar(self, event: Any) -> Scalar:
-        literal = event.style in ("|", ">")
-        body = self._body(event) if literal else None
-        return Scalar(event.value, event.style is None or event.style == "", self._place(event), literal, body)
+        if event.style in ("|", ">"):
+            return Scalar(event.value, False, self._place(event), True, self._body(event))
+        return Scalar(event.value, not event.style, self._place(event))
 
     def _body(self, event: Any) -> Place:
         """Where the text of a block scalar begins: the first line below its head that is not blank."""
@@ -224,7 +227,8 @@ class _Parser:
         return Place(self.name, event.start_mark.line + 2, len(text) - len(text.lstrip(" ")) + 1)
 
     def _place(self, event: Any) -> Place:
-        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.name, mark.line + 1, mark.column + 1)
 
     def _add(self, code: str, event: Any, **values: object) -> None:
         self.problems.append(valued(code, self._place(event), "error", values))

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 LIMIT = 512 * 1024 * 1024
@@ -59,7 +58,7 @@ class FolderCache:
         if size > self._limit * ROOM:
             return
         path = self._path(key)
-        part = path.with_name(f"{token_hex(8)}.part")
+        part = path.with_name(f"{os.urandom(8).hex()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(hashlib.sha256(data).digest() + data)

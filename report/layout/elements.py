@@ -10,14 +10,8 @@ from report.content.model import Block, Blocks, Card, Chart, Photo, TemplatePage
 from report.content.spec import Spec
 from report.content.theme import Element, Template
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
-from report.layout.blocks.composed import draw_block, draw_topic
 from report.layout.book import Book, PageFacts
-from report.layout.cards import card
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, plain, spans
-from report.layout.photos import picture
-from report.layout.qr import qr_code
-from report.layout.titles import upright
-from report.layout.unitcharts import lattice_in
 from report.problem import problem
 from report.typeset import set_vertical
 from report.units import mm
@@ -53,6 +47,8 @@ def _rule(_desk: Desk, _filling: Filling, element: Element) -> tuple[Item, ...]:
 
 
 def _lattice(_desk: Desk, _filling: Filling, element: Element) -> tuple[Item, ...]:
+    from report.layout.unitcharts import lattice_in
+
     spec = element.spec
     return lattice_in(spec.box("box"), spec)
 
@@ -98,6 +94,8 @@ def _vertical(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...
     x, y = spec.point("at")
     foot = spec.mm("foot") if spec.has("foot") else desk.theme.root.sub("page").mm("foot")
     if spec.has("ladder"):
+        from report.layout.titles import upright
+
         fitted = upright(desk, region.text, spec, style, foot - y)
         left = x + style.size - fitted.width
         return (Marked(spec.text("role", "P"), fitted.items(left, y)),)
@@ -122,6 +120,8 @@ def _spread(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
     (given,) = region.blocks
     if not isinstance(given, Photo):
         return ()
+    from report.layout.photos import picture
+
     binding = filling.book.report.sheet.binding
     spines = spec.sub("spine")
     hidden = spines.mm(binding) if spines.has(binding) else 0.0
@@ -139,6 +139,8 @@ def _qr(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
     region = filling.page.regions.get(element.slot)
     if not isinstance(region, Text) or not region.text:
         return ()
+    from report.layout.qr import qr_code
+
     return qr_code(desk, plain(region.text), spec, region.place)
 
 
@@ -147,6 +149,8 @@ def _card(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
     region = filling.page.regions.get(element.slot)
     if not isinstance(region, Card):
         return ()
+    from report.layout.cards import card
+
     return card(desk, region, spec.over(desk.theme.block("cards")), _room(spec)).items
 
 
@@ -164,6 +168,8 @@ def _block(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
 
 def _stack(desk: Desk, filling: Filling, blocks: tuple[Block, ...], spec: Spec, room: Frame) -> tuple[Item, ...]:
     """Blocks one under the other; with `step`, each a fixed distance below the one before."""
+    from report.layout.blocks.composed import draw_block
+
     items: list[Item] = []
     y = room.y
     for i, one in enumerate(blocks):
@@ -186,6 +192,8 @@ def _chart(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
     given = filling.page.parameters.get(spec.text("parameter"))
     if not isinstance(given, Chart):
         return ()
+    from report.layout.blocks.composed import draw_block
+
     x, y = spec.point("origin")
     done = draw_block(desk, given, spec, Frame(x, y, 0.0, y), filling.book)
     return (Marked("Artifact", done.items),) if spec.text("role", "") == "Artifact" else done.items
@@ -193,6 +201,8 @@ def _chart(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
 
 def _topic(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
     """A topic's words in the region, and what stands beside them in the places that the template gives."""
+    from report.layout.blocks.composed import draw_topic
+
     spec = element.spec
     region = filling.page.regions.get(element.slot)
     items: list[Item] = []

@@ -8,7 +8,6 @@ from report.content.model import Photo
 from report.content.spec import Spec
 from report.drawing import Marked, Picture, Shape, rectangle
 from report.layout.desk import Desk, Frame, Placed
-from report.layout.unitcharts import lattice_in
 from report.problem import Severity, problem
 
 WARN_PPI, LEAST_PPI = 300, 200
@@ -60,6 +59,8 @@ def _contained(size: tuple[int, int], box: Box) -> Box:
 
 def empty(spec: Spec, box: Box) -> tuple[Marked, ...]:
     """A slot without a picture: pale ground and lattice, never a hole."""
+    from report.layout.unitcharts import lattice_in
+
     ground = Shape(rectangle(*box), fill=spec.colour("ground"))
     return (Marked("Artifact", (ground, *lattice_in(box, spec.sub("lattice")))),)
 

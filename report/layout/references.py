@@ -31,6 +31,8 @@ def reference_problems(report: Report, book: Book) -> Iterator[Problem]:
 
 def anchored(part: Any) -> Iterator[tuple[str, Place]]:
     """The name of every block that has one, with the block's place, in reading order."""
+    if part is None or isinstance(part, str | Place | Inline):  # most of a report; none of them holds a block
+        return
     if isinstance(part, Mapping):
         yield from (found for value in part.values() for found in anchored(value))
     elif isinstance(part, tuple):

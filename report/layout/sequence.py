@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report.content.model import (
     Appendix,
@@ -20,9 +21,6 @@ from report.content.model import (
     TitlePage,
 )
 from report.content.spec import Spec
-from report.foreign import Guest, read_guest
-from report.layout.attachments import attached
-from report.layout.blocks import fronts
 from report.layout.blocks.dispatch import MAKERS, flow_look, flowed, grouped, inside, neighbours, variant
 from report.layout.blocks.setting import Setting
 from report.layout.book import Book
@@ -31,6 +29,9 @@ from report.layout.frames import Bed, Frames
 from report.layout.numbering import Numbered
 from report.layout.pieces import Piece, Plate, Step, Turn
 from report.problem import problem
+
+if TYPE_CHECKING:
+    from report.foreign import Guest
 
 
 class Sequencer:
@@ -81,6 +82,8 @@ class Sequencer:
         elif isinstance(item, Break):
             yield Turn(item.side, item.place)
         elif isinstance(item, Photo) and item.spread:
+            from report.layout.blocks import fronts
+
             yield fronts.spread(item, self._pages)
         elif type(item) in MAKERS:
             assert not isinstance(item, TemplatePage)
@@ -106,6 +109,10 @@ class Sequencer:
 
     def _plates(self, one: Numbered, setting: Setting) -> Iterator[Plate] | None:
         """The pages of a block that has pages of its own."""
+        if not isinstance(one.item, Cover | TitlePage | Chapter | BackCover | Attachment | Blank):
+            return None
+        from report.layout.blocks import fronts
+
         pages = self._pages
         match one.item:
             case Cover():
@@ -121,10 +128,12 @@ class Sequencer:
                 return iter((title, *self._attached(one.item, setting)))
             case Blank():
                 return fronts.blanks(setting, one.item, pages)
-        return None
 
     def _attached(self, given: Attachment, setting: Setting) -> Iterator[Plate]:
         """The pages of an attachment, whose file is read once."""
+        from report.foreign import read_guest
+        from report.layout.attachments import attached
+
         path = Path(self.desk.folder, given.file)
         if path not in self._guests:
             self._guests[path] = read_guest(path)

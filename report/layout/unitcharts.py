@@ -14,7 +14,6 @@ from report.colour import Colour
 from report.content.model import Chart, Figure, Series
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Path, Shape, Stroke, line
-from report.layout.alt import describe, unit_sign
 from report.layout.book import units
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, placed
 from report.problem import problem
@@ -47,6 +46,8 @@ def counted(desk: Desk, chart: Chart, series: Series) -> int:
     """Whole units that stand for a value: 余 多 以上 never draw a part of one; none and far too many are problems."""
     count = units(series.value, chart.per)
     if count < 1:
+        from report.layout.alt import unit_sign
+
         said = f"一{unit_sign(chart)}代表{chart.per:f}"
         desk.report(problem("less-than-a-unit", series.place, figure=series.figure.text, scale=said))
     elif count > MOST_UNITS:
@@ -70,6 +71,8 @@ def as_figure(
     chart: Chart, items: Sequence[Item], box: tuple[float, float, float, float], notes: Sequence[str] = ()
 ) -> Marked:
     """The drawing as one figure with its meaning in words."""
+    from report.layout.alt import describe
+
     return Marked("Figure", tuple(items), alt=chart.alt or describe(chart, notes), box=box)
 
 

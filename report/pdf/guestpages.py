@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report.drawing import GuestPage
-from report.foreign import MISSHAPEN, View, inherited, opened, view
 from report.pdf.backend import Sheets
 from report.pdf.geometry import Matrix
-from report.pdf.guestcode import cleaned
-from report.pdf.guestcopy import Copier
-from report.pdf.guestrules import RULES, Finding
 from report.pdf.syntax import fine, nums, stream
 from report.problem import ConformanceError, Problem, problem, valued
+
+if TYPE_CHECKING:
+    from report.foreign import View
+    from report.pdf.guestcopy import Copier
+    from report.pdf.guestrules import Finding
 
 
 class GuestPages:
@@ -29,6 +30,8 @@ class GuestPages:
 
     def scales(self, item: GuestPage) -> tuple[float, float]:
         """By how much the page is drawn larger than it is, across and up."""
+        from report.foreign import view
+
         width, height = view(self._page(item)).size
         return item.width / width, item.height / height
 
@@ -43,6 +46,8 @@ class GuestPages:
 
     def _made(self, item: GuestPage, page: int, name: str) -> tuple[str, bool]:
         import pikepdf
+
+        from report.foreign import MISSHAPEN
 
         found: dict[Finding, None] = {}
         _, copier = self._file(item)
@@ -59,6 +64,8 @@ class GuestPages:
         return name, any(one.rule == "blend" for one in found)
 
     def _refused(self, item: GuestPage, page: int, found: dict[Finding, None]) -> Iterator[Problem]:
+        from report.pdf.guestrules import RULES
+
         for one in found:
             rule = RULES[one.rule]
             broken = [name for name in self._standards if name in rule.standards]
@@ -71,12 +78,18 @@ class GuestPages:
 
     def _file(self, item: GuestPage) -> tuple[Any, Copier]:
         if item.source not in self._files:
+            from report.foreign import opened
+            from report.pdf.guestcopy import Copier
+
             file = self._stack.enter_context(opened(Path(item.source)))
             self._files[item.source] = file, Copier(self._sheets.book, lambda _: None)
         return self._files[item.source]
 
 
 def _form(page: Any, copier: Copier) -> bytes:
+    from report.foreign import inherited, view
+    from report.pdf.guestcode import cleaned
+
     shown = view(page)
     code = cleaned(page)
     copier.page = inherited(page, "/Resources") or {}

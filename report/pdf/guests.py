@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reportlab.lib.colors import CMYKColor, CMYKColorSep, toColor
 from reportlab.lib.utils import ImageReader
@@ -13,11 +13,12 @@ from reportlab.lib.utils import ImageReader
 from report.drawing import Face, Foreign
 from report.pdf.backend import Sheets, has_alpha, registered
 from report.pdf.geometry import Box, Matrix
-from report.pdf.guestfonts import LateFont, Shelf, members
-from report.pdf.hosting import Hosted
 from report.pdf.images import Converter
 from report.pdf.objects import Store
 from report.problem import ConformanceError, Problem, problem
+
+if TYPE_CHECKING:
+    from report.pdf.guestfonts import LateFont
 
 SLACK = 0.01
 """Points by which a flowable may be larger than its box: its own rounding."""
@@ -35,6 +36,9 @@ class Guests:
 
     def draw(self, item: Foreign, corner: tuple[float, float], matrix: Matrix, follow: Follow) -> None:
         """Draws a flowable with the top left of its box at `corner` of the sheet."""
+        from report.pdf.guestfonts import Shelf, members
+        from report.pdf.hosting import Hosted
+
         visit = _Visit(item, self, follow)
         fonts = [self._font(face) for face in item.faces]
         keys = [face.key for face in item.faces]
@@ -70,6 +74,8 @@ class Guests:
 
     def _font(self, face: Face) -> LateFont:
         if face.key not in self._fonts:
+            from report.pdf.guestfonts import LateFont
+
             self._fonts[face.key] = LateFont(face, f"G{len(self._fonts)}")
         return self._fonts[face.key]
 

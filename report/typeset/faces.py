@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import time
 import unicodedata
 from collections.abc import Hashable, Iterator
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 import uharfbuzz as hb
 
@@ -19,6 +21,16 @@ BITMAP_ONLY = 0x0200
 """OS/2 fsType: restricted licence embedding; bitmap embedding only (OpenType 1.9, OS/2 table)."""
 
 REFUSED_KINDS = {b"wOFF": "WOFF", b"wOF2": "WOFF2", b"%!PS": "Type 1", b"\x80\x01": "Type 1"}
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
+
+
+class Memory(Protocol):
+    """Bytes by key, kept between runs; a broken or absent entry is None."""
+
+    def get(self, key: str) -> bytes | None: ...
+    def put(self, key: str, data: bytes) -> None: ...
 
 
 class OpenFace:
@@ -51,10 +63,10 @@ class OpenFace:
 
 
 class Faces:
-    """The faces of a catalogue, each opened and checked when it is first wanted."""
+    """The faces of a catalogue, each opened and checked when it is first wanted; `memory` knows unchanged files."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, memory: Memory | None = None) -> None:
+        self.catalogue, self._memory = catalogue, memory
         self._open: dict[tuple[str, int, str], OpenFace] = {}
         self._found: dict[tuple[str, str, int, str], OpenFace | None] = {}
         self.shapers: dict[Hashable, object] = {}
@@ -75,7 +87,7 @@ class Faces:
                 available = "、".join(f"{f.weight} {f.style}" for f in entry.faces)
                 wanted = f"{weight} {style}"
                 raise ContentError([problem("unknown-weight", family=family, wanted=wanted, available=available)])
-            self._open[key] = _opened(entry, record)
+            self._open[key] = _opened(entry, record, self._memory)
         return self._open[key]
 
     def chain(self, family: str, weight: int, style: str = "normal") -> Iterator[OpenFace]:
@@ -125,13 +137,14 @@ def missing_glyph_problem(char: str, family: str, place: Place | None) -> Proble
     return problem(rare, place, char=char, code=code, name=name, family=family)
 
 
-def _opened(family: Family, record: FaceRecord) -> OpenFace:
+def _opened(family: Family, record: FaceRecord, memory: Memory | None) -> OpenFace:
     path = Path(record.path)
     if not path.is_file():
         raise ContentError([problem("font-missing", file=path.name, family=family.key)])
-    data = path.read_bytes()
-    _check_whole(record, data)
-    _check_kind(record, data)
+    if record.sha256 and _digest(path, memory) != record.sha256:
+        raise ContentError([problem("font-hash", file=path.name)])
+    with path.open("rb") as file:
+        _check_kind(record, file)
     blob = hb.Blob.from_file_path(record.path)
     key = f"{family.key}-{record.weight}" + ("" if record.style == "normal" else f"-{record.style}")
     face = Face(
@@ -140,31 +153,43 @@ def _opened(family: Family, record: FaceRecord) -> OpenFace:
     return OpenFace(face, family, hb.Face(blob, record.index))
 
 
-def _check_whole(record: FaceRecord, data: bytes) -> None:
-    """The file is the one of the catalogue, byte for byte."""
-    if record.sha256 and hashlib.sha256(data).hexdigest() != record.sha256:
-        raise ContentError([problem("font-hash", file=Path(record.path).name)])
+def _digest(path: Path, memory: Memory | None) -> str:
+    """sha256 of a font, remembered for as long as its file is the same; one just written is looked at again."""
+    about = path.stat()
+    key = f"font {path} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_dev} {about.st_ino}"
+    known = memory.get(key) if memory else None
+    if known:
+        return known.decode()
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if memory and time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) > SETTLED:
+        memory.put(key, found.encode())
+    return found
 
 
-def _check_kind(record: FaceRecord, data: bytes) -> None:
+def _check_kind(record: FaceRecord, file: BinaryIO) -> None:
     """Only sfnt fonts, static or pinned, whose licence bits allow embedding."""
     name = Path(record.path).name
-    for start, kind in REFUSED_KINDS.items():
-        if data.startswith(start):
-            raise ContentError([problem("font-kind", file=name, kind=kind)])
-    tables = _tables(data, record.index)
+    kind = REFUSED_KINDS.get(_part(file, 0, 4)) or REFUSED_KINDS.get(_part(file, 0, 2))
+    if kind:
+        raise ContentError([problem("font-kind", file=name, kind=kind)])
+    tables = _tables(file, record.index)
     if b"fvar" in tables and not record.variations:
         raise ContentError([problem("font-variable", file=name)])
     if b"OS/2" in tables:
-        offset = tables[b"OS/2"]
-        fs_type = struct.unpack(">H", data[offset + 8 : offset + 10])[0]
+        fs_type = struct.unpack(">H", _part(file, tables[b"OS/2"] + 8, 2))[0]
         if fs_type & EMBEDDING_REFUSED or fs_type & BITMAP_ONLY:
             raise ContentError([problem("font-licence", file=name, bits=fs_type)])
 
 
-def _tables(data: bytes, index: int) -> dict[bytes, int]:
+def _tables(file: BinaryIO, index: int) -> dict[bytes, int]:
     """Table tags of an sfnt (or one font of a collection) with their offsets."""
-    start = struct.unpack(">I", data[12 + 4 * index : 16 + 4 * index])[0] if data[:4] == b"ttcf" else 0
-    count = struct.unpack(">H", data[start + 4 : start + 6])[0]
-    records = (data[start + 12 + 16 * i : start + 28 + 16 * i] for i in range(count))
+    start = struct.unpack(">I", _part(file, 12 + 4 * index, 4))[0] if _part(file, 0, 4) == b"ttcf" else 0
+    count = struct.unpack(">H", _part(file, start + 4, 2))[0]
+    records = (_part(file, start + 12 + 16 * i, 16) for i in range(count))
     return {r[:4]: struct.unpack(">I", r[8:12])[0] for r in records}
+
+
+def _part(file: BinaryIO, offset: int, length: int) -> bytes:
+    file.seek(offset)
+    return file.read(length)

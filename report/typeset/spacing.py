@@ -173,16 +173,7 @@ def table(setup: Setup) -> Table:
 
 
 def _row(before: int, after: int, setup: Setup) -> Row:
-    breaks = may_break(before, after, setup.level)
-    common = Row(
-        0.0,
-        breaks,
-        opens=_opens(before, after),
-        penalty=_penalty(before, after),
-        hyphen=before == SOFT,
-        tail=_tail(before, setup),
-        special=before in SPACES or before == SOFT,
-    )
+    common = _common(before, after, setup.level, _tail(before, setup))
     if after == END:
         return common._replace(breaks=True, opens=False)
     if before in (SPACE, BOUND, GROUP):
@@ -195,6 +186,20 @@ def _row(before: int, after: int, setup: Setup) -> Row:
             width=width, shrink=max(0.0, width - EIGHTH), kind="han-latin", stretch=max(0.0, HALF - width), opens=False
         )
     return common
+
+
+@lru_cache(maxsize=4096)
+def _common(before: int, after: int, level: str, tail: float) -> Row:
+    """What nearly all setups agree about."""
+    return Row(
+        0.0,
+        may_break(before, after, level),
+        opens=_opens(before, after),
+        penalty=_penalty(before, after),
+        hyphen=before == SOFT,
+        tail=tail,
+        special=before in SPACES or before == SOFT,
+    )
 
 
 def _space_row(common: Row, setup: Setup) -> Row:

@@ -57,10 +57,8 @@ _TOKEN = re.compile(
     rf"[{_HAN}]+(?![{_MARK}])|{_URL}|{_CHUNK}|——|……|⋯⋯|[？！]{{2,3}}|.[{_MARK}]*",
     re.DOTALL,
 )
-_SINGLE = frozenset(map(chr, range(0x3400, 0xA000))) | frozenset("，。、；：（）《》「」")
-_MARKED = frozenset(
-    map(chr, (*range(0x300, 0x370), *range(0x20D0, 0x2100), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
-)
+_POINTS = frozenset("，。、；：（）《》「」")
+_MARKED = re.compile(f"[{_MARK}]")
 _IS_URL = re.compile(_URL)
 _TRAILING = re.compile(r"[.,;:!?)\]}'\"]+$")
 _BREAK_AFTER = "/.?&=-_#@"
@@ -89,7 +87,8 @@ def runs(text: str) -> list[str]:
 
 def plain(token: str) -> bool:
     """Whether a token of `runs` is a row of plain characters, each of which is a token."""
-    return token[0] in _SINGLE and (len(token) == 1 or token[1] not in _MARKED)
+    single = "\u3400" <= token[0] <= "\u9fff" or token[0] in _POINTS
+    return single and (len(token) == 1 or not _MARKED.match(token, 1))
 
 
 def tokens(text: str) -> list[str]:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from report.content.builders import figures, plotted, things, words
 from report.content.builders.bench import Bench
-from report.content.form import WANTED, Form, Log, blocks, open_form
+from report.content.form import Form, Log, blocks, open_form
 from report.content.keys import SHAPES, BlockKey
 from report.content.model import Block
 from report.content.source import Fields, Items, Node, Scalar
-from report.problem import Place
 
 MAPS: Mapping[str, Callable[[Bench, Form], Block | None]] = {
     "cover": things.cover,
@@ -23,6 +22,10 @@ MAPS: Mapping[str, Callable[[Bench, Form], Block | None]] = {
     "subsection": words.section(3),
     "text": words.text,
     "points": words.points,
+    "kpi": figures.cards,
+    "kpi-wall": figures.wall,
+    "timeline": words.timeline,
+    "steps": words.steps,
     "chart": figures.chart_block,
     "table": plotted.table,
     "topic": words.topic,
@@ -45,14 +48,6 @@ MAPS: Mapping[str, Callable[[Bench, Form], Block | None]] = {
 }
 """Blocks in the form of a map."""
 
-LISTS: Mapping[str, Callable[[Bench, Sequence[Form], Place], Block]] = {
-    "kpi": figures.cards,
-    "kpi-wall": figures.wall,
-    "steps": words.steps,
-    "timeline": words.timeline,
-}
-"""Blocks in the form of a list of maps."""
-
 
 def built_blocks(bench: Bench, nodes: Sequence[Node], outer: bool = False) -> tuple[Block, ...]:
     """The blocks of a list; what is wrong is noted and left out."""
@@ -64,12 +59,6 @@ def build(bench: Bench, row: BlockKey, written: Scalar, value: Node) -> Block | 
     """One block; None, with a problem, when its body is of no form that it knows."""
     if row.short == "rows":
         return words.colophon(bench.scope, value, written.place)
-    if row.short == "list":
-        if not isinstance(value, Items):
-            bench.log.add("wrong-type", value.place, key=written.text, wanted=WANTED["list"])
-            return None
-        forms = (open_form(item, row.shape, bench.log) for item in value.items)
-        return LISTS[row.name](bench, [form for form in forms if form is not None], written.place)
     form = open_form(_long(bench.log, row, written, value), row.shape, bench.log, common=True)
     return MAPS[row.name](bench, form) if form is not None else None
 

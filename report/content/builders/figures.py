@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from report.content import numerals
@@ -12,7 +11,6 @@ from report.content.builders.plotted import data_series, refused
 from report.content.expression import quantity
 from report.content.form import Form
 from report.content.model import Card, Cards, Chart, Derived, Series, Wall
-from report.problem import Place
 
 SAME = {"dot-plot": "dot"}
 """Kinds with a second name: 点图 is 点."""
@@ -38,12 +36,12 @@ def card(bench: Bench, form: Form) -> Card:
     )
 
 
-def cards(bench: Bench, forms: Sequence[Form], place: Place) -> Cards:
-    return Cards(tuple(card(bench, form) for form in forms), place)
+def cards(bench: Bench, form: Form) -> Cards:
+    return Cards(tuple(card(bench, one) for one in form.forms("items", "card")), form.place, bench.common(form))
 
 
-def wall(bench: Bench, forms: Sequence[Form], place: Place) -> Wall:
-    return Wall(tuple(card(bench, form) for form in forms), place)
+def wall(bench: Bench, form: Form) -> Wall:
+    return Wall(tuple(card(bench, one) for one in form.forms("items", "card")), form.place, bench.common(form))
 
 
 def chart_block(bench: Bench, form: Form) -> Chart:

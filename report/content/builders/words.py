@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from report.content import prose
 from report.content.builders.bench import Bench
@@ -87,19 +87,22 @@ def quote(bench: Bench, form: Form) -> Quote:
     return Quote(bench.prose(form, "text"), bench.line(form, "source"), form.place, bench.common(form))
 
 
-def steps(bench: Bench, forms: Sequence[Form], place: Place) -> Steps:
-    return Steps(tuple(Step(bench.line(f, "title"), bench.line(f, "text")) for f in forms), place)
+def steps(bench: Bench, form: Form) -> Steps:
+    listed = form.forms("items", "step")
+    return Steps(
+        tuple(Step(bench.line(f, "title"), bench.line(f, "text")) for f in listed), form.place, bench.common(form)
+    )
 
 
-def timeline(bench: Bench, forms: Sequence[Form], place: Place) -> Timeline:
+def timeline(bench: Bench, own: Form) -> Timeline:
     """Events in the order of their dates; a date that is none is reported."""
     events = []
-    for form in forms:
+    for form in own.forms("items", "event"):
         date = form.text("date")
         if form.has("date") and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", date):
             bench.log.add("bad-event-date", form.at("date"), text=date)
         events.append(Event(date, bench.line(form, "text"), form.place))
-    return Timeline(tuple(sorted(events, key=lambda event: event.date)), place)
+    return Timeline(tuple(sorted(events, key=lambda event: event.date)), own.place, bench.common(own))
 
 
 def profile(bench: Bench, form: Form) -> Profile:

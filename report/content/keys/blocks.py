@@ -8,7 +8,7 @@ from typing import NamedTuple
 class BlockKey(NamedTuple):
     """A block: its two names, the shape of its map form ("" = none), and what else its body may be.
 
-    `short` is text (a text stands for the map's `short_key`), list (a list of maps of `shape`), or "" .
+    `short` is text or items (a text or a list stands for the map's `short_key`), or "".
     """
 
     name: str
@@ -31,13 +31,13 @@ BLOCKS: tuple[BlockKey, ...] = (
     BlockKey("subsection", "小节", "section", "text", "title"),
     BlockKey("text", "段", "text", "text", "text"),
     BlockKey("points", "要点", "points", "items", "items"),
-    BlockKey("kpi", "数卡", "card", "list"),
-    BlockKey("kpi-wall", "数墙", "card", "list"),
+    BlockKey("kpi", "数卡", "cards", "items", "items"),
+    BlockKey("kpi-wall", "数墙", "cards", "items", "items"),
     BlockKey("chart", "图表", "chart"),
     BlockKey("table", "表格", "table"),
     BlockKey("topic", "专题", "topic"),
     BlockKey("quote", "引文", "quote", "text", "text"),
-    BlockKey("timeline", "时间线", "event", "list"),
+    BlockKey("timeline", "时间线", "events", "items", "items"),
     BlockKey("photo", "图片", "photo"),
     BlockKey("gallery", "图集", "gallery"),
     BlockKey("two-columns", "两栏", "columns", "columns"),
@@ -46,7 +46,7 @@ BLOCKS: tuple[BlockKey, ...] = (
     BlockKey("honours", "荣誉", "honours"),
     BlockKey("callout", "提示", "text", "text", "text"),
     BlockKey("map", "地图", "map"),
-    BlockKey("steps", "步骤", "step", "list"),
+    BlockKey("steps", "步骤", "steps", "items", "items"),
     BlockKey("year-wheel", "年轮", "wheel"),
     BlockKey("derived", "派生", "derived"),
     BlockKey("appendix", "附录", "appendix"),

@@ -173,6 +173,9 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
     "section": (Key("title", "题", "line", REQUIRED),),
     "text": (Key("text", "文", "prose", REQUIRED),),
     "points": (Key("items", "项", "list", REQUIRED), Key("numbered", "编号", "flag")),
+    "cards": (Key("items", "项", "list", REQUIRED),),
+    "events": (Key("items", "项", "list", REQUIRED),),
+    "steps": (Key("items", "项", "list", REQUIRED),),
     "table": (
         Key("title", "题", "line"),
         Key("data", "数据", "text", REQUIRED),

@@ -136,6 +136,9 @@ NESTED: Mapping[tuple[str, str], Inside] = {
     ("cover", "alt"): WORDS,
     ("chapter", "alt"): WORDS,
     ("points", "items"): Each(LINE),
+    ("cards", "items"): Each(Shape("card")),
+    ("events", "items"): Each(Shape("event")),
+    ("steps", "items"): Each(Shape("step")),
     ("table", "columns"): Each(one_of(NAME, Shape("column"))),
     ("table", "source"): WORDS,
     ("column", "width"): Leaf("length"),
@@ -211,8 +214,6 @@ def body(block: BlockKey) -> Inside:
             return Named(LINE)
         case "path":
             return NAME
-        case "list":
-            return Each(Shape(block.shape))
     whole = Shape(block.shape, common=True)
     match block.short:
         case "text" | "items":

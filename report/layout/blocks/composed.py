@@ -22,13 +22,8 @@ from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
 from report.layout.blocks.dispatch import MAKERS, inside, only_in_body, variant
 from report.layout.blocks.setting import Setting
 from report.layout.book import Book
-from report.layout.cards import cards, derived, wall
-from report.layout.charts import chart
-from report.layout.contents import contents
 from report.layout.desk import Desk, Frame, Placed
-from report.layout.photos import photo
 from report.layout.pieces import drawn, stacked
-from report.layout.wheel import year_wheel
 from report.problem import problem
 
 
@@ -44,10 +39,16 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
 
     match given:
         case Cards():
+            from report.layout.cards import cards
+
             return cards(desk, given, look("cards"), frame)
         case Wall():
+            from report.layout.cards import wall
+
             return wall(desk, given, look("wall"), frame)
         case Chart():
+            from report.layout.charts import chart
+
             return chart(desk, given, variant(desk, "chart", given.common.style, given.place).over(spec), frame)
         case Text():
             return _text(desk, given, look("text"), frame)
@@ -56,16 +57,24 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
         case Quote():
             return _quote(desk, given, look("quote"), frame)
         case Photo():
+            from report.layout.photos import photo
+
             return photo(desk, given, look("photo"), frame)
         case Steps():
             return _steps(desk, given, look("steps"), frame)
         case YearWheel():
+            from report.layout.wheel import year_wheel
+
             return year_wheel(desk, given, look("wheel"), frame)
         case Contents():
+            from report.layout.contents import contents
+
             return contents(desk, given, look("contents"), frame, book)
         case Colophon():
             return _colophon(desk, given, look("colophon"), frame)
         case Derived():
+            from report.layout.cards import derived
+
             return derived(desk, given, look("derived"), frame)
         case _ if type(given) in MAKERS:
             return _flowed(desk, given, frame, book)

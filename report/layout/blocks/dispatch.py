@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from report.content.model import (
     Appendix,
@@ -37,8 +38,6 @@ from report.content.model import (
 from report.content.nearest import nearest
 from report.content.spec import Spec
 from report.content.theme import Theme
-from report.layout import tables
-from report.layout.blocks import figures, headings, nested, openings, people, pictures, words
 from report.layout.blocks.setting import Setting
 from report.layout.book import Mark, anchors_of
 from report.layout.desk import Desk
@@ -51,34 +50,46 @@ Maker = Callable[[Setting, Any, Spec, float], tuple[Piece, ...]]
 
 
 def _profile(setting: Setting, given: Profile, look: Spec, width: float) -> tuple[Piece, ...]:
-    return people.profiles(setting, (given,), look, width)
+    from report.layout.blocks.people import profiles
+
+    return profiles(setting, (given,), look, width)
+
+
+def _late(module: str, name: str) -> Maker:
+    """A maker whose module is imported with the first block of its kind: few reports have blocks of every kind."""
+
+    def maker(setting: Setting, given: Any, look: Spec, width: float) -> tuple[Piece, ...]:
+        made = cast(Maker, getattr(import_module(f"report.layout.{module}"), name))
+        return made(setting, given, look, width)
+
+    return maker
 
 
 MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
-    Text: ("text", words.text),
-    Points: ("points", words.points),
-    Quote: ("quote", words.quote),
-    Callout: ("callout", words.callout),
-    Section: ("section", headings.section),
-    Topic: ("topic", nested.topic),
-    Columns: ("columns", nested.columns),
-    Cards: ("cards", figures.cards),
-    Wall: ("wall", figures.wall),
-    Chart: ("chart", figures.chart),
-    Derived: ("derived", figures.derived),
-    Steps: ("steps", figures.steps),
-    YearWheel: ("wheel", figures.wheel),
-    TableBlock: ("table", tables.table),
-    Photo: ("photo", pictures.photo),
-    Gallery: ("gallery", pictures.gallery),
-    MapBlock: ("map", pictures.base_map),
+    Text: ("text", _late("blocks.words", "text")),
+    Points: ("points", _late("blocks.words", "points")),
+    Quote: ("quote", _late("blocks.words", "quote")),
+    Callout: ("callout", _late("blocks.words", "callout")),
+    Section: ("section", _late("blocks.headings", "section")),
+    Topic: ("topic", _late("blocks.nested", "topic")),
+    Columns: ("columns", _late("blocks.nested", "columns")),
+    Cards: ("cards", _late("blocks.figures", "cards")),
+    Wall: ("wall", _late("blocks.figures", "wall")),
+    Chart: ("chart", _late("blocks.figures", "chart")),
+    Derived: ("derived", _late("blocks.figures", "derived")),
+    Steps: ("steps", _late("blocks.figures", "steps")),
+    YearWheel: ("wheel", _late("blocks.figures", "wheel")),
+    TableBlock: ("table", _late("tables", "table")),
+    Photo: ("photo", _late("blocks.pictures", "photo")),
+    Gallery: ("gallery", _late("blocks.pictures", "gallery")),
+    MapBlock: ("map", _late("blocks.pictures", "base_map")),
     Profile: ("profile", _profile),
-    Honours: ("honours", people.honours),
-    Timeline: ("timeline", people.timeline),
-    Colophon: ("colophon", people.colophon),
-    Matter: ("matter", openings.matter),
-    Appendix: ("appendix", openings.appendix),
-    Contents: ("contents", openings.contents),
+    Honours: ("honours", _late("blocks.people", "honours")),
+    Timeline: ("timeline", _late("blocks.people", "timeline")),
+    Colophon: ("colophon", _late("blocks.people", "colophon")),
+    Matter: ("matter", _late("blocks.openings", "matter")),
+    Appendix: ("appendix", _late("blocks.openings", "appendix")),
+    Contents: ("contents", _late("blocks.openings", "contents")),
 }
 """Name of a block's look, and what makes its pieces."""
 
@@ -121,10 +132,12 @@ def only_in_body(given: Block) -> Iterator[Problem]:
 
 def neighbours(blocks: Sequence[Profile], setting: Setting, frames: Frames) -> tuple[Piece, ...]:
     """Profile cards that follow each other, side by side."""
+    from report.layout.blocks.people import profiles
+
     look = _look(setting, blocks[0])
     reach = _reach(look)
     with setting.desk.apart() as problems:
-        pieces = people.profiles(setting, blocks, look, frames.measure(reach))
+        pieces = profiles(setting, blocks, look, frames.measure(reach))
     marks = [mark for one in blocks for mark in _anchors(one)]
     pieces = noted(spaced(pieces, look.mm("before"), look.mm("after")), marks, problems)
     return _reaching(pieces, reach)
