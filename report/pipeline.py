@@ -12,7 +12,7 @@ from typing import NamedTuple
 from report import __version__, resources
 from report.content.catalogue import Catalogue, read_catalogue
 from report.content.check import FINDINGS, Entry
-from report.content.model import Delivery, Report
+from report.content.model import Attachment, Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
 from report.content.theme import Theme, read_theme
@@ -22,7 +22,7 @@ from report.layout.desk import Cache
 from report.layout.flow import lay_out
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
-from report.problem import ContentError, LayoutError, Problem, problem
+from report.problem import ConformanceError, ContentError, LayoutError, Problem, problem
 from report.typeset.faces import Faces
 
 Progress = Callable[[str, int, int], None]
@@ -115,7 +115,18 @@ def check(path: Path, options: Options, cache: Cache, progress: Progress) -> Che
         ready = _prepare(ReadReport(found.report, others, found.figures), options, cache, progress)
     except (ContentError, LayoutError) as error:
         return Checked(ordered((*about_figures, *error.problems)), unpaged)
-    return Checked(ordered((*about_figures, *ready.problems)), tuple(_paged_ledger(ready)), _inputs(ready))
+    told = dict.fromkeys((*about_figures, *ready.problems, *_attached(ready, cache)))
+    return Checked(ordered(told), tuple(_paged_ledger(ready)), _inputs(ready))
+
+
+def _attached(ready: _Ready, cache: Cache) -> Iterator[Problem]:
+    """What a delivery's standards refuse in the attachments; only writing the file tells, so it is written."""
+    if any(isinstance(block, Attachment) for block in ready.report.body):
+        for delivery, paged in ready.laid_out:
+            try:
+                write_pdf(paged, _settings(delivery, cache))
+            except ConformanceError as error:
+                yield from error.problems
 
 
 def _paged_ledger(ready: _Ready) -> Iterator[tuple[Entry, int]]:
@@ -226,7 +237,9 @@ LAYOUT_CODES = frozenset(
         "table-too-wide",
     }
 )
-"""Problems of texts that fit nowhere (exit 3); everything else is a mistake in the report (exit 2)."""
+"""Problems of texts that fit nowhere (exit 3); what is in neither set is a mistake in the report (exit 2)."""
+CONFORMANCE_CODES = frozenset({"guest-broken", "guest-font", "guest-unicode", "guest-colour", "guest-feature"})
+"""Attachments that a standard refuses (exit 4)."""
 
 
 def _theme_folder(report: Report) -> Path:

@@ -19,7 +19,7 @@ from report.deliver.findings import Findings
 from report.deliver.output import write_files
 from report.messages import fill
 from report.messages.command import CLASSES, LEDGER_HEAD, STATUSES
-from report.problem import ContentError, Problem, problem
+from report.problem import ConformanceError, ContentError, Problem, problem
 from report.terminal import Screen
 
 if TYPE_CHECKING:
@@ -130,9 +130,11 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     errors = {p.code for p in found.problems if p.severity == "error"}
     if not errors:
         return GOOD
-    from report.pipeline import LAYOUT_CODES
+    from report.pipeline import CONFORMANCE_CODES, LAYOUT_CODES
 
-    return LAYOUT if LAYOUT_CODES.issuperset(errors) else CONTENT
+    if LAYOUT_CODES.issuperset(errors):
+        return LAYOUT
+    return ConformanceError.exit_code if CONFORMANCE_CODES.issuperset(errors) else CONTENT
 
 
 def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCache, screen: Screen) -> Findings:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from report import resources
 from report.content.read import read_report
@@ -229,6 +230,17 @@ def test_a_check_is_remembered_by_its_inputs(tmp_path: Path) -> None:
     assert "排版" not in again.err
     changed = banxin("check", write("r.yaml", LEDGER.replace("300", "301")), **cache)
     assert "301个" in changed.told[0]
+
+
+def test_a_check_finds_what_a_standard_refuses_in_an_attachment() -> None:
+    sheet = Canvas("paper.pdf", initialFontName="Helvetica")
+    sheet.drawString(72, 72, "not embedded")
+    sheet.save()
+    report = write("r.yaml", LEDGER.replace("300个", "一些") + "  - 附件: {文件: paper.pdf, 题: 批复}\n")
+    done = banxin("check", report)
+    assert done.code == banxin("build", report).code == 4
+    assert [line.split(": ")[1].split()[0] for line in done.told] == ["错误[guest-font]"]
+    assert done.told[0].startswith("r.yaml:6:")
 
 
 def test_facts_go_into_a_workbook_and_come_back() -> None:
