@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from report.content.catalogue import read_catalogue
+from report.deliver.cache import RunCache
 from report.problem import ContentError
 from report.typeset import Span, set_paragraph
-from report.typeset.faces import Faces
+from report.typeset.faces import SETTLED, Faces
 from tests.typeset.fonts import built, collection, saved, variable
 from tests.typeset.text import body, set_text
 
@@ -81,6 +85,43 @@ def test_a_face_that_may_not_be_embedded_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         runs("一", faces_of(tmp_path, "first.ttf"))
     assert [p.code for p in caught.value.problems] == ["font-licence"]
+
+
+def hashed(folder: Path, digest: str, memory: RunCache | None = None) -> Faces:
+    """Faces whose catalogue says what the first file must be."""
+    faces_of(folder, "first.ttf")
+    catalogue = folder / "fonts.yaml"
+    given, name = catalogue.read_text(encoding="utf-8"), "postscript_name: First"
+    catalogue.write_text(given.replace(name, f"sha256: '{digest}', {name}"), encoding="utf-8")
+    return Faces(read_catalogue(catalogue), memory)
+
+
+def test_a_font_that_is_not_the_one_of_the_catalogue_is_refused(tmp_path: Path) -> None:
+    font = tmp_path / "first.ttf"
+    saved(built("一", "First"), font)
+    whole = hashlib.sha256(font.read_bytes()).hexdigest()
+    assert runs("一", hashed(tmp_path, whole))
+    with pytest.raises(ContentError) as caught:
+        runs("一", hashed(tmp_path, "0" * 64))
+    assert [p.code for p in caught.value.problems] == ["font-hash"]
+
+
+def test_a_remembered_font_that_is_changed_is_looked_at_again(tmp_path: Path) -> None:
+    """Also where the size and the time of change are set back to what they were."""
+    font, memory = tmp_path / "first.ttf", RunCache()
+    saved(built("一", "First"), font)
+    old = time.time_ns() - 3 * SETTLED
+    os.utime(font, ns=(old, old))
+    data = font.read_bytes()
+    whole = hashlib.sha256(data).hexdigest()
+    time.sleep(SETTLED / 1e9 + 0.1)
+    for _ in range(2):
+        assert runs("一", hashed(tmp_path, whole, memory))
+    font.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    os.utime(font, ns=(old, old))
+    with pytest.raises(ContentError) as caught:
+        runs("一", hashed(tmp_path, whole, memory))
+    assert [p.code for p in caught.value.problems] == ["font-hash"]
 
 
 def test_a_character_of_no_face_is_reported_where_it_stands(tmp_path: Path) -> None:
