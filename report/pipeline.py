@@ -18,8 +18,8 @@ from report.content.read import examine, ordered, read_checked
 from report.content.theme import Theme, read_theme
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
-from report.layout.desk import Cache
 from report.layout.flow import lay_out
+from report.memory import Memory
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Problem, problem
@@ -62,7 +62,7 @@ class Built:
     inputs: Mapping[str, str]
 
 
-def build(path: Path, options: Options, cache: Cache, progress: Progress) -> Built:
+def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
     progress("read", 0, 1)
     ready = _prepare(read_checked(path), options, cache, progress)
@@ -96,7 +96,7 @@ class Checked(NamedTuple):
     inputs: Mapping[str, str] | None = None
 
 
-def check(path: Path, options: Options, cache: Cache, progress: Progress) -> Checked:
+def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Checked:
     """Every problem of a report, warnings included, and its ledger of figures; writes nothing.
 
     A figure without a source stops a strict build, but no reading and no layout: the ledger has every figure and page.
@@ -119,7 +119,7 @@ def check(path: Path, options: Options, cache: Cache, progress: Progress) -> Che
     return Checked(ordered(told), tuple(_paged_ledger(ready)), _inputs(ready))
 
 
-def _attached(ready: _Ready, cache: Cache) -> Iterator[Problem]:
+def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
     """What a delivery's standards refuse in the attachments; only writing the file tells, so it is written."""
     if any(isinstance(block, Attachment) for block in ready.report.body):
         for delivery, paged in ready.laid_out:
@@ -160,7 +160,7 @@ class _Ready(NamedTuple):
     figures: tuple[Entry, ...]
 
 
-def _prepare(read: ReadReport, options: Options, cache: Cache, progress: Progress) -> _Ready:
+def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress) -> _Ready:
     report, warnings, figures = read
     theme = read_theme(_theme_folder(report), report.about.places.get("theme"))
     progress("fonts", 0, 1)
@@ -271,7 +271,7 @@ def _chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
     return tuple(d for d in report.deliveries if d.name in options.only or d.key in options.only)
 
 
-def _settings(delivery: Delivery, cache: Cache) -> PdfSettings:
+def _settings(delivery: Delivery, cache: Memory) -> PdfSettings:
     return PdfSettings(
         standards=delivery.standards,
         condition=condition_named(delivery.condition, delivery.place),

@@ -7,10 +7,11 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from report.deliver import edition
 from report.deliver.edition import Choices, Json
+from report.memory import Memory
 from report.problem import Problem
 
 if TYPE_CHECKING:
@@ -39,14 +40,7 @@ class Findings(NamedTuple):
     ledger: tuple[Row, ...]
 
 
-class Keeping(Protocol):
-    """Bytes by key."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, data: bytes) -> None: ...
-
-
-def recalled(report: Path, choices: Choices, cache: Keeping) -> Findings | None:
+def recalled(report: Path, choices: Choices, cache: Memory) -> Findings | None:
     """The findings of an earlier check, if tool and inputs are still the same."""
     kept = cache.get(_key(report, choices))
     if kept is None:
@@ -63,7 +57,7 @@ def recalled(report: Path, choices: Choices, cache: Keeping) -> Findings | None:
         return None
 
 
-def keep(report: Path, choices: Choices, found: Findings, inputs: Mapping[str, str], cache: Keeping) -> None:
+def keep(report: Path, choices: Choices, found: Findings, inputs: Mapping[str, str], cache: Memory) -> None:
     """Remember findings with the digests of everything that was read; a server's answer is never remembered."""
     if "" in inputs.values():
         return

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from report.colour import Colour
 from report.content.model import Inline, Prose
 from report.content.spec import StyleSpec
 from report.content.theme import Theme
 from report.drawing import Item, Marked
+from report.memory import Memory
 from report.problem import Place, Problem, problem
 from report.typeset import Line, Span, TextStyle, set_line, set_paragraph
 from report.typeset.faces import Faces, missing_glyph_problem
@@ -21,13 +22,6 @@ TOLERANCE = 0.01
 """Points by which a measured length may exceed its room."""
 NO_GLYPH = frozenset("\n\u3000")
 """What is space or a line end, never a glyph."""
-
-
-class Cache(Protocol):
-    """Bytes by key; a broken or absent entry is None."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, data: bytes) -> None: ...
 
 
 class Frame(NamedTuple):
@@ -59,7 +53,7 @@ class Desk:
 
     theme: Theme
     faces: Faces
-    cache: Cache
+    cache: Memory
     folder: str
     language: str = "zh-Hans"
     page: int = 0

@@ -11,7 +11,7 @@ from report.content.model import Report, TemplatePage
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
 from report.layout.book import Book, bind
-from report.layout.desk import Cache, Desk
+from report.layout.desk import Desk
 from report.layout.elements import Filling
 from report.layout.fill import Leaf, fill
 from report.layout.frames import Bed, bed
@@ -20,6 +20,7 @@ from report.layout.numbering import numbered
 from report.layout.references import reference_problems
 from report.layout.sequence import Sequencer
 from report.layout.templates import choose, compose
+from report.memory import Memory
 from report.problem import Problem, problem
 from report.typeset.faces import Faces
 
@@ -37,7 +38,7 @@ class Bound(NamedTuple):
 
 
 def lay_out(
-    report: Report, theme: Theme, faces: Faces, cache: Cache, progress: Callable[[int, int], None]
+    report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
 ) -> tuple[Paged, tuple[Problem, ...]]:
     """All pages with what was found wrong; `progress` is told how many of how many pages are done."""
     desk = Desk(theme, faces, cache, report.folder, report.about.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report.drawing import Paged
-from report.pdf.images import PictureCache
+from report.memory import Memory
 from report.pdf.intent import Condition
 
 
@@ -16,7 +16,7 @@ class PdfSettings:
     standards: tuple[str, ...]
     condition: Condition
     links: bool
-    cache: PictureCache
+    cache: Memory
     tool_version: str
 
 

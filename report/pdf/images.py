@@ -6,10 +6,10 @@ import hashlib
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from report.colour import picture_as_cmyk
 from report.drawing import Group, Item, Marked, Paged, Picture
+from report.memory import Memory
 from report.pdf.syntax import stream
 
 VERSION = "picture-1"
@@ -22,17 +22,10 @@ Crop = tuple[int, int, int, int]
 Inks = tuple[float, float, float, float]
 
 
-class PictureCache(Protocol):
-    """Bytes by key."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, data: bytes) -> None: ...
-
-
 class Converter:
     """Pictures into the printing condition's inks, each kept by what it is made from."""
 
-    def __init__(self, profile: Path, cache: PictureCache) -> None:
+    def __init__(self, profile: Path, cache: Memory) -> None:
         self._profile, self._cache = profile, cache
         self._profile_hash = hashlib.sha256(profile.read_bytes()).hexdigest()[:16]
         self._inks: dict[tuple[int, ...], Inks] = {}

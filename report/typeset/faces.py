@@ -8,12 +8,13 @@ import time
 import unicodedata
 from collections.abc import Hashable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import uharfbuzz as hb
 
 from report.content.catalogue import Catalogue, FaceRecord, Family
 from report.drawing import Face
+from report.memory import Memory
 from report.problem import ContentError, Place, Problem, problem
 
 EMBEDDING_REFUSED = 0x0002
@@ -24,13 +25,6 @@ REFUSED_KINDS = {b"wOFF": "WOFF", b"wOF2": "WOFF2", b"%!PS": "Type 1", b"\x80\x0
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
-
-
-class Memory(Protocol):
-    """Bytes by key, kept between runs; a broken or absent entry is None."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, data: bytes) -> None: ...
 
 
 class OpenFace:
