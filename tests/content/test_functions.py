@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from report.content.expression import Quantity, Scope, Words, evaluate, holds
+from report.content.expression import Scope, Words, evaluate, holds
 from report.content.form import Log
 from report.content.model import Column, DataCell, Fact, Table
 from report.problem import Place
+from tests.content.printed import printed_form
 
 HERE = Place("a.yaml", 1, 1)
 
@@ -99,9 +100,7 @@ def test_an_expression_prints(expression: str, printed: str) -> None:
     around = scope()
     value = evaluate(expression, HERE, around)
     assert not around.log.problems
-    assert (
-        value.figure.text if isinstance(value, Quantity) else value.text if isinstance(value, Words) else ""
-    ) == printed
+    assert printed_form(value) == printed
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.content import prose
-from report.content.expression import Quantity, Scope, Words, evaluate
+from report.content.expression import Quantity, Scope, evaluate
 from report.content.form import Log
 from report.content.model import Fact, Inline, Prose
 from report.content.source import Fields, Scalar, parse
 from report.problem import Place
+from tests.content.printed import printed_form
 
 HERE = Place("a.yaml", 1, 1)
 
@@ -121,9 +122,7 @@ def test_an_expression_prints(expression: str, printed: str) -> None:
     around = scope()
     value = evaluate(expression, HERE, around)
     assert not around.log.problems
-    assert (
-        value.figure.text if isinstance(value, Quantity) else value.text if isinstance(value, Words) else ""
-    ) == printed
+    assert printed_form(value) == printed
 
 
 def test_a_fact_that_stands_alone_is_known_as_itself() -> None:
