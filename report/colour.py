@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from report.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Cmyk:
     """A process colour, inks 0 to 1."""
 
@@ -29,7 +30,7 @@ class Cmyk:
         return Cmyk(self.c * share, self.m * share, self.y * share, self.k * share)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A named ink with its process alternate; `share` is the tint, 0 to 1."""
 

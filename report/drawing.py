@@ -7,14 +7,15 @@ Every value is immutable, so that pages can be cached, compared, traced and pain
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
 from report.colour import Colour
 from report.problem import Place
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """One face of the catalogue, as painting needs to know it.
 
@@ -33,7 +34,7 @@ class Face:
     variations: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Glyphs of one face, size and colour on one baseline (or one vertical axis).
 
@@ -91,7 +92,7 @@ class Stroke(NamedTuple):
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A path that is filled, stroked, or both (fill first)."""
 
@@ -102,7 +103,7 @@ class Shape:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A raster picture that fills its box; `crop` is the used part of the source in pixels (left, top, right, bottom).
 
@@ -118,7 +119,7 @@ class Picture:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """An area that leads to a destination of this document or to a URI."""
 
@@ -130,7 +131,7 @@ class Link:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Items drawn through an affine matrix (a b c d e f, as in PDF but with y downwards) and a clip path inside it."""
 
@@ -139,7 +140,7 @@ class Group:
     matrix: tuple[float, float, float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked:
     """Items with a meaning: a structure role (PDF 1.7, 14.8.4) or `Artifact`.
 
@@ -158,7 +159,7 @@ class Marked:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """A ReportLab flowable at the top left of its box, in points; it must fit.
 
@@ -175,7 +176,7 @@ class Foreign:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GuestPage:
     """A page of another PDF that fills its box; `source` is the file, `number` counts its pages from 1."""
 
@@ -200,7 +201,7 @@ class Sheet(NamedTuple):
     bleed: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One finished page; `number` counts from 1, `label` is what is printed or shown for it."""
 
@@ -227,7 +228,7 @@ class Destination(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meta:
     """What the file says of itself. Dates are ISO 8601 with offset, from the report and never from the clock."""
 
@@ -242,7 +243,7 @@ class Meta:
     """Where the figures come from."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paged:
     """A whole laid-out document."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -23,13 +23,14 @@ from report.memory import Memory
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Problem, problem
+from report.record import record
 from report.typeset.faces import Faces
 
 Progress = Callable[[str, int, int], None]
 """progress(stage, done, total)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts."""
 
@@ -38,7 +39,7 @@ class Options:
     fonts: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuiltFile:
     """One finished file."""
 
@@ -49,7 +50,7 @@ class BuiltFile:
     standards: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """Everything that a build has to say; `inputs` are the sha256 of all files read."""
 

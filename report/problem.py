@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from report.record import record
 
 Severity = Literal["error", "warning", "notice"]
 
@@ -17,7 +18,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing to tell the user.
 

@@ -6,7 +6,6 @@ Lengths are points, values base units.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from report.charts.looks import (
@@ -25,6 +24,7 @@ from report.charts.scales import Axis
 from report.charts.words import Words
 from report.colour import Colour
 from report.content.model import Approx
+from report.record import record
 
 
 class Datum(NamedTuple):
@@ -61,7 +61,7 @@ class Strand(NamedTuple):
         return ((i, datum) for i, datum in enumerate(self.data) if datum)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """Names and series; `shares` are the places of the names from 0 to 1, `ordered` that some names may be left out.
 
@@ -91,7 +91,7 @@ class Grid:
         return max(0.0, *(datum.value for datum in self.values()), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Upright bars from zero, one or several for each name."""
 
@@ -100,7 +100,7 @@ class Columns:
     look: ColumnLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lines:
     """Lines over periods; `cut` says that the axis does not start at zero."""
 
@@ -110,7 +110,7 @@ class Lines:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Areas:
     """Areas over periods from zero, several one on the other."""
 
@@ -119,7 +119,7 @@ class Areas:
     look: LineLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stacks:
     """Horizontal bars in parts that add up, one for each name."""
 
@@ -128,7 +128,7 @@ class Stacks:
     look: StackLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dots:
     """Dots on a line for each name, one for each series; `cut` as for lines."""
 
@@ -138,7 +138,7 @@ class Dots:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slopes:
     """A line for each series from one period to another."""
 
@@ -148,7 +148,7 @@ class Slopes:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pyramid:
     """Two series back to back around their names."""
 
@@ -157,7 +157,7 @@ class Pyramid:
     look: PyramidLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waterfall:
     """One series: bars from zero where `totals` says so, all others from where the bar before ended."""
 
@@ -177,7 +177,7 @@ class Spot(NamedTuple):
     main: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scatter:
     """Points over two axes with their names; what each axis shows is said at its end."""
 
@@ -191,7 +191,7 @@ class Scatter:
     look: ScatterLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Multiples:
     """One small chart of upright bars for each series, all on one scale."""
 
@@ -208,7 +208,7 @@ class Piece(NamedTuple):
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartsRing:
     """A whole in parts, clockwise from 12 o'clock; what the whole is stands in the middle."""
 

@@ -7,7 +7,7 @@ and hashed without matplotlib.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -22,6 +22,7 @@ from report.content.catalogue import Catalogue
 from report.content.model import Approx
 from report.drawing import Item, Stroke
 from report.problem import Place, Problem
+from report.record import record
 from report.typeset.faces import Faces
 
 
@@ -65,7 +66,7 @@ class Legend(NamedTuple):
     pitch: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bars:
     """Horizontal bars from zero, the longest of a given length.
 
@@ -94,7 +95,7 @@ class RingLook(NamedTuple):
     mark_at: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ring:
     """A share (0 to 1) of a whole, clockwise from 12 o'clock, with its numeral and mark in the middle."""
 
@@ -123,7 +124,7 @@ class Part(NamedTuple):
     below: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proportion:
     """A bar whose parts share its whole width; words stand `inset` from the left of their part, `drop` below its
     middle."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from report.problem import Place
+from report.record import record
 from report.typeset import Span, TextStyle
 
 _MATH = re.compile(r"\\\$|\$(?=[^\s$])([^$\n\u3000-\u9fff\uff00-\uffef]+)(?<=\S)\$(?!\d)")
 """`$…$` with no space inside its signs, no Han between them and no digit after it; `\\$` is a dollar sign."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A label: spans and the style of those that have none of their own."""
 

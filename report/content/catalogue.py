@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from report.content.source import load, plain
 from report.problem import ContentError, Place, problem
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FaceRecord:
     """One font file of a family; `path` is absolute, `sha256` is empty for a user's own font without one.
 
@@ -30,7 +30,7 @@ class FaceRecord:
     variations: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Family:
     """A family by its key; the em box and cap height are in thousandths of an em.
 
@@ -55,7 +55,7 @@ class Family:
         return tuple(sorted({face.weight for face in self.faces}))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """Families by key, and the fallback chain of each."""
 

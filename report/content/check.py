@@ -138,7 +138,9 @@ def _inside(value: Any) -> Iterable[Any]:
 
 
 def _of_paragraph(inlines: tuple[Inline, ...], register: Register, allowed: Sequence[str]) -> Iterator[Entry]:
-    text = re.sub(MATH, lambda found: " " * len(found[0]), "".join(inline.text for inline in inlines))
+    text = "".join(inline.text for inline in inlines)
+    if "$" in text:
+        text = re.sub(MATH, lambda found: " " * len(found[0]), text)
     spans: list[tuple[int, Inline]] = []
     at = 0
     for inline in inlines:

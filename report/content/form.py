@@ -15,6 +15,7 @@ from report.content.keys import BLOCKS, COMMON, OUTER, SHAPES, BlockKey, Key
 from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, Severity, valued
+from report.record import record
 
 WANTED = {
     "text": "@text",
@@ -56,7 +57,7 @@ class Log:
             self.add("mixed-keys", written.place, key=written.text, right=self.shown(key))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """Values by canonical key, each with the place of its key."""
 

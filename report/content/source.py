@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from report.problem import ContentError, Place, Problem, problem, valued
+from report.record import record
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
@@ -26,7 +26,7 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A single value; `plain` = unquoted; for a literal block, `body` is the place of its first character of text."""
 
@@ -50,7 +50,7 @@ class Scalar:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A list."""
 
@@ -58,7 +58,7 @@ class Items:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fields:
     """A map, in the order of the file."""
 

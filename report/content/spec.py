@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NoReturn, TypeVar
 
@@ -11,11 +10,12 @@ from report import units
 from report.colour import Colour
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import ContentError, Place, problem
+from report.record import record
 
 Choice = TypeVar("Choice")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleSpec:
     """A text style of the theme; size and leading in points, tracking and indent in em, pitch for vertical setting.
 
@@ -66,7 +66,7 @@ MANNERS = ("phrases", "balance", "tabular", "tight", "hanging")
 """What a style may switch on: breaks between phrases, even lines, digits of one width, tight marks, hanging marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """Colours by token, and the words by which authors call them."""
 
@@ -82,7 +82,7 @@ class Palette:
         return "、".join(self.words or self.colours)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spec:
     """Layers of maps, the first one that has a key wins; `scheme` renames colours (ground, text, soft) for a page."""
 

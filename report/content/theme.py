@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from report.colour import Cmyk, Colour, Spot
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.spec import LEVELS, MANNERS, PUNCTUATION, Palette, Spec, StyleSpec
 from report.problem import ContentError, Place, Problem, problem
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """One element of a page template: its kind, what it says, and the region it offers ("" = none)."""
 
@@ -23,7 +23,7 @@ class Element:
     slot: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """A page template: elements in drawing order, the side it belongs on, what furniture it carries."""
 
@@ -37,7 +37,7 @@ class Template:
         return tuple(e.slot for e in self.elements if e.slot)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """Everything that decides the look; `files` are what it was read from."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from report.content.model import About, Inline, Report
 from report.content.nearest import nearest_file
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.problem import ContentError, Place, Problem, Severity, valued
+from report.record import record
 
 Paragraph = tuple[Inline, ...]
 
@@ -26,7 +27,7 @@ ABOUT = ("title", "subtitle", "body", "status", "source", "period")
 SEVERITIES: Mapping[str, Severity] = {"error": "error", "warning": "warning", "notice": "notice"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A word that should not appear, what to write instead, and why."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from report.content.model import Report
 from report.drawing import Destination
+from report.record import record
 
 CHAPTER_NUMBERS = "零一二三四五六七八九十"
 
@@ -62,7 +63,7 @@ class PageMarks(NamedTuple):
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Book:
     """The pages' places and all that was marked on them, in reading order; `report` is what the book is made of."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report.colour import Colour
 from report.content.model import Block, Blocks, Card, Chart, Photo, TemplatePage, Text, Topic
@@ -13,11 +13,12 @@ from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
 from report.layout.book import Book, PageFacts
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, plain, spans
 from report.problem import problem
+from report.record import record
 from report.typeset import set_vertical
 from report.units import mm
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filling:
     """A template with what the report puts into it, and the page's place in the book; `topics`: numbers by region;
     `covered`: a picture of the flow runs over the place of the running head."""

@@ -4,13 +4,13 @@ side, and nothing is left out."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from report.layout.desk import TOLERANCE
 from report.layout.frames import Bed, Frames
 from report.layout.pieces import Piece, Plate, Spread, Step, Turn, up
 from report.problem import Place, Problem, problem
+from report.record import record
 from report.units import mm
 
 
@@ -22,7 +22,7 @@ class Put(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A page before it is drawn: a composed one, a flowed one (`plate` is None), or a quiet one (neither)."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from report.drawing import Paged
 from report.memory import Memory
 from report.pdf.intent import Condition
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PdfSettings:
     """How a delivery is written: standards by name, printing condition, links or not, where pictures are kept."""
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain, compress, islice
 from operator import add, itemgetter, mul, sub
 
+from report.record import record
 from report.typeset.classes import END, GLUE, HAN, NOTE, OPEN, SIZE, SOFT, SPACES
 from report.typeset.costs import GOOD, Room, each_gap
 from report.typeset.faces import Faces, OpenFace
@@ -27,7 +28,7 @@ SCRIPT_SIZE = 0.6
 """Size of superscripts and note marks, in em of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """The cells of a segment (text without forced ends): with the span, scale and extra gap of each where they
     differ, and the face of all where it is one. No line may end before a cell that is `kept`; no

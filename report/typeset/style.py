@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from report.colour import Colour
 from report.drawing import Item, Marked, Run, Shape, moved
 from report.problem import Place, Problem
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStyle:
     """How text is set. Size and leading in points; indent, tracking and the Han–Latin gap in em of the size.
 
@@ -76,7 +76,7 @@ class Span(NamedTuple):
     icon: Icon | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One set line: runs from the left edge of the measure, `y` below the first baseline, in points.
 
@@ -101,7 +101,7 @@ class Line:
         return tuple(moved(item, x, y) for item in found) if x or y else found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Set lines (or columns, when vertical)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.content import numerals
@@ -13,6 +13,7 @@ from report.content.form import nearest
 from report.content.keys import WORDS, canonical
 from report.content.model import Figure
 from report.problem import Place
+from report.record import record
 
 SCALES = {
     "hundred-million-yuan": (8, "亿元"),
@@ -29,7 +30,7 @@ _BEFORE = re.compile(r"近|约|不足|超|逾")
 _AFTER = re.compile(r"余|多|以上|左右")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wish:
     """What the words of one format ask for."""
 

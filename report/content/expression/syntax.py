@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from report.content.expression.values import Scope, WrongError, complaint
 from report.content.keys import SHAPES, WORDS
 from report.problem import Place
+from report.record import record
 
 MAX_LENGTH = 400
 MAX_DEPTH = 20
@@ -36,20 +36,20 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     value: Decimal
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quoted:
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name with what follows it: `培训[2025].人次` is 培训, key 2025, members (人次)."""
 
@@ -59,14 +59,14 @@ class Name:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     name: str
     arguments: tuple[Tree, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     sign: str
     left: Tree

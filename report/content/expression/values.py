@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.content import numerals
 from report.content.form import Log
 from report.content.model import Approx, Fact, Figure, Table
 from report.problem import Place, valued
+from report.record import record
 
 PLACES = 2
 """Decimals to which a result is printed that does not come out even."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number with what it counts; `figure` is how it is printed, `fact` its fact when it is one as it stands."""
 
@@ -26,7 +27,7 @@ class Quantity:
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A text; `date` says that it is an ISO date, `value` is the number that the text states, when it states one."""
 
@@ -35,7 +36,7 @@ class Words:
     value: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnOf:
     """A column of a table, for functions that count over it."""
 
@@ -47,7 +48,7 @@ Value = Quantity | Words
 Operand = Quantity | Words | ColumnOf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """What names mean: facts, the values of the document by canonical name, tables; and the log of mistakes."""
 

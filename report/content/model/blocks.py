@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from report.content.model.parts import (
     Cards,
     Chapter,
@@ -30,9 +28,10 @@ from report.content.model.parts import (
 )
 from report.content.model.values import PLAIN, Common, Prose, Table
 from report.problem import Place
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """专题: title, claim (a short word beside the title), text, and what stands beside the text."""
 
@@ -44,7 +43,7 @@ class Topic:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableBlock:
     """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none)."""
 
@@ -60,7 +59,7 @@ class TableBlock:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """两栏, 三栏: blocks side by side."""
 
@@ -69,7 +68,7 @@ class Columns:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """提示: a note that stands out."""
 
@@ -78,7 +77,7 @@ class Callout:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapBlock:
     """地图: an approved base map with its number (审图号)."""
 
@@ -88,7 +87,7 @@ class MapBlock:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Appendix:
     """附录: a title, and either text or what is made of the report itself (`automatic`: sources, terms)."""
 
@@ -99,7 +98,7 @@ class Appendix:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """附件: the pages of another PDF, appended with their own page labels."""
 
@@ -109,7 +108,7 @@ class Attachment:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Break:
     """分页: what follows begins on a new page, or on the next page of a side (any, recto, verso)."""
 
@@ -118,7 +117,7 @@ class Break:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blank:
     """空白: so many pages left blank on purpose."""
 
@@ -127,7 +126,7 @@ class Blank:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BackCover:
     """封底: a line of text, a QR code, the print run."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from report.content.model.values import PLAIN, Approx, Common, Figure, Prose
 from report.problem import Place
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A figure with its label; `span` and `ground` are for tiles; `mini` is a small unit chart in a tile."""
 
@@ -24,7 +24,7 @@ class Card:
     mini: Chart | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cards:
     """数卡: figures side by side."""
 
@@ -33,7 +33,7 @@ class Cards:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wall:
     """数墙: tiles of figures on the module grid."""
 
@@ -42,7 +42,7 @@ class Wall:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """One plotted value: exact value, honesty mark, printed figure, label; `group` names its series among several.
 
@@ -58,7 +58,7 @@ class Series:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """图表: a kind and the values it shows.
 
@@ -81,7 +81,7 @@ class Chart:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """段: paragraphs of running text."""
 
@@ -90,7 +90,7 @@ class Text:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """引文: words and who said them."""
 
@@ -100,7 +100,7 @@ class Quote:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Photo:
     """图片: a file of the report's folder; `focus` is the point to keep, as shares of width and height."""
 
@@ -113,13 +113,13 @@ class Photo:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     title: Prose
     text: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Steps:
     """步骤: numbered steps side by side."""
 
@@ -139,7 +139,7 @@ class WheelNode(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearWheel:
     """年轮: the year as a ring; months that matter, days as nodes, spans of months as arcs (first, last)."""
 
@@ -153,7 +153,7 @@ class YearWheel:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """目录: made from the finished pages, down to a level of headings, with charts and tables if asked."""
 
@@ -163,7 +163,7 @@ class Contents:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colophon:
     """版权: names and what stands for them."""
 
@@ -172,7 +172,7 @@ class Colophon:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Derived:
     """派生: a figure worked out from facts, with its formula in printed figures (1391万元 ÷ 1391人)."""
 
@@ -184,7 +184,7 @@ class Derived:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cover:
     """封面: title and issuer come from the document; a picture (or none) fills the page."""
 
@@ -195,7 +195,7 @@ class Cover:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitlePage:
     """扉页: what it does not say comes from the document."""
 
@@ -207,7 +207,7 @@ class TitlePage:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matter:
     """前言, 结语: `kind` is preface or closing."""
 
@@ -218,7 +218,7 @@ class Matter:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chapter:
     """章: begins a chapter, with a short line above the title and a picture behind it if given."""
 
@@ -229,7 +229,7 @@ class Chapter:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """节 (level 2) and 小节 (level 3)."""
 
@@ -239,7 +239,7 @@ class Section:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Points:
     """要点: numbered or dotted lines."""
 
@@ -249,7 +249,7 @@ class Points:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableColumn:
     """A shown column: index in the data, its head, alignment (left, centre, right, decimal), decimals (-1 = as given),
     unit, wished width in points (0 = by content)."""
@@ -271,7 +271,7 @@ class Event(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline:
     """时间线: events in order."""
 
@@ -280,7 +280,7 @@ class Timeline:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gallery:
     """图集: pictures side by side."""
 
@@ -291,7 +291,7 @@ class Gallery:
     common: Common = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """人物: a person with role, picture and a few words."""
 
@@ -312,7 +312,7 @@ class Honour(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Honours:
     """荣誉: sorted by level, then by year."""
 

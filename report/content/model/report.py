@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,9 +17,10 @@ from report.content.model.parts import (
 )
 from report.content.model.values import PLAIN, Common, Fact, Table
 from report.problem import Place
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blocks:
     """A list of blocks that fills a region."""
 
@@ -30,7 +31,7 @@ class Blocks:
 Region = Text | Card | Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplatePage:
     """页: a page template of the theme and what fills its regions.
 
@@ -61,7 +62,7 @@ class SheetSpec(NamedTuple):
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delivery:
     """One output: `key` is what files are named after (press, office, screen, or the name itself)."""
 
@@ -80,7 +81,7 @@ class Checks(NamedTuple):
     equations: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """文档: what the report says of itself. Dates are ISO (2024-01-21).
 
@@ -103,7 +104,7 @@ class About:
 NO_CHECKS = Checks()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """A whole report, ready for layout; `inputs` are the files it was read from."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from report.problem import Place
+from report.record import record
 
 Approx = Literal["exact", "over", "near", "rounded", "claim"]
 """How a printed figure stands to its value: over = 余 多 以上; near = 近; rounded = 取整; claim = words."""
@@ -88,7 +88,7 @@ class DataCell(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """数据: typed columns and rows of the same length; `key` names the column by whose values rows are found."""
 
@@ -100,7 +100,7 @@ class Table:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One figure of the source, its exact value and the form in which it is printed (without unit)."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import unified_diff
 from typing import NamedTuple
 
 from report.content.source import Node, Scalar, parse
 from report.problem import ContentError, Place, problem
+from report.record import record
 
 BOM = "\ufeff"
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -32,7 +32,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A text and its root node; `bom` is what stood before it."""
 

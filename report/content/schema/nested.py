@@ -6,15 +6,15 @@ The key tables say that a value is a list or a map; here is what that list or ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 from report.content.keys import BLOCKS, COMMON, SHAPES, BlockKey, Key
 from report.content.source import Fields, Items, Node, Scalar
+from report.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A single value.
 
@@ -26,7 +26,7 @@ class Leaf:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Each:
     """A list; `least` and `most` items where the format fixes them."""
 
@@ -35,7 +35,7 @@ class Each:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A map whose names are the author's own, or words of the table `names`."""
 
@@ -43,7 +43,7 @@ class Named:
     names: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A map of the key table; with the keys that all blocks share if `common`."""
 
@@ -51,14 +51,14 @@ class Shape:
     common: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blocks:
     """A list of blocks; `outer` is the body, where pages may stand."""
 
     outer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOf:
     """Forms of which the kind of the node decides."""
 

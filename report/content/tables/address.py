@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from report.content.form import Log
 from report.problem import Place
+from report.record import record
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "sqlite": (),
@@ -26,7 +26,7 @@ _URL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """A database; `secrets` are the values that no message may show, with what it shows instead."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from report.content.form import Log
 from report.problem import Place
+from report.record import record
 
 CellKind = Literal["text", "number", "date", "flag", "error", "formula"]
 """What the program that wrote the file took a cell for; all cells of a text file are text, formula is one unsolved."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """The text of a cell, and where it stands: the file of a workbook's cell is 阵地.xlsx!汇总!B4."""
 
@@ -25,7 +25,7 @@ class Cell:
 Record = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rows:
     """A table as it was read: its head, and rows of the same length; `typed` says that numbers are told from text."""
 

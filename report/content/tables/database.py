@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +19,7 @@ from report.content.tables.cells import Cell, Rows
 from report.content.tables.framing import framed
 from report.content.tables.workbook import DIGITS
 from report.problem import Place
+from report.record import record
 
 MAX_ROWS = 100_000
 SECONDS = 30
@@ -116,7 +116,7 @@ class Answer(NamedTuple):
     rows: tuple[tuple[Any, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Source:
     """A database, and where the report names it (`place`) and its query (`at`)."""
 

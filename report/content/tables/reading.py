@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from report.content.tables import kinds
 from report.content.tables.cells import Rows, Wanted
 from report.content.tables.delimited import read_csv
 from report.problem import Place
+from report.record import record
 
 BOOKS = frozenset({".xlsx", ".xlsm"})
 TABLES = frozenset({".csv", ".tsv"})
@@ -27,7 +27,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """How a zipped workbook begins, how an old or a locked one does, and what the locked one holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Files:
     """The report's folder, the environment, and the list of files that are read, to which every reading adds."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -22,6 +21,7 @@ from report.content.tables.cells import Cell, Record, Rows, Wanted
 from report.content.tables.framing import blank, framed, spans
 from report.content.tables.regions import Box, Found
 from report.problem import Place
+from report.record import record
 
 DIGITS = 15
 """Figures that Excel keeps of a number; more of them are noise of binary fractions."""
@@ -99,7 +99,7 @@ def _formulas(data: bytes, found: Found) -> Iterator[tuple[tuple[int, int], str]
         book.close()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sheet:
     """A range of a sheet as it becomes a table."""
 

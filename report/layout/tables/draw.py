@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
@@ -14,10 +13,11 @@ from report.layout.tables.cells import Row, Sheet
 from report.layout.tables.measure import Across, Inks
 from report.layout.tables.widths import Quick
 from report.problem import Place
+from report.record import record
 from report.typeset import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A measured table: what is needed to draw any of its rows."""
 
