@@ -12,6 +12,7 @@ from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.spec import LEVELS, MANNERS, PUNCTUATION, Palette, Spec, StyleSpec
 from report.problem import ContentError, Place, Problem, problem
 from report.record import record
+from report.resources import themes
 
 
 @record
@@ -64,14 +65,7 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
 
     `place` is where the report names the theme.
     """
-    main, charts, pages = (folder / f"{name}.yaml" for name in ("theme", "charts", "pages"))
-    if not main.is_file():
-        known = sorted(p.name for p in folder.parent.glob("*") if p.is_dir())
-        near = next(iter(get_close_matches(folder.name, known, 1)), "")
-        raise ContentError([problem("unknown-theme", place, name=folder.name, near=near, all="、".join(known))])
-    root, templates = _fields(load(main)), _fields(load(pages))
-    if charts.is_file():
-        root = merged(root, _fields(load(charts)))
+    root, templates, files = _read(folder, place, ())
     problems: list[Problem] = []
     palette = _palette(root, problems)
     styles = {s.name: s for s in _styles(root, palette, problems)}
@@ -80,8 +74,32 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
     problems += _unknown_colours(templates, palette)
     if problems:
         raise ContentError(problems)
-    files = tuple(str(file) for file in (main, charts, pages) if file.is_file())
     return Theme(spec.text("name"), palette, styles, spec, built, files)
+
+
+def _read(folder: Path, place: Place | None, heirs: tuple[Path, ...]) -> tuple[Fields, Fields, tuple[str, ...]]:
+    """The theme's map, its page templates and its files; what it does not say, the theme it inherits from says."""
+    main, charts, pages = (folder / f"{name}.yaml" for name in ("theme", "charts", "pages"))
+    if not main.is_file():
+        known = sorted({p.parent.name for home in (folder.parent, themes()) for p in home.glob("*/theme.yaml")})
+        near = next(iter(get_close_matches(folder.name, known, 1)), "")
+        raise ContentError([problem("unknown-theme", place, name=folder.name, near=near, all="、".join(known))])
+    root = _fields(load(main))
+    if charts.is_file():
+        root = merged(root, _fields(load(charts)))
+    templates = _fields(load(pages)) if pages.is_file() else Fields((), root.place)
+    files = tuple(str(file) for file in (main, charts, pages) if file.is_file())
+    named = root.get("inherits")
+    if not isinstance(named, Scalar):
+        return root, templates, files
+    if Path(named.text).name != named.text:
+        raise ContentError([problem("theme-value", named.place, key="inherits", wanted="@theme-name")])
+    beside = folder.parent / named.text
+    parent = beside if (beside / "theme.yaml").is_file() else themes() / named.text
+    if parent.resolve() in (folder.resolve(), *heirs):
+        raise ContentError([problem("theme-inherits-itself", named.place, name=named.text)])
+    below, pages_below, files_below = _read(parent, named.place, (*heirs, folder.resolve()))
+    return merged(root, below), merged(templates, pages_below), (*files, *files_below)
 
 
 def merged(first: Fields, second: Fields) -> Fields:

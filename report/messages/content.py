@@ -6,6 +6,7 @@ from report.messages.row import Message
 
 TERMS: dict[str, Message] = {
     "@text": Message("文字", "text"),
+    "@theme-name": Message("主题名", "the name of a theme"),
     "@number": Message("数", "a number"),
     "@flag": Message("是（true）或否（false）", "true or false"),
     "@list": Message("列表（每项一行，以“- ”开头）", 'a list (one item a line, each with "- " in front)'),

@@ -17,6 +17,12 @@ ROWS: dict[str, Message] = {
         "[[最接近的是“{near}”；]]可用：{all}",
         "[[the nearest is {near}; ]]there are: {all}",
     ),
+    "theme-inherits-itself": Message(
+        "主题“{name}”的继承绕回了自身",
+        "the theme {name} inherits from itself",
+        "请去掉一处 inherits",
+        "take one inherits away",
+    ),
     "theme-path": Message(
         "主题“{name}”在报告文件夹之外",
         "the theme {name} lies outside the report's folder",

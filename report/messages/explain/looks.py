@@ -23,6 +23,12 @@ THEMES: dict[str, Explained] = {
         "文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21, 主题: 朱沙}",
         "文档: {编号: a, 标题: 五年一览, 日期: 2024-01-21, 主题: brochure}",
     ),
+    "theme-inherits-itself": Explained(
+        "主题可以写 inherits 从另一个主题继承；两个主题互相继承，就没有源头了。",
+        "A theme may inherit from another one; where two inherit from each other there is no beginning.",
+        "inherits: 朱砂   # 写在主题“朱砂”自己的 theme.yaml 里",
+        "inherits: brochure",
+    ),
     "theme-path": Explained(
         "主题决定成品的样子，要跟着报告走，不能在文件夹外面。",
         "The theme makes the look and must travel with the report, so it lies in its folder.",
