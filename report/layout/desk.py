@@ -99,6 +99,7 @@ class Desk:
             tabular="tabular" in spec.manners,
             tight="tight" in spec.manners,
             hanging="hanging" in spec.manners,
+            grid="grid" in spec.manners,
         )
 
     def text(

@@ -178,7 +178,7 @@ def _broken_up(strip: Strip, style: TextStyle, faces: Faces, manner: Manner) -> 
     if style.phrases:
         manner = manner._replace(phrases=phrases.costs_at(strip, style.language))
     choice = choose(strip, manner)
-    if style.hyphenate and choice.cost > costs.NOT_GOOD:
+    if style.hyphenate and not style.grid and choice.cost > costs.NOT_GOOD:
         parts = hyphens.parts(strip.content, style.language)
         if parts:
             divided = measured(exchanged(strip.content, parts), style, faces)
@@ -222,7 +222,7 @@ def _line(setter: Setter, reach: tuple[int, int], room: tuple[float, float], y: 
             setter = setter.tracked(start, stop, spread)
     gaps = setter.gaps(start, stop, spread)
     free = max(0.0, need) * em if style.align in ("right", "centre") else 0.0
-    head = strip.table.heads[setter.cells[start].first] * (strip.content.scales[start] if strip.content.scales else 1.0)
+    head = strip.start(start) - strip.at[start]
     x = left - head * em + free * (0.5 if style.align == "centre" else 1.0)
     runs = setter.runs(start, stop, gaps, x, y)
     extras = marks.extras(setter, (start, stop), gaps, x, y)

@@ -160,7 +160,7 @@ def table(setup: Setup) -> Table:
     return Table(
         rows,
         tuple(of),
-        tuple(HALF if cls == OPEN else 0.0 for cls in range(SIZE)),  # rule 16
+        tuple(HALF if cls == OPEN and setup.region != "solid" else 0.0 for cls in range(SIZE)),  # rule 16
         tuple(r.width for r in rows),
         tuple(r.width + r.tail for r in rows),
         tuple(r.shrink for r in rows),

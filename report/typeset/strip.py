@@ -14,6 +14,7 @@ from itertools import accumulate, chain, compress, islice
 from operator import add, itemgetter, mul, sub
 
 from report.record import record
+from report.typeset import charactergrid
 from report.typeset.classes import END, GLUE, HAN, NOTE, OPEN, SIZE, SOFT, SPACES
 from report.typeset.costs import GOOD, Room, each_gap
 from report.typeset.faces import Faces, OpenFace
@@ -32,7 +33,7 @@ SCRIPT_SIZE = 0.6
 class Content:
     """The cells of a segment (text without forced ends): with the span, scale and extra gap of each where they
     differ, and the face of all where it is one. No line may end before a cell that is `kept`; no
-    cell is wider than `bound`."""
+    cell is wider than `bound`. `leads` is what stands before each cell on a character grid."""
 
     cells: tuple[Cell, ...] | list[Cell]
     spans: Sequence[int] | None = None
@@ -41,6 +42,7 @@ class Content:
     face: OpenFace | None = None
     kept: frozenset[int] = frozenset()
     bound: float = float("inf")
+    leads: Sequence[float] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ class Strip:
     @cached_property
     def starts(self) -> list[float]:
         """Where a line begins that starts with each cell: an opening mark loses its outer half (rule 16)."""
+        if self.content.leads is not None:
+            return list(map(sub, self.at, (*self.content.leads, 0.0)))
         if OPEN not in self.firsts:
             return self.at
         heads = map(self.table.heads.__getitem__, self.firsts + bytes([END]))
@@ -83,6 +87,9 @@ class Strip:
         """Where a line ends that is broken after each cell: a mark is half, a space vanishes, a word takes a hyphen."""
         cuts = _column(self.table.cut, self.rows, self.content)
         ends = [0.0, *map(sub, islice(self.at, 1, None), cuts)]
+        if self.content.leads is not None and self.content.extra is not None:
+            trails = map(sub, self.content.extra, (*self.content.leads[1:], 0.0))
+            ends = [0.0, *map(add, islice(ends, 1, None), trails)]  # a run keeps its whole cells at a line's end
         if not self.table.special.isdisjoint(self.rows):
             _special_ends(ends, list(map(_HIGH, self.content.cells)), self.hyphen, self.content.scales)
         return ends
@@ -120,6 +127,8 @@ class Strip:
 
     def start(self, i: int) -> float:
         """One of `starts`."""
+        if self.content.leads is not None:
+            return self.at[i] - self.content.leads[i]
         head = self.table.heads[self.firsts[i]]
         return self.at[i] + (head * self.content.scales[i] if self.content.scales else head)
 
@@ -275,6 +284,8 @@ def _icon(shaper: Shaper, width: float) -> Cell:
 
 def measured(given: Content, style: TextStyle, faces: Faces, *, solid: bool = False) -> Strip:
     """The segment measured; `solid` leaves marks as wide as they are."""
+    if style.grid and not solid:
+        return measured(_gridded(given), replace(style, han_latin=0.0), faces, solid=True)
     cells, scales = given.cells, given.scales
     shaper = shaper_for(style, faces)
     found = table(setup_of(style, shaper.space)._replace(region="solid" if solid else region_of(style.language)))
@@ -286,6 +297,18 @@ def measured(given: Content, style: TextStyle, faces: Faces, *, solid: bool = Fa
     if given.kept:
         lawful = bytes(can and k + 1 not in given.kept for k, can in enumerate(lawful))
     return Strip(given, found, rows, firsts, lawful, at, shaper.hyphen)
+
+
+def _gridded(given: Content) -> Content:
+    """The content with its runs of letters and figures on whole cells."""
+    if given.leads is not None:
+        return given
+    before, after = charactergrid.pads(given.cells, given.scales)
+    extra = list(map(add, after, (*before[1:], 0.0)))
+    if given.extra is not None:
+        extra = list(map(add, extra, given.extra))
+    scales = given.scales or [1.0] * len(given.cells)
+    return replace(given, scales=scales, extra=extra, leads=before)
 
 
 def _scaled(values: Iterable[float], scales: Sequence[float] | None) -> Iterable[float]:

@@ -31,6 +31,7 @@ def test_values_have_their_fields_in_order() -> None:
     assert [f.name for f in fields(TextStyle)] == [
         "family", "weight", "size", "leading", "colour", "align", "indent", "tracking", "han_latin", "punctuation",
         "level", "slant", "tabular", "language", "hyphenate", "tight", "squeeze_stops", "hanging", "phrases", "balance",
+        "grid",
         "drop_cap",
     ]  # fmt: skip
 

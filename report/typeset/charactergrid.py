@@ -1,0 +1,42 @@
+"""Text on a character grid: every Han and every mark takes one cell of an em, what is between takes whole cells.
+
+GB/T 9704-2012 sets a page of 22 lines of 28 characters. A run of letters, figures or narrow marks is as wide as it is;
+what it lacks to whole cells stands half before and half after it. A line whose last character would be followed by a
+mark that may not begin a line (rule 1) gives up that character and is spread to the measure, as in any other style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from report.typeset.classes import WESTERN
+from report.typeset.shaping import Cell
+
+EM = 1000.0
+"""A cell of the grid in thousandths of the paragraph's em."""
+NEAR = 0.5
+"""Thousandths of an em by which a character may miss its cell and still be one that fits."""
+
+
+def pads(cells: Sequence[Cell], scales: Sequence[float] | None) -> tuple[list[float], list[float]]:
+    """What stands before and after each cell so that all runs take whole cells, in thousandths of the em."""
+    before, after = [0.0] * len(cells), [0.0] * len(cells)
+    for i, j, width in _runs(cells, scales):
+        lack = -width % EM
+        if NEAR < lack < EM - NEAR:
+            before[i] = after[j - 1] = lack / 2
+    return before, after
+
+
+def _runs(cells: Sequence[Cell], scales: Sequence[float] | None) -> Iterator[tuple[int, int, float]]:
+    """Neighbours that are no whole cells, from their first to behind their last, and how wide they are together."""
+    widths = [cell.width * scale for cell, scale in zip(cells, scales or [1.0] * len(cells), strict=True)]
+    for loose, group in groupby(range(len(cells)), lambda k: not _fits(cells[k], widths[k])):
+        run = list(group)
+        if loose:
+            yield run[0], run[-1] + 1, sum(widths[run[0] : run[-1] + 1])
+
+
+def _fits(cell: Cell, width: float) -> bool:
+    return cell.first not in WESTERN and cell.last not in WESTERN and abs(width - round(width / EM) * EM) <= NEAR
