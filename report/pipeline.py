@@ -15,14 +15,15 @@ from report.content.check import FINDINGS, Entry
 from report.content.model import Attachment, Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
-from report.content.theme import Theme, read_theme
+from report.content.theme import Theme, built_in, read_theme
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
 from report.layout.flow import lay_out
+from report.layout.recast import in_theme
 from report.memory import Memory
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
-from report.problem import ConformanceError, ContentError, LayoutError, Problem, problem
+from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
 from report.record import record
 from report.typeset.faces import Faces
 
@@ -147,14 +148,15 @@ def _inputs(ready: _Ready) -> Mapping[str, str]:
     faces = (face.path for face in ready.faces.used())
     records = (record for family in ready.faces.catalogue.families.values() for record in family.faces)
     known = {record.path: record.sha256 for record in records}
-    return hashes((*ready.report.inputs, *ready.theme.files, *faces, str(resources.fonts() / "fonts.yaml")), known)
+    themes = (file for theme in ready.themes for file in theme.files)
+    return hashes((*ready.report.inputs, *themes, *faces, str(resources.fonts() / "fonts.yaml")), known)
 
 
 class _Ready(NamedTuple):
     """A report whose every delivery is laid out and has no error."""
 
     report: Report
-    theme: Theme
+    themes: tuple[Theme, ...]
     faces: Faces
     laid_out: tuple[tuple[Delivery, Paged], ...]
     problems: tuple[Problem, ...]
@@ -163,16 +165,19 @@ class _Ready(NamedTuple):
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress) -> _Ready:
     report, warnings, figures = read
-    theme = read_theme(_theme_folder(report), report.about.places.get("theme"))
+    chosen = _chosen(report, options)
+    themes = _themes(report, chosen)
     progress("fonts", 0, 1)
     catalogue = _catalogue(options)
-    _raise((*warnings, *_ink_problems(theme, report), *_face_problems(theme, catalogue)))
+    unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *_face_problems(theme, catalogue)))
+    _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache)
     laid_out: list[tuple[Delivery, Paged]] = []
     done: list[tuple[Report, Paged]] = []
     problems = list(warnings)
-    for delivery in _chosen(report, options):
-        variant = for_delivery(report, delivery)
+    for delivery in chosen:
+        theme = themes[delivery.edition.theme or report.about.theme]
+        variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme])
         paged = next((old for seen, old in done if seen == variant), None)
         if paged is None:
             paged, found = lay_out(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
@@ -182,7 +187,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
-    return _Ready(report, theme, faces, tuple(laid_out), tuple(problems), figures)
+    return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures)
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -243,15 +248,24 @@ CONFORMANCE_CODES = frozenset({"guest-broken", "guest-font", "guest-unicode", "g
 """Attachments that a standard refuses (exit 4)."""
 
 
-def _theme_folder(report: Report) -> Path:
+def _themes(report: Report, deliveries: tuple[Delivery, ...]) -> Mapping[str, Theme]:
+    """The themes of the document and of deliveries that have one of their own, by the names they are called."""
+    named = {report.about.theme: report.about.places.get("theme")}
+    for delivery in deliveries:
+        if delivery.edition.theme:
+            named.setdefault(delivery.edition.theme, delivery.edition.place)
+    return {name: read_theme(_theme_folder(report, name, place), place) for name, place in named.items()}
+
+
+def _theme_folder(report: Report, name: str, place: Place | None) -> Path:
     """A theme of the report's own folder, or a built-in one."""
-    name, home = report.about.theme, Path(report.folder).resolve()
+    home = Path(report.folder).resolve()
     own = home / name
     if (own / "theme.yaml").is_file():
         if not own.resolve().is_relative_to(home):
-            raise ContentError([problem("theme-path", report.about.places.get("theme"), name=name)])
+            raise ContentError([problem("theme-path", place, name=name)])
         return Path(report.folder, name)
-    return resources.themes() / Path(name).name
+    return built_in(name)
 
 
 def _catalogue(options: Options) -> Catalogue:

@@ -23,6 +23,7 @@ from report.content.model import (
     Chart,
     Checks,
     Delivery,
+    Edition,
     Fact,
     Region,
     Report,
@@ -113,7 +114,7 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     body = tuple(_body(form.items("body"), bench))
     if form.has("body") and not form.items("body"):
         log.add("empty-body", form.at("body"))
-    sheet, deliveries = _sheet(form), _deliveries(form)
+    sheet, deliveries = _sheet(form), _deliveries(form, bench)
     if about is None:
         return None
     own = form.form("check", "check")
@@ -231,7 +232,7 @@ def _length(own: Form, name: str, default: str) -> float:
     return value
 
 
-def _deliveries(form: Form) -> tuple[Delivery, ...]:
+def _deliveries(form: Form, bench: Bench) -> tuple[Delivery, ...]:
     node = form.node("deliveries")
     if not isinstance(node, Fields) or not node.entries:
         return (Delivery("印厂", "press", ("PDF/X-4", "PDF/A-2u", "PDF/UA-1"), "FOGRA39", None),)
@@ -245,8 +246,15 @@ def _deliveries(form: Form) -> tuple[Delivery, ...]:
             form.log.add("duplicate-delivery", name.place, key=key)
         elif own is not None:
             condition = own.text("condition", "FOGRA39")
-            found.append(Delivery(DELIVERIES.get(key, name.text), key, _standards(own), condition, own.at("condition")))
+            said = DELIVERIES.get(key, name.text)
+            found.append(Delivery(said, key, _standards(own), condition, own.at("condition"), _edition(own, bench)))
     return tuple(found)
+
+
+def _edition(own: Form, bench: Bench) -> Edition:
+    """How a delivery is laid out; a theme that is the document's own is none of its own."""
+    first = own.count("first-page", 1, 1)
+    return Edition(own.text("theme"), bench.line(own, "title"), own.text("attachment-number"), first, own.at("theme"))
 
 
 def _standards(own: Form) -> tuple[str, ...]:

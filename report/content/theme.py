@@ -77,6 +77,19 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
     return Theme(spec.text("name"), palette, styles, spec, built, files)
 
 
+def built_in(name: str) -> Path:
+    """The folder of a built-in theme, by its name or by its Chinese title (公文附件)."""
+    folder = themes() / Path(name).name
+    if folder.is_dir() or name.isascii():
+        return folder
+    for main in sorted(themes().glob("*/theme.yaml")):
+        title = _fields(load(main)).get("title")
+        said = title.get("zh") if isinstance(title, Fields) else None
+        if isinstance(said, Scalar) and said.text == name:
+            return main.parent
+    return folder
+
+
 def _read(folder: Path, place: Place | None, heirs: tuple[Path, ...]) -> tuple[Fields, Fields, tuple[str, ...]]:
     """The theme's map, its page templates and its files; what it does not say, the theme it inherits from says."""
     main, charts, pages = (folder / f"{name}.yaml" for name in ("theme", "charts", "pages"))
@@ -98,8 +111,12 @@ def _read(folder: Path, place: Place | None, heirs: tuple[Path, ...]) -> tuple[F
     parent = beside if (beside / "theme.yaml").is_file() else themes() / named.text
     if parent.resolve() in (folder.resolve(), *heirs):
         raise ContentError([problem("theme-inherits-itself", named.place, name=named.text)])
+    own = root.get("own-pages")
+    own_pages = isinstance(own, Scalar) and own.value is True
     below, pages_below, files_below = _read(parent, named.place, (*heirs, folder.resolve()))
-    return merged(root, below), merged(templates, pages_below), (*files, *files_below)
+    if not own_pages:
+        templates = merged(templates, pages_below)
+    return merged(root, below), templates, (*files, *files_below)
 
 
 def merged(first: Fields, second: Fields) -> Fields:

@@ -15,7 +15,10 @@ Part = TypeVar("Part")
 def for_delivery(report: Report, delivery: Delivery) -> Report:
     """The report as this delivery shows it; the same object where nothing is left out."""
     body = tuple(_kept(item, delivery) for item in report.body if _wanted(item.common, delivery))
-    return report if body == report.body else replace(report, body=body)
+    edition = delivery.edition._replace(place=None)
+    if body == report.body and edition == report.edition:
+        return report
+    return replace(report, body=body, edition=edition)
 
 
 def check_names(report: Report, log: Log) -> None:

@@ -93,15 +93,20 @@ class Book:
     @property
     def anchors(self) -> Mapping[str, Destination]:
         """Where the names lead that authors gave to blocks."""
-        return {mark.title: Destination(mark.page, 0.0, mark.y) for mark in self.marks if mark.kind == "anchor"}
+        anchors = (mark for mark in self.marks if mark.kind == "anchor")
+        return {mark.title: Destination(self.ordinal(mark.page), 0.0, mark.y) for mark in anchors}
+
+    def ordinal(self, number: int) -> int:
+        """Which page of the file has a number: the first one has that of the edition."""
+        return number - self.report.edition.first_page + 1
 
 
 def bind(report: Report, pages: Sequence[PageMarks]) -> Book:
-    """The book of these pages in this order, one sheet side each."""
+    """The book of these pages in this order, one sheet side each; they count from the edition's first page."""
     facts: list[PageFacts] = []
     marks: list[Mark] = []
     head, chapter = "", 0
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(pages, report.edition.first_page):
         for mark in page.marks:
             marks.append(mark._replace(page=number))
             if mark.level == 1:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from report.layout.desk import TOLERANCE
 from report.layout.frames import Bed, Frames
-from report.layout.pieces import Piece, Plate, Spread, Step, Turn, up
+from report.layout.pieces import Piece, Plate, Spread, Step, Turn
 from report.problem import Place, Problem, problem
 from report.record import record
 from report.units import mm
@@ -24,11 +24,13 @@ class Put(NamedTuple):
 
 @record
 class Leaf:
-    """A page before it is drawn: a composed one, a flowed one (`plate` is None), or a quiet one (neither)."""
+    """A page before it is drawn: a composed one, a flowed one (`plate` is None), or a quiet one (neither); what flows
+    on a `turned` one stands across the sheet."""
 
     plate: Plate | None = None
     puts: tuple[Put, ...] = ()
     problems: tuple[Problem, ...] = ()
+    turned: bool = False
 
 
 class _Set(NamedTuple):
@@ -55,9 +57,9 @@ Group = tuple[Piece, ...]
 """Pieces that stay in one column."""
 
 
-def fill(steps: Iterable[Step], bed: Bed | None) -> tuple[Leaf, ...]:
-    """The pages of a whole book in order; without pieces it needs no bed."""
-    filler = _Filler(bed)
+def fill(steps: Iterable[Step], bed: Bed | None, first: int = 1) -> tuple[Leaf, ...]:
+    """The pages of a whole book in order, the first one numbered `first`; without pieces it needs no bed."""
+    filler = _Filler(bed, first)
     group: list[Piece] = []
     for step in steps:
         if isinstance(step, Piece):
@@ -83,11 +85,11 @@ def fill(steps: Iterable[Step], bed: Bed | None) -> tuple[Leaf, ...]:
 class _Filler:
     """The pages so far, and the one that is being filled: what is settled on it, and the band of columns below that."""
 
-    def __init__(self, bed: Bed | None) -> None:
-        self.bed = bed
+    def __init__(self, bed: Bed | None, first: int) -> None:
+        self.bed, self.first = bed, first
         self.leaves: list[Leaf] = []
         self._waiting: list[Spread] = []
-        self._begun = False
+        self._begun = self._turned = False
         self._puts: list[Put] = []
         self._band: list[Group] = []
         self._band_puts: list[Put] = []
@@ -97,12 +99,12 @@ class _Filler:
     @property
     def number(self) -> int:
         """The page that is being filled, or would be."""
-        return len(self.leaves) + 1
+        return len(self.leaves) + self.first
 
     @property
     def frames(self) -> Frames:
         assert self.bed is not None
-        return self.bed.on(self.number)
+        return self.bed.on(self.number, turned=self._turned)
 
     def group(self, group: Group) -> None:
         """Sets a group where there is room for it; too tall for any column, it is cut where it may be, or reported."""
@@ -118,6 +120,7 @@ class _Filler:
         """Ends the page, and puts a quiet one where the side asks for it."""
         self.close()
         self._pad(turn.side, 1, turn.place)
+        self._turned = turn.turned
 
     def plate(self, plate: Plate) -> None:
         self.close()
@@ -216,7 +219,7 @@ class _Filler:
             return
         if len(self.frames.columns) > 1 and self._band and not full:
             self._balance()
-        self.leaves.append(Leaf(None, (*self._puts, *self._band_puts), tuple(self._problems)))
+        self.leaves.append(Leaf(None, (*self._puts, *self._band_puts), tuple(self._problems), self._turned))
         self._begun = False
         self._puts.clear()
         self._band_puts.clear()
@@ -224,7 +227,7 @@ class _Filler:
 
     def _pad(self, side: str, multiple: int, place: Place | None) -> None:
         """Quiet pages until the next page is on the side, and the last of so many; each is told."""
-        while self.number % multiple or (side != "any" and (self.number % 2 == 1) != (side == "recto")):
+        while (len(self.leaves) + 1) % multiple or (side != "any" and (self.number % 2 == 1) != (side == "recto")):
             self.leaves.append(Leaf(problems=(problem("quiet-page", place, "notice"),)))
 
 
@@ -247,7 +250,7 @@ def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
         if piece.reach != "column" or piece.side:
             y = max(y, side)
         if piece.snap:
-            y = up(y, frames.step)
+            y = frames.line(y)
         puts.append(Put(piece, column, y))
         side = y + piece.side if piece.side else side
         y += piece.height

@@ -55,7 +55,7 @@ def _bound(desk: Desk, report: Report) -> Bound:
     sequencer = Sequencer(desk, items, ground)
     book = Book(report)
     for _ in range(ROUNDS):
-        leaves = fill(sequencer.steps(book), ground)
+        leaves = fill(sequencer.steps(book), ground, report.edition.first_page)
         found = bind(report, [marks_of(leaf) for leaf in leaves])
         if found == book or not sequencer.reads_book:
             return Bound(leaves, found, ground)
@@ -83,8 +83,9 @@ def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, in
         items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
         items, level = levelled(items, level)
         label = leaf.plate.label if leaf.plate is not None else ""
-        yield Page(facts.number, label or str(facts.number), sheet, items)
-        progress(facts.number, len(bound.leaves))
+        ordinal = facts.number - report.edition.first_page + 1
+        yield Page(ordinal, label or str(facts.number), sheet, items)
+        progress(ordinal, len(bound.leaves))
 
 
 def _told(desk: Desk, leaf: Leaf) -> None:
@@ -109,14 +110,14 @@ def _outline(book: Book) -> tuple[Outline, ...]:
     found: list[Outline] = []
     for mark in book.headings:
         level = min(mark.level, found[-1].level + 1 if found else 1)
-        found.append(Outline(level, mark.said, mark.page, mark.y))
+        found.append(Outline(level, mark.said, book.ordinal(mark.page), mark.y))
     return tuple(found)
 
 
 def _destinations(book: Book) -> dict[str, Destination]:
     """Where links lead: pages, marks by number, and the names that authors gave."""
-    pages = {f"page-{facts.number}": Destination(facts.number, 0.0, 0.0) for facts in book.pages}
-    marks = {f"mark-{i}": Destination(mark.page, 0.0, mark.y) for i, mark in enumerate(book.marks)}
+    pages = {f"page-{facts.number}": Destination(book.ordinal(facts.number), 0.0, 0.0) for facts in book.pages}
+    marks = {f"mark-{i}": Destination(book.ordinal(mark.page), 0.0, mark.y) for i, mark in enumerate(book.marks)}
     return {**pages, **marks, **book.anchors}
 
 

@@ -22,7 +22,9 @@ def furniture(desk: Desk, facts: PageFacts, book: Book, template: Spec, *, cover
     if wanted.has("head") and not covered:
         items += _outside(desk, looks.sub("head"), wanted, "head", book.title if facts.number % 2 == 0 else facts.head)
     if wanted.has("folio"):
-        items += _outside(desk, looks.sub("folio"), wanted, "folio", str(facts.number))
+        folio = looks.sub("folio")
+        said = folio.text("form", "{n}").format(n=facts.number, total=len(book.pages))
+        items += _outside(desk, folio, wanted, "folio", said)
     if wanted.flag("tab") and facts.chapter and facts.number % 2:
         items += _tab(desk, looks.sub("tab"), facts, book)
     return (Marked("Artifact", tuple(items), attributes=(("Type", "Pagination"),)),) if items else ()

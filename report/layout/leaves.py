@@ -37,7 +37,7 @@ def flowed_items(leaf: Leaf, number: int, bed: Bed | None) -> tuple[Item, ...]:
         return leaf.plate.items
     if not leaf.puts or bed is None:
         return ()
-    frames = bed.on(number)
+    frames = bed.on(number, turned=leaf.turned)
 
     def left(put: Put) -> float:
         return frames.left(put.piece.reach, put.column)
@@ -46,7 +46,7 @@ def flowed_items(leaf: Leaf, number: int, bed: Bed | None) -> tuple[Item, ...]:
     for x, group in groupby(leaf.puts, left):
         puts = tuple(group)
         found += drawn(((put.piece, put.top - puts[0].top) for put in puts), x, puts[0].top)
-    return tuple(found)
+    return (Group(tuple(found), matrix=bed.upright(number)),) if leaf.turned else tuple(found)
 
 
 def marks_of(leaf: Leaf) -> PageMarks:

@@ -22,6 +22,7 @@ from report.content.model import (
 )
 from report.content.spec import Spec
 from report.content.theme import Theme
+from report.layout.blocks.dispatch import HEADINGS
 from report.layout.book import han_number
 
 
@@ -37,18 +38,18 @@ class Numbered(NamedTuple):
 
 @dataclass
 class _Counts:
-    """How many of each there were so far: chapters; sections and subsections in their parent; topics by chapter."""
+    """How many of each there were so far: chapters; headings of level 2 and below in their parent; topics by
+    chapter."""
 
     chapters: int = 0
     chapter: int = 0
-    sections: int = 0
-    subsections: int = 0
+    headings: list[int] = field(default_factory=list)
     attachments: int = 0
     topics: dict[int, int] = field(default_factory=dict)
 
     def begin(self, chapter: int) -> None:
         self.chapter = chapter
-        self.sections = self.subsections = 0
+        self.headings.clear()
 
     def next_chapter(self) -> int:
         self.chapters += 1
@@ -112,13 +113,11 @@ def _page(page: TemplatePage, counts: _Counts, theme: Theme) -> Mapping[str, str
 
 def _section(item: Section, counts: _Counts, forms: Spec | None) -> str:
     """一、 or （一）, as the theme forms it."""
-    if item.level == 2:
-        counts.sections += 1
-        counts.subsections = 0
-        name, number = "section", counts.sections
-    else:
-        counts.subsections += 1
-        name, number = "subsection", counts.subsections
+    depth = item.level - 1
+    del counts.headings[depth:]
+    counts.headings += [0] * (depth - len(counts.headings))
+    counts.headings[-1] += 1
+    name, number = HEADINGS[min(depth, len(HEADINGS)) - 1], counts.headings[-1]
     if forms is None or not forms.has(name):
         return ""
     return forms.text(name).format(n=number, han=han_number(number))

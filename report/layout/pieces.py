@@ -56,10 +56,12 @@ class Piece:
 
 
 class Turn(NamedTuple):
-    """What follows begins on a new page, or on the next page of a side (any, recto, verso)."""
+    """What follows begins on a new page, or on the next page of a side (any, recto, verso); with `turned` it stands
+    across the sheet."""
 
     side: str = "any"
     place: Place | None = None
+    turned: bool = False
 
 
 class Plate(NamedTuple):

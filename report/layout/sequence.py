@@ -17,6 +17,7 @@ from report.content.model import (
     Cover,
     Matter,
     Photo,
+    TableBlock,
     TemplatePage,
     TitlePage,
 )
@@ -50,6 +51,12 @@ class Sequencer:
     def steps(self, book: Book) -> Iterator[Step]:
         """The steps of the whole body."""
         flowing = False
+        if self.bed is not None and self.desk.theme.root.sub("flow").has("masthead"):
+            from report.layout.blocks.mastheads import masthead
+
+            frames = self.bed.verso
+            setting = Setting(self.desk, book, "masthead", frames.height, frames.step, inside)
+            yield from masthead(setting, self.desk.theme.root.sub("flow").sub("masthead"))
         for at, run in grouped(self.items):
             one = run[0]
             if isinstance(one.item, TemplatePage):
@@ -88,9 +95,15 @@ class Sequencer:
         elif type(item) in MAKERS:
             assert not isinstance(item, TemplatePage)
             start = item.common.start or self._begins(one)
-            if start:
-                yield Turn(start, item.place)
+            across = isinstance(item, TableBlock) and item.landscape
+            if start or across:
+                yield Turn(start or "any", item.place, across)
+            if across and self.bed is not None:
+                frames = self.bed.on(1, turned=True)
+                setting = setting._replace(room=frames.height)
             yield from self._pieces(at, run, setting, frames)
+            if across:
+                yield Turn("any", item.place)
         else:
             self.desk.report(problem("block-not-here", item.place, block=type(item).__name__))
 

@@ -1,8 +1,9 @@
 """Text on a character grid: every Han and every mark takes one cell of an em, what is between takes whole cells.
 
 GB/T 9704-2012 sets a page of 22 lines of 28 characters. A run of letters, figures or narrow marks is as wide as it is;
-what it lacks to whole cells stands half before and half after it. A line whose last character would be followed by a
-mark that may not begin a line (rule 1) gives up that character and is spread to the measure, as in any other style.
+what it lacks to whole cells stands half before and half after it, but beside a mark all on the other side. A line whose
+last character would be followed by a mark that may not begin a line (rule 1) gives up that character and is spread to
+the measure, as in any other style.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from report.typeset.classes import WESTERN
+from report.typeset.classes import MARKS, OPEN, WESTERN
 from report.typeset.shaping import Cell
 
 EM = 1000.0
@@ -25,7 +26,12 @@ def pads(cells: Sequence[Cell], scales: Sequence[float] | None) -> tuple[list[fl
     for i, j, width in _runs(cells, scales):
         lack = -width % EM
         if NEAR < lack < EM - NEAR:
-            before[i] = after[j - 1] = lack / 2
+            share = 0.5
+            if i and cells[i - 1].last == OPEN:
+                share = 0.0
+            elif j < len(cells) and cells[j].first in MARKS:
+                share = 1.0
+            before[i], after[j - 1] = lack * share, lack * (1.0 - share)
     return before, after
 
 

@@ -18,8 +18,8 @@ class TextStyle:
     `tabular` makes digits of one width. `language` (BCP 47) chooses the rule table: zh-Hans, zh-Hant, zh-HK, en.
     `tight` sets adjacent marks in 1 em instead of 1.5 (rule 13), `squeeze_stops` lets 。？！ give way last (rule 28),
     `hanging` hangs ，。、 at the line's end (rule 23). `phrases` breaks a title between phrases, `balance` makes
-    its lines alike. `grid` sets every
-    character in a cell of one em (report.typeset.charactergrid). `drop_cap` is the height of an initial in lines, 0 for none.
+    its lines alike. `grid` sets every character in a cell of one em (report.typeset.charactergrid). `drop_cap` is the
+    height of an initial in lines, 0 for none.
     """
 
     family: str

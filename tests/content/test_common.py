@@ -37,4 +37,4 @@ def test_a_list_stands_for_the_map_that_may_say_more(tmp_path: Path, name: str, 
     assert isinstance(short, kind)
     assert isinstance(long, kind)
     assert (short.common.anchor, long.common.anchor) == ("", "甲")
-    assert (long.common.unsplit, long.common.excepted, long.common.start) == (True, ("印厂",), "recto")
+    assert (long.common.unsplit, long.common.excepted, long.common.start) == (True, ("press",), "recto")

@@ -21,7 +21,8 @@ def bed(columns: int = 1) -> Bed:
     frames = Frames(
         tuple(i * 110.0 for i in range(columns)), 100.0, 20.0, 20.0 + LINES * STEP, (0, 320), (-9, 338), STEP
     )
-    return Bed("page", frames, frames)
+    area = (0.0, frames.top, frames.width, frames.height)
+    return Bed("page", frames, frames, (area, area))
 
 
 def lines(count: int, **first: object) -> list[Piece]:

@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from report.content.model import About, Block, Card, Fact, Figure, Inline, Prose, Report, SheetSpec, TemplatePage, Text
+from report.content.model import (
+    About,
+    Block,
+    Card,
+    Edition,
+    Fact,
+    Figure,
+    Inline,
+    Prose,
+    Report,
+    SheetSpec,
+    TemplatePage,
+    Text,
+)
 from report.content.theme import Theme
 from report.deliver.cache import RunCache
 from report.drawing import Group, Item, Link, Marked, Page, Paged, Run
@@ -88,11 +101,17 @@ class Press:
     folder: Path
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
-    def lay(self, *body: Block | TemplatePage, facts: Iterable[Fact] = (), binding: str = "none") -> Laid:
+    def lay(
+        self,
+        *body: Block | TemplatePage,
+        facts: Iterable[Fact] = (),
+        binding: str = "none",
+        edition: Edition = Edition(),  # noqa: B008 - it is immutable
+    ) -> Laid:
         about = About("tiny", "示例册", "示例副题", "示例单位", "2026-03-08", "2025-12-31", "zh-Hans", "brochure", ())
         sheet = SheetSpec(210 * MM, 285 * MM, 3 * MM, 5 * MM, binding, 0, PLACE)
         named = {one.name: one for one in facts}
-        report = Report(about, sheet, named, body, (), str(self.folder), ())
+        report = Report(about, sheet, named, body, (), str(self.folder), (), edition=edition)
         return Laid(*lay_out(report, self.theme, self.faces, RunCache(), lambda _done, _total: None))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from report.content import numerals, prose
 from report.content.expression import Quantity, Scope, evaluate, in_unit, quantity
 from report.content.form import Form, Log, nearest
+from report.content.keys import WORDS
 from report.content.model import Block, Common, Photo, Prose
 from report.content.nearest import nearest_file
 from report.content.source import Node, Scalar
@@ -41,8 +42,8 @@ class Bench:
         """What any block may say of itself."""
         return Common(
             anchor=form.text("anchor"),
-            only=form.texts("only"),
-            excepted=form.texts("except"),
+            only=_deliveries(form, "only"),
+            excepted=_deliveries(form, "except"),
             style=form.text("style"),
             bleed=form.flag("bleed"),
             unsplit=form.flag("unsplit"),
@@ -100,6 +101,11 @@ class Bench:
             return 0.5, 0.5
         across, down = (float(v) for v in values if v is not None)
         return across, down
+
+
+def _deliveries(form: Form, name: str) -> tuple[str, ...]:
+    """Deliveries by key, so that a report says the same in both languages."""
+    return tuple(WORDS["delivery"].get(said, said) for said in form.texts(name))
 
 
 def _inside(form: Form, name: str) -> Place:

@@ -129,6 +129,7 @@ def table(bench: Bench, form: Form) -> TableBlock | None:
         source=form.text("source") or data.source,
         place=form.place,
         common=bench.common(form),
+        landscape=form.flag("landscape"),
     )
 
 
@@ -157,6 +158,7 @@ def _shown(bench: Bench, data: Table, index: int, form: Form | None, place: Plac
         unit=(form.text("unit") if form else "") or own.unit,
         width=_length(bench, width, form.at("width")) if form and width else 0.0,
         place=place,
+        merged=form.flag("merged") if form else False,
     )
 
 

@@ -183,6 +183,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("group", "组"),
         Key("total", "合计", "flag"),
         Key("continued", "续表", "flag"),
+        Key("landscape", "横向", "flag"),
         Key("note", "注", "line"),
         Key("source", "来源"),
     ),
@@ -193,6 +194,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("decimals", "小数", "number"),
         Key("unit", "单位"),
         Key("width", "宽"),
+        Key("merged", "并", "flag"),
     ),
     "event": (Key("date", "时", "text", REQUIRED), Key("text", "事", "line", REQUIRED)),
     "gallery": (
@@ -265,7 +267,14 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("printed", "印作"),
     ),
     "contents": (Key("depth", "层级", "number"), Key("charts", "图表", "flag")),
-    "delivery": (Key("standards", "标准", "any"), Key("condition", "色彩")),
+    "delivery": (
+        Key("standards", "标准", "any"),
+        Key("condition", "色彩"),
+        Key("theme", "版式"),
+        Key("title", "题", "line"),
+        Key("attachment-number", "附件号"),
+        Key("first-page", "起页", "number"),
+    ),
 }
 """What each kind of map may hold."""
 

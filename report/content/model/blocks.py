@@ -57,6 +57,7 @@ class TableBlock:
     source: str
     place: Place
     common: Common = PLAIN
+    landscape: bool = False
 
 
 @record

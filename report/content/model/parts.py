@@ -252,7 +252,7 @@ class Points:
 @record
 class TableColumn:
     """A shown column: index in the data, its head, alignment (left, centre, right, decimal), decimals (-1 = as given),
-    unit, wished width in points (0 = by content)."""
+    unit, wished width in points (0 = by content), whether equal neighbours in it are one cell."""
 
     index: int
     label: Prose
@@ -261,6 +261,7 @@ class TableColumn:
     unit: str
     width: float
     place: Place
+    merged: bool = False
 
 
 class Event(NamedTuple):

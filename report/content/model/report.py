@@ -15,7 +15,7 @@ from report.content.model.parts import (
     Chart,
     Text,
 )
-from report.content.model.values import PLAIN, Common, Fact, Table
+from report.content.model.values import PLAIN, Common, Fact, Prose, Table
 from report.problem import Place
 from report.record import record
 
@@ -62,6 +62,19 @@ class SheetSpec(NamedTuple):
     place: Place | None
 
 
+class Edition(NamedTuple):
+    """How a delivery is laid out where it differs: theme, title, number of the attachment, number of its first page."""
+
+    theme: str = ""
+    title: Prose = ()
+    number: str = ""
+    first_page: int = 1
+    place: Place | None = None
+
+
+SAME = Edition()
+
+
 @record
 class Delivery:
     """One output: `key` is what files are named after (press, office, screen, or the name itself)."""
@@ -71,6 +84,7 @@ class Delivery:
     standards: tuple[str, ...]
     condition: str
     place: Place | None
+    edition: Edition = SAME
 
 
 class Checks(NamedTuple):
@@ -117,6 +131,7 @@ class Report:
     inputs: tuple[str, ...]
     tables: Mapping[str, Table] = field(default_factory=dict)
     checks: Checks = NO_CHECKS
+    edition: Edition = SAME
 
     @property
     def pages(self) -> tuple[TemplatePage, ...]:

@@ -174,7 +174,20 @@ SHAPED: Mapping[str, Said] = {
     "span.name": Said("时段的名字。", "Name of the stretch."),
     "derived.formula": Said("由事实算出的式子，如“甲 / 乙”。", "A formula over facts, such as a / b."),
     "delivery.standards": Said("文件须合的标准，可以几个。", "Standards that the file must meet."),
+    "table.landscape": Said("表横放，独占页面。", "The table stands across the sheet, on pages of its own."),
+    "column.merged": Said("上下相同的格并成一格。", "Equal cells one below the other become one."),
     "delivery.condition": Said("印刷条件，如 FOGRA39。", "Printing condition, such as FOGRA39."),
+    "delivery.theme": Said(
+        "这一种输出用的主题，如“公文附件”；不写就用文档的主题。",
+        "Theme of this delivery, such as attachment; without it that of the document.",
+    ),
+    "delivery.title": Said("这一种输出的题目，不写就用文档的标题。", "Title of this delivery, if not the document's."),
+    "delivery.attachment-number": Said(
+        "公文附件的序号；只有一个附件就不写。", "Number of the attachment; none for an only one."
+    ),
+    "delivery.first-page": Said(
+        "第一页的页码，接着公文正文编。", "Number of the first page, after those of the document."
+    ),
 }
 """SHAPE.KEY where the sentence is for one kind of map."""
 

@@ -93,6 +93,9 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
 }
 """Name of a block's look, and what makes its pieces."""
 
+HEADINGS = ("section", "subsection", "minor", "least")
+"""The looks of headings of level 2, 3, 4 and 5; a theme that has none for a level sets it as the one above."""
+
 WORDS: Mapping[type[Block], str] = {
     Chart: "图",
     Photo: "图",
@@ -205,7 +208,10 @@ def _reaching(pieces: Sequence[Piece], reach: Reach) -> tuple[Piece, ...]:
 def _look(setting: Setting, given: Block) -> Spec:
     """The look of a block: the theme's for flows over the theme's for all, and the author's style on top."""
     theme = setting.desk.theme
-    name = "subsection" if isinstance(given, Section) and given.level > 2 else MAKERS[type(given)][0]
+    name = MAKERS[type(given)][0]
+    if isinstance(given, Section):
+        names = [one for one in HEADINGS[: given.level - 1] if theme.root.sub("blocks").has(one)]
+        name = names[-1] if names else name
     return variant(setting.desk, name, given.common.style, given.place).over(flow_look(theme, name))
 
 

@@ -19,12 +19,19 @@ SUBTOTALS = frozenset({"小计", "其中", "subtotal", "Subtotal"})
 
 
 class Row(NamedTuple):
-    """The texts of a row, one for each shown column; a group row has one alone. `kind` decides how it looks."""
+    """The texts of a row, one for each shown column; a group row has one alone. `kind` decides how it looks.
+
+    `spans` says of how many rows each cell is, 0 for one that a cell above covers; none where no cells are merged.
+    """
 
     texts: tuple[str, ...]
     place: Place
     kind: Literal["row", "group", "total"] = "row"
     group: str = ""
+    spans: tuple[int, ...] = ()
+
+    def span(self, column: int) -> int:
+        return self.spans[column] if self.spans else 1
 
 
 class Sheet(NamedTuple):
@@ -48,7 +55,28 @@ def sheet(block: TableBlock, total_word: str) -> tuple[Sheet, tuple[Problem, ...
             problems += _disagreements(block, columns, data)
     elif block.total and data:
         rows.append(_total(block, columns, data, total_word))
-    return Sheet(columns, tuple(_head(c) for c in columns), tuple(rows)), tuple(problems)
+    return Sheet(columns, tuple(_head(c) for c in columns), tuple(_spanned(rows, columns))), tuple(problems)
+
+
+def _spanned(rows: Sequence[Row], columns: Sequence[TableColumn]) -> Iterator[Row]:
+    """Rows with their merged cells: equal neighbours of a column, inside one cell of the merged column before it."""
+    if not any(column.merged for column in columns):
+        yield from rows
+        return
+    spans = [[1] * len(columns) for _ in rows]
+    begun = [0] * len(columns)
+    for i, row in enumerate(rows[1:], 1):
+        joined = row.kind == "row" and rows[i - 1].kind == "row"
+        for at, column in enumerate(columns):
+            if not column.merged:
+                continue
+            joined = joined and row.texts[at] == rows[i - 1].texts[at]
+            if joined:
+                spans[i][at] = 0
+                spans[begun[at]][at] += 1
+            else:
+                begun[at] = i
+    yield from (row._replace(spans=tuple(own)) for row, own in zip(rows, spans, strict=True))
 
 
 def _rows(block: TableBlock, columns: Sequence[TableColumn], data: Sequence[tuple[DataCell, ...]]) -> Iterator[Row]:

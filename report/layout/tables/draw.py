@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import NamedTuple, Protocol
 
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
@@ -19,7 +19,8 @@ from report.typeset import Paragraph
 
 @record
 class Layout:
-    """A measured table: what is needed to draw any of its rows."""
+    """A measured table: what is needed to draw any of its rows. Where merged cells are so high that a page may part
+    them (`parts`), the words of all stand in their first rows."""
 
     setting: Setting
     sheet: Sheet
@@ -27,10 +28,28 @@ class Layout:
     inks: Inks
     look: Spec
     width: float
+    parts: bool = False
 
     @property
     def key(self) -> str:
         return f"{self.setting.key}.table"
+
+    @property
+    def boxed(self) -> bool:
+        """Whether lines stand between columns and around the table."""
+        return self.look.has("box")
+
+    def sides(self, x: float, y: float, height: float) -> tuple[Shape, ...]:
+        """The upright lines of a row."""
+        if not self.boxed:
+            return ()
+        stroke = self.stroke("box")
+        edges = (0.0, *map(self.edge, range(1, len(self.columns))), self.width)
+        return tuple(Shape(line(x + at, y, x + at, y + height), stroke=stroke) for at in edges)
+
+    def edge(self, column: int) -> float:
+        """The line before a column, in the middle of the gap."""
+        return self.columns[column].x - self.look.mm("gap") / 2
 
     def stroke(self, name: str) -> Stroke:
         return rule_of(self.look.sub(name))
@@ -41,14 +60,15 @@ def head(layout: Layout, *, repeated: bool) -> tuple[float, Draw]:
     look, inks = layout.look, layout.inks
     drop, line_height = look.mm("head-at"), look.mm("line")
     titled = list(zip(layout.sheet.heads, map(_headed, layout.columns), layout.sheet.columns, strict=True))
-    cells = [(text, one, _wrapped(layout, text, one, inks.head, c.place), inks.head) for text, one, c in titled]
+    cells = [Cell(text, one, _wrapped(layout, text, one, inks.head, c.place), inks.head) for text, one, c in titled]
     places = [column.place for _, _, column in titled]
     deepest = max(map(_depth, cells), default=1)
     height = look.mm("head") + (deepest - 1) * line_height
     top, under = layout.stroke("top"), layout.stroke("under")
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
-        rules = Marked("Artifact", (_rule(x, y, layout.width, top), _rule(x, y + height, layout.width, under)))
+        lines = (_rule(x, y, layout.width, top), _rule(x, y + height, layout.width, under))
+        rules = Marked("Artifact", (*lines, *layout.sides(x, y, height)))
         words = [
             _placed(cell, x, y + drop + (deepest - _depth(cell)) * line_height, place)
             for cell, place in zip(cells, places, strict=True)
@@ -66,7 +86,13 @@ def _headed(one: Across) -> Across:
     return one._replace(align="right") if one.align == "decimal" else one
 
 
-def rows(layout: Layout) -> Callable[[int], tuple[float, Draw]]:
+class RowAt(Protocol):
+    """Height and drawing of a row by its number; `opened` says again what cells above have said."""
+
+    def __call__(self, number: int, *, opened: bool = False) -> tuple[float, Draw]: ...
+
+
+def rows(layout: Layout) -> RowAt:
     """A function that gives height and drawing of a row by its number."""
     look = layout.look
     plain_height, line_height, drop = look.mm("row"), look.mm("line"), look.mm("row-at")
@@ -75,57 +101,96 @@ def rows(layout: Layout) -> Callable[[int], tuple[float, Draw]]:
     indent = look.mm("indent") if any(row.kind == "group" for row in layout.sheet.rows) else 0.0
     count = len(layout.columns)
 
-    def row_at(number: int) -> tuple[float, Draw]:
+    def height(number: int, cells: list[Cell] | None = None) -> float:
+        found = _cells(layout, layout.sheet.rows[number], indent) if cells is None else cells
+        deepest = max((_depth(cell) for cell in found if cell.span == 1), default=1)
+        tall = max((_depth(cell) for cell in found if cell.span > 1), default=1)
+        inside = max((cell.span for cell in found), default=1)
+        return plain_height + (max(deepest, tall - inside + 1) - 1) * line_height
+
+    def row_at(number: int, *, opened: bool = False) -> tuple[float, Draw]:
         row = layout.sheet.rows[number]
-        cells = _cells(layout, row, indent)
-        deepest = max(map(_depth, cells))
-        height = plain_height + (deepest - 1) * line_height
+        own = _cells(layout, row, indent, opened=opened)
+        depth = height(number, None if opened else own)
 
         def draw(x: float, y: float) -> tuple[Item, ...]:
-            behind: list[Item] = [_rule(x, y + height, layout.width, hair)]
+            behind: list[Item] = [_hair(layout, number, (x, y + depth), hair), *layout.sides(x, y, depth)]
             if row.kind == "total":
                 behind.append(_rule(x, y, layout.width, summed))
             if zebra is not None and number % 2:
-                behind.insert(0, Shape(rectangle(x, y, layout.width, height), fill=zebra))
+                behind.insert(0, Shape(rectangle(x, y, layout.width, depth), fill=zebra))
             made = []
-            for cell in cells:
-                words = _placed(cell, x, y + drop, row.place)
+            for cell in own:
+                down = _middle(cell, [height(number + k) for k in range(1, cell.span)]) if cell.span > 1 else 0.0
+                words = _placed(cell, x, y + drop + down, row.place)
+                if cell.span == 0:
+                    behind += words
+                    continue
                 spans = (("ColSpan", str(count)),) if row.kind == "group" else ()
+                if cell.span > 1:
+                    spans = (*spans, ("RowSpan", str(cell.span)))
                 made.append(Marked("TH" if row.kind == "group" else "TD", words, attributes=(*spans, *_scope(row))))
             return (Marked("Artifact", tuple(behind)), Marked("Table", (Marked("TR", tuple(made)),), key=layout.key))
 
-        return height, draw
+        def _middle(cell: Cell, below: list[float]) -> float:
+            """How far a merged cell's words stand below those of its first row: in the middle, unless any may part."""
+            if layout.parts:
+                return 0.0
+            return (sum(below) - (_depth(cell) - 1) * line_height) / 2
+
+        return depth, draw
 
     return row_at
+
+
+def _hair(layout: Layout, number: int, at: tuple[float, float], stroke: Stroke) -> Shape:
+    """The line below a row, from behind the cells that go on in the next one."""
+    following = layout.sheet.rows[number + 1 : number + 2]
+    going = [i for i, span in enumerate(following[0].spans) if span == 0] if following else []
+    left = layout.edge(max(going) + 1) if going and max(going) + 1 < len(layout.columns) else 0.0
+    return _rule(at[0] + left, at[1], layout.width - left, stroke)
 
 
 def _scope(row: Row) -> tuple[tuple[str, str], ...]:
     return (("Scope", "Row"),) if row.kind == "group" else ()
 
 
-_Cell = tuple[str, Across, Paragraph | None, Quick]
+class Cell(NamedTuple):
+    """A text with its column, its lines where it is wrapped, its ink, and of how many rows it is: 0 where a cell above
+    covers it and it is said again at the head of a page."""
+
+    text: str
+    column: Across
+    wrapped: Paragraph | None
+    ink: Quick
+    span: int = 1
 
 
-def _depth(cell: _Cell) -> int:
+def _depth(cell: Cell) -> int:
     """Lines of a cell."""
-    return len(cell[2].lines) if cell[2] is not None else 1
+    return len(cell.wrapped.lines) if cell.wrapped is not None else 1
 
 
-def _cells(layout: Layout, row: Row, indent: float) -> list[_Cell]:
-    """Texts of a row with their columns, wrapped where they are too long, in the ink of their kind."""
+def _cells(layout: Layout, row: Row, indent: float, *, opened: bool = False) -> list[Cell]:
+    """Texts of a row with their columns, wrapped where they are too long, in the ink of their kind; cells that one
+    above covers are left out, but for a row that opens a page."""
     inks = layout.inks
     if row.kind == "group":
         whole = Across(0.0, layout.width, "left", number=False)
-        return [(row.texts[0], whole, _wrapped(layout, row.texts[0], whole, inks.group, row.place), inks.group)]
-    found: list[_Cell] = []
+        return [Cell(row.texts[0], whole, _wrapped(layout, row.texts[0], whole, inks.group, row.place), inks.group)]
+    found: list[Cell] = []
     for i, (text, one) in enumerate(zip(row.texts, layout.columns, strict=True)):
+        span = row.span(i)
+        if span == 0 and not opened:
+            continue
         if row.kind == "total":
             ink = inks.total_number if one.number else inks.total
         else:
             ink = inks.number if one.number else inks.text
             if i == 0 and indent and row.group:
                 one = one._replace(x=one.x + indent, width=one.width - indent)  # noqa: PLW2901 (the shifted column)
-        found.append((text, one, _wrapped(layout, text, one, ink, row.place) if text else None, ink))
+        wrapped = _wrapped(layout, text, one, ink, row.place) if text else None
+        found.append(Cell(text, one, wrapped, ink, span))
     return found
 
 
@@ -137,9 +202,9 @@ def _wrapped(layout: Layout, text: str, one: Across, ink: Quick, place: Place) -
     return found[0] if found and len(found[0].lines) > 1 else None
 
 
-def _placed(cell: _Cell, x: float, y: float, place: Place) -> tuple[Item, ...]:
+def _placed(cell: Cell, x: float, y: float, place: Place) -> tuple[Item, ...]:
     """A cell's words with the left edge of its table at x, its first baseline at y."""
-    text, one, wrapped, ink = cell
+    text, one, wrapped, ink, _ = cell
     if wrapped is not None:
         return wrapped.items(x + one.x, y)
     if not text:

@@ -19,6 +19,9 @@ from report.layout.tables.widths import Quick
 from report.problem import problem
 from report.units import mm
 
+KEPT = 0.3
+"""Share of a column's height up to which a merged cell is never parted."""
+
 
 def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tuple[Piece, ...]:
     """Title, heads, rows, note and source of a table."""
@@ -31,12 +34,16 @@ def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tupl
         return ()
     numbers = sum(is_number(column) for column in shown.columns)
     inks = _inks(desk, look, accent=numbers <= look.count("accent-columns"))
-    room = Room(width, look.mm("gap"), look.mm("most"), look.mm("least"), look.mm("indent"))
+    inset = look.mm("gap") / 2 if look.has("box") else 0.0
+    room = Room(width - 2 * inset, look.mm("gap"), look.mm("most"), look.mm("least"), look.mm("indent"))
     columns, over = across(shown, inks, room)
+    columns = tuple(column._replace(x=column.x + inset) for column in columns)
     if over > 0:
         desk.report(problem("table-too-wide", given.place, over=f"{mm(over):.1f}"))
         return ()
-    layout = draw.Layout(setting, shown, columns, inks, look, width)
+    longest = max((max(row.spans, default=1) for row in shown.rows), default=1)
+    parts = (longest - 1) * look.mm("row") > setting.room * KEPT
+    layout = draw.Layout(setting, shown, columns, inks, look, width, parts=parts)
     below = _below(setting, given, look, width)
     body = _body(setting, given, layout)
     pieces = [*_title(setting, given, look, layout), *(held(body) if below else body), *below]
@@ -74,6 +81,7 @@ def _body(setting: Setting, given: TableBlock, layout: draw.Layout) -> list[Piec
     row_at, rule = draw.rows(layout), draw.closing(layout)
     foot = Piece(0.0, rule, snap=False)
     rows = layout.sheet.rows
+    ties = _ties(layout)
     again: dict[str, Piece] = {}
     for i, row in enumerate(rows):
         depth, drawing = row_at(i)
@@ -81,9 +89,23 @@ def _body(setting: Setting, given: TableBlock, layout: draw.Layout) -> list[Piec
         if name not in again:
             again[name] = _again(setting, given, layout, name)
         last = i >= len(rows) - 2
-        keep = i == 0 or last or row.kind == "group" or rows[i + 1].kind == "total"
-        found.append(Piece(depth, drawing, keep=keep, snap=False, head=again[name], foot=foot, place=row.place))
+        keep = i == 0 or last or row.kind == "group" or rows[i + 1].kind == "total" or ties[i]
+        piece = Piece(depth, drawing, keep=keep, snap=False, head=again[name], foot=foot, place=row.place)
+        if 0 in row.spans and not ties[i - 1]:
+            piece = replace(piece, opened=replace(piece, draw=row_at(i, opened=True)[1]))
+        found.append(piece)
     found.append(Piece(0.0, rule, snap=False))
+    return found
+
+
+def _ties(layout: draw.Layout) -> list[bool]:
+    """Whether each row stays with the next one because a merged cell that is not parted holds them."""
+    rows, line = layout.sheet.rows, layout.look.mm("row")
+    found = [False] * len(rows)
+    for i, row in enumerate(rows):
+        for span in row.spans:
+            if span > 1 and (span - 1) * line <= layout.setting.room * KEPT:
+                found[i : i + span - 1] = [True] * (span - 1)
     return found
 
 
