@@ -255,11 +255,16 @@ class Paged:
 
 def runs_of(items: Iterable[Item]) -> Iterator[Run]:
     """Every run in a drawing, in drawing order."""
-    for item in items:
-        if isinstance(item, Run):
-            yield item
-        elif isinstance(item, Group | Marked):
-            yield from runs_of(item.items)
+    waiting = [iter(items)]  # a stack: a generator inside another one for each level cost more than all else
+    while waiting:
+        for item in waiting[-1]:
+            if item.__class__ is Run:
+                yield item
+            elif isinstance(item, Group | Marked):
+                waiting.append(iter(item.items))
+                break
+        else:
+            waiting.pop()
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Path:

@@ -26,6 +26,8 @@ def record(cls: type[T]) -> type[T]:
     worth: Callable[[Any], Any] = attrgetter(*names) if names else type
 
     def equal(self: T, other: object) -> bool:
+        if self is other:
+            return True
         return worth(self) == worth(other) if other.__class__ is self.__class__ else NotImplemented
 
     def digest(self: T) -> int:

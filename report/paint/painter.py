@@ -35,6 +35,10 @@ def paint_page(page: Page, painter: Painter) -> None:
 
 
 def _paint(items: Sequence[Item], painter: Painter) -> None:
+    if len(items) == 1 and isinstance(items[0], Run):  # a cell of a table, a label: most marks hold no more
+        with painter.content():
+            painter.run(items[0])
+        return
     for structural, part in groupby(items, _structural):
         if structural:
             for item in part:

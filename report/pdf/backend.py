@@ -74,13 +74,20 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
-        return self.number(self.Reference(Raw()))
+        return self.add(b"")
 
     def put(self, number: int, data: bytes) -> None:
         self.idToObject[self.numberToId[number]].data = data
 
     def add(self, data: bytes) -> int:
-        return self.number(self.Reference(Raw(data)))
+        """Does what `Reference` does with a new object, without its questions: a long table has a hundred thousand."""
+        self.objectcounter += 1
+        number: int = self.objectcounter
+        name = f"R{number}"
+        self.idToObjectNumberAndVersion[name] = (number, 0)
+        self.numberToId[number] = name
+        self.idToObject[name] = Raw(data)
+        return number
 
     def add_stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int:
         return self.add(stream(data, entries, compress))
@@ -127,7 +134,8 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
         objects: list[bytes] = []
         while len(objects) + 1 in self.numberToId:
             found = self.idToObject[self.numberToId[len(objects) + 1]]
-            objects.append(_ended(found, pdfdoc.format(found, self, toplevel=1)))
+            plain = found.__class__ is Raw
+            objects.append(found.data if plain else _ended(found, pdfdoc.format(found, self, toplevel=1)))
         root, info = (self.number(self.Reference(one)) for one in (self.Catalog, self.info))
         return serialised("{}.{}".format(*self._pdfVersion), objects, root, info)
 

@@ -72,7 +72,8 @@ class PdfPainter:
                 self._say(f"1 0 0 1 {num(x + piece.aside)} {num(y - piece.pen)} Tm")
                 self._say(piece.shown)
         else:
-            self._say(f"{nums(turned(run.turn))} {num(x)} {num(y)} Tm")
+            axes = nums(turned(run.turn)) if run.turn else "1 0 0 1"
+            self._say(f"{axes} {num(x)} {num(y)} Tm")
             for piece in shown(run, slots):
                 self._state.font(piece.font, run.size)
                 self._state.rise(piece.aside)

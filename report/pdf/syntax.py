@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import deflate
 
@@ -38,6 +39,7 @@ def literal(value: str) -> bytes:
     return b"(" + escaped + b")"
 
 
+@lru_cache(maxsize=4096)
 def name(value: str) -> bytes:
     """A name; bytes that are no regular characters as #xx (7.3.5)."""
     return b"/" + b"".join(

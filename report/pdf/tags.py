@@ -149,10 +149,12 @@ def _attributes(element: Element) -> bytes:
 
 
 def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _walk(kid)
+    """An element and all below it, in order."""
+    waiting = [element]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting += [kid for kid in reversed(found.kids) if isinstance(kid, Element)]
 
 
 def _refs(elements: list[Element]) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from report.content.spec import Spec
-from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
+from report.drawing import Item, Marked, Path, Shape, Stroke, line, rectangle
 from report.layout.blocks.setting import Setting, paragraphs, prose_of, rule_of
 from report.layout.desk import TOLERANCE
 from report.layout.pieces import Draw
@@ -28,24 +29,21 @@ class Layout:
     inks: Inks
     look: Spec
     width: float
+    box: Stroke | None = None
     parts: bool = False
 
     @property
     def key(self) -> str:
         return f"{self.setting.key}.table"
 
-    @property
-    def boxed(self) -> bool:
-        """Whether lines stand between columns and around the table."""
-        return self.look.has("box")
-
     def sides(self, x: float, y: float, height: float) -> tuple[Shape, ...]:
-        """The upright lines of a row."""
-        if not self.boxed:
+        """The upright lines of a row, where lines stand between columns and around the table."""
+        stroke = self.box
+        if stroke is None:
             return ()
-        stroke = self.stroke("box")
         edges = (0.0, *map(self.edge, range(1, len(self.columns))), self.width)
-        return tuple(Shape(line(x + at, y, x + at, y + height), stroke=stroke) for at in edges)
+        points = tuple(chain.from_iterable((x + at, y, x + at, y + height) for at in edges))
+        return (Shape(Path("ml" * len(edges), points), stroke=stroke),)
 
     def edge(self, column: int) -> float:
         """The line before a column, in the middle of the gap."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from report.content.model import TableBlock
 from report.content.spec import Spec
 from report.drawing import Item, Marked
-from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, text_block
+from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, rule_of, text_block
 from report.layout.blocks.sources import sourced
 from report.layout.book import Mark
 from report.layout.desk import Desk, plain
@@ -43,7 +43,8 @@ def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tupl
         return ()
     longest = max((max(row.spans, default=1) for row in shown.rows), default=1)
     parts = (longest - 1) * look.mm("row") > setting.room * KEPT
-    layout = draw.Layout(setting, shown, columns, inks, look, width, parts=parts)
+    box = rule_of(look.sub("box")) if look.has("box") else None
+    layout = draw.Layout(setting, shown, columns, inks, look, width, box, parts)
     below = _below(setting, given, look, width)
     body = _body(setting, given, layout)
     pieces = [*_title(setting, given, look, layout), *(held(body) if below else body), *below]
