@@ -7,6 +7,7 @@ from typing import NamedTuple
 from report.content.nearest import nearest
 from report.content.spec import Spec
 from report.content.theme import Theme
+from report.drawing import Stroke
 from report.layout.pieces import Reach
 from report.problem import ContentError, problem
 
@@ -41,12 +42,23 @@ class Frames(NamedTuple):
         return self.columns[column] if reach == "column" and column >= 0 else self.wide[0]
 
 
+class Apart(NamedTuple):
+    """What parts the notes at the foot of a column from the text: the room between them, and a rule in it."""
+
+    above: float
+    at: float
+    length: float
+    stroke: Stroke
+
+
 class Bed(NamedTuple):
-    """The frames of a flow on both sides of a leaf; columns are alike, so that text set for one fits the other."""
+    """The frames of a flow on both sides of a leaf; columns are alike, so that text set for one fits the other.
+    `notes` is None in a theme that has no place for notes."""
 
     template: str
     verso: Frames
     recto: Frames
+    notes: Apart | None = None
 
     def on(self, page: int) -> Frames:
         return self.recto if page % 2 else self.verso
@@ -65,7 +77,13 @@ def bed(theme: Theme) -> Bed:
     verso, recto = (_side(frames.sub(side), frames, sheet) for side in ("verso", "recto"))
     if (verso.width, verso.height, verso.wide[1]) != (recto.width, recto.height, recto.wide[1]):
         raise ContentError([problem("frames-differ", frames.place)])
-    return Bed(name, verso, recto)
+    return Bed(name, verso, recto, _apart(flow.sub("notes")) if flow.has("notes") else None)
+
+
+def _apart(look: Spec) -> Apart:
+    rule = look.sub("rule")
+    stroke = Stroke(rule.colour("colour"), rule.pt("stroke"))
+    return Apart(look.mm("above"), rule.mm("at"), rule.mm("length"), stroke)
 
 
 def _side(own: Spec, both: Spec, sheet: tuple[float, float]) -> Frames:

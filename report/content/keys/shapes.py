@@ -183,7 +183,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("group", "组"),
         Key("total", "合计", "flag"),
         Key("continued", "续表", "flag"),
-        Key("note", "注", "line"),
+        Key("note", "注", "prose"),
         Key("source", "来源"),
     ),
     "column": (
