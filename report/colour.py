@@ -1,8 +1,6 @@
-"""Colours as inks: process, spot, tints; and the one way in which an RGB becomes CMYK."""
+"""Colours as inks: process, spot, tints."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from report.record import record
 
@@ -50,44 +48,3 @@ Colour = Cmyk | Spot
 
 BLACK = Cmyk(0.0, 0.0, 0.0, 1.0)
 WHITE = Cmyk(0.0, 0.0, 0.0, 0.0)
-
-
-def picture_size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture file in pixels; raises OSError for what is no picture."""
-    from PIL import Image
-
-    with Image.open(path) as image:
-        return image.size
-
-
-def picture_as_cmyk(source: bytes, crop: tuple[int, int, int, int], most: int, profile: Path) -> tuple[bytes, int, int]:
-    """The part of a picture as a CMYK JPEG (inverted as Adobe writes it), at most `most` pixels wide.
-
-    RGB goes through lcms, relative colorimetric with black point compensation, from the picture's own profile or sRGB.
-    """
-    from io import BytesIO
-
-    from PIL import Image, ImageCms
-
-    with Image.open(BytesIO(source)) as opened:
-        opened.load()
-        embedded = opened.info.get("icc_profile")
-        image = opened.crop(crop)
-    if image.width > most:
-        image = image.resize((most, round(image.height * most / image.width)), Image.Resampling.LANCZOS)
-    if image.mode != "CMYK":
-        own = ImageCms.ImageCmsProfile(BytesIO(embedded)) if embedded else ImageCms.createProfile("sRGB")
-        transform = ImageCms.buildTransform(
-            own,
-            ImageCms.getOpenProfile(str(profile)),
-            "RGB",
-            "CMYK",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-        converted = ImageCms.applyTransform(image.convert("RGB"), transform)
-        assert converted is not None
-        image = converted
-    out = BytesIO()
-    image.save(out, "JPEG", quality=90, subsampling=0, icc_profile=None)
-    return out.getvalue(), image.width, image.height

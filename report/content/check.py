@@ -119,7 +119,8 @@ def _parts(value: Any) -> Iterator[Any]:
     if isinstance(value, Card | Series | Derived):
         yield value
     if isinstance(value, tuple) and value and all(isinstance(item, Inline) for item in value):
-        yield value
+        yield tuple(inline for inline in value if not inline.note)
+        yield from (inline.footnote for inline in value if inline.footnote)
         return
     for part in _inside(value):
         yield from _parts(part)

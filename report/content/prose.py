@@ -1,7 +1,7 @@
 """Light markup into inlines that know their line.
 
 **重** strong · *楷* second face · {{ 值 }} value · [字](#号) link · [字]{着重} marks · 〔拼音|字〕 ruby · ^1 note · two
-backslashes for a line end.
+backslashes for a line end. A line that begins with ^1 is the text of that note.
 
 Blank lines part paragraphs. A single line end joins its lines without a space between Han characters, with one between
 Latin words.
@@ -15,8 +15,9 @@ from typing import Any
 
 from report.content import numerals
 from report.content.expression import Quantity, Scope, Words, evaluate
+from report.content.footnotes import attached, parted
 from report.content.form import word
-from report.content.model import Inline, Prose
+from report.content.model import Footnote, Inline, Prose
 from report.content.source import Node, Scalar
 from report.problem import Place
 
@@ -34,22 +35,42 @@ _MARK = re.compile(
     r"|\^(?P<note>\d+)"
     r"|(?P<strong>\*\*)|(?P<kai>\*)|(?P<end>\\\\)|(?P<open>\{\{|\}\})"
 )
+PAGE = ("{页}", "{page}")
+"""Where a link says the page of what it leads to."""
+PAGES = frozenset({"文档.页数", "document.pages"})
+"""The value that is how many pages there are; it is known when they are laid out."""
 _LEADS = re.compile(r"#.|(?:https?://|mailto:|tel:).", re.IGNORECASE)
 """What a link may lead to; a script or a file of this machine is no place for a reader to go."""
 _QUOTED = r'(?<=[\u3400-\u9fff，。；：、])"|"(?=[\u3400-\u9fff])'
 
 
 def prose(node: Node | None, scope: Scope) -> Prose:
-    """The paragraphs of a text."""
+    """The paragraphs of a text, its notes at their marks."""
+    text, notes = noted(node, scope)
+    return attached(text, notes, scope) if isinstance(node, Scalar) and "^" in node.text else text
+
+
+def noted(node: Node | None, scope: Scope) -> tuple[Prose, tuple[Footnote, ...]]:
+    """The paragraphs of a text, and the notes below it."""
     if not isinstance(node, Scalar):
-        return ()
-    paragraphs = (_paragraph(lines, scope) for lines in _paragraphs(node))
-    return tuple(p for p in paragraphs if p)
+        return (), ()
+    texts, notes = parted(_paragraphs(node)) if "^" in node.text else (_paragraphs(node), [])
+    paragraphs = (_paragraph(lines, scope) for lines in texts)
+    footnotes = (Footnote(number, _paragraph(lines, scope), lines[0][1]) for number, lines in notes)
+    return tuple(p for p in paragraphs if p), tuple(footnotes)
 
 
 def line(node: Node | None, scope: Scope) -> Prose:
     """A text of one paragraph; more are reported."""
-    found = prose(node, scope)
+    return _one(prose(node, scope), scope)
+
+
+def unnoted(node: Node | None, scope: Scope) -> Prose:
+    """A text of one paragraph, whose marks lead to notes that stand elsewhere."""
+    return _one(noted(node, scope)[0], scope)
+
+
+def _one(found: Prose, scope: Scope) -> Prose:
     if len(found) > 1:
         scope.log.add("one-paragraph", found[1][0].place)
     return found[:1]
@@ -85,6 +106,9 @@ def _paragraph(lines: list[tuple[str, Place]], scope: Scope) -> tuple[Inline, ..
             found[-1] = _joined(found[-1], inlines[0])
         found += inlines
     state.close()
+    for inline in found:
+        if not inline.deferred and any(sign in inline.text for sign in PAGE):
+            scope.log.add("page-without-link", inline.place)
     return tuple(found)
 
 
@@ -117,10 +141,10 @@ class _Marks:
             case "target":
                 if not _LEADS.match(found["target"]):
                     self.scope.log.add("link-target", here, target=found["target"])
-                yield from (i._replace(link=found["target"]) for i in self._inside(found["inner"], here))
+                yield from (_led(i, found["target"]) for i in self._inside(found["inner"], here))
             case "marks":
                 change = self._change(found["marks"], here._replace(column=here.column + len(found["inner"]) + 3))
-                yield from (i._replace(**change) for i in self._inside(found["inner"], here))
+                yield from _changed(tuple(self._inside(found["inner"], here)), change)
             case "base":
                 base = here._replace(column=here.column + len(found["reading"]) + 2)
                 yield self._inline(found["base"], base)._replace(ruby=_readings(found["reading"], found["base"]))
@@ -149,8 +173,8 @@ class _Marks:
                 change["rule"] = mark
             elif mark in ("super", "sub"):
                 change["script"] = mark
-            elif mark == "dots":
-                change["dots"] = True
+            elif mark in ("dots", "person"):
+                change[mark] = True
             elif mark == "tracking" and number is not None:
                 change["tracking"] = float(number)
             elif mark is not None:
@@ -162,6 +186,9 @@ class _Marks:
             yield self._inline(text, place._replace(column=place.column + at))
 
     def _value(self, text: str, place: Place) -> Iterator[Inline]:
+        if text.strip() in PAGES:
+            yield self._inline(f"{{{text.strip()}}}", place)._replace(deferred="pages")
+            return
         inside = place._replace(column=place.column + 2)
         value = evaluate(text, inside, self.scope)
         if value is None:
@@ -181,6 +208,20 @@ class _Marks:
         if "strong" in self.opened:
             return Inline(text, place, "strong")
         return Inline(text, place, "kai" if "kai" in self.opened else "text")
+
+
+def _led(inline: Inline, target: str) -> Inline:
+    """An inline of a link; where it says {页}, the page of what it leads to will stand."""
+    paged = target.startswith("#") and any(sign in inline.text for sign in PAGE)
+    return inline._replace(link=target, deferred="page") if paged else inline._replace(link=target)
+
+
+def _changed(inside: tuple[Inline, ...], change: dict[str, Any]) -> Iterator[Inline]:
+    """Inlines with their marks; the first one of a person's name says all of it."""
+    named = change.pop("person", False)
+    name = "".join(inline.text for inline in inside) if named else ""
+    for i, inline in enumerate(inside):
+        yield inline._replace(**change, person=name if i == 0 else "")
 
 
 def _readings(reading: str, base: str) -> tuple[str, ...]:

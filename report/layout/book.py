@@ -15,14 +15,14 @@ CHAPTER_NUMBERS = "零一二三四五六七八九十"
 
 
 class Mark(NamedTuple):
-    """What a page tells the book: a heading, a chart or table for the lists, or a name to refer to.
+    """What a page tells the book: a heading, a chart or table for the lists, a name to refer to, a note, a person.
 
     `level` is that of headings: 1 for chapters and what stands beside them, 2 for sections and topics, 3 for
     subsections, 0 for what is no heading. A heading that is not `listed` stands in no contents. `chapter` counts from
     1; 0 is outside chapters. `y` is the top of what is marked, in points.
     """
 
-    kind: Literal["chapter", "matter", "section", "topic", "chart", "table", "anchor"]
+    kind: Literal["chapter", "matter", "section", "topic", "chart", "table", "anchor", "note", "person"]
     title: str
     level: int = 0
     label: str = ""

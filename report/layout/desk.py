@@ -190,7 +190,7 @@ def _span(inline: Inline, own: TextStyle | None, style: TextStyle) -> Span:
         dots=inline.dots,
         rule=inline.rule,
         ruby=inline.ruby,
-        link=inline.link,
+        link=inline.link.removeprefix("#"),
         note=inline.note,
         script=inline.script,
     )
@@ -202,5 +202,5 @@ def place_of(prose: Prose) -> Place | None:
 
 
 def plain(prose: Prose) -> str:
-    """A text without its markup and forced line ends."""
-    return "".join(i.text for p in prose for i in p).replace("\n", "")
+    """A text without its markup, note marks and forced line ends."""
+    return "".join(i.text for p in prose for i in p if not i.note).replace("\n", "")

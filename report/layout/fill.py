@@ -4,11 +4,12 @@ side, and nothing is left out."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from report.layout.desk import TOLERANCE
 from report.layout.frames import Bed, Frames
-from report.layout.pieces import Piece, Plate, Spread, Step, Turn
+from report.layout.pieces import Piece, Plate, Spread, Step, Turn, nothing, stacked
 from report.problem import Place, Problem, problem
 from report.record import record
 from report.units import mm
@@ -24,11 +25,12 @@ class Put(NamedTuple):
 
 @record
 class Leaf:
-    """A page before it is drawn: a composed one, a flowed one (`plate` is None), or a quiet one (neither); what flows
-    on a `turned` one stands across the sheet."""
+    """A page before it is drawn: a composed one, a flowed one (`plate` is None), or a quiet one (neither); with the
+    lines of notes at the feet of its columns. What flows on a `turned` one stands across the sheet."""
 
     plate: Plate | None = None
     puts: tuple[Put, ...] = ()
+    notes: tuple[Put, ...] = ()
     problems: tuple[Problem, ...] = ()
     turned: bool = False
 
@@ -167,7 +169,8 @@ class _Filler:
             self._balance()
         at = self._at._replace(tight=self._at.opens) if across else self._at
         found = _set(group, at, frames, across=across)
-        if max(found.bottom, found.side) > frames.foot + TOLERANCE:
+        below = range(len(frames.columns)) if across else (at.column,)
+        if max(found.bottom, found.side) > frames.foot - self._noted(found.puts, below) + TOLERANCE:
             return False
         if across:
             self._puts += found.puts
@@ -185,11 +188,26 @@ class _Filler:
                 self.group((piece,))
             return
         (piece,) = group
+        least = 0 if piece.height else 1
+        for kept in range(len(piece.notes) - 1, least - 1, -1):
+            if self._try((replace(piece, notes=piece.notes[:kept]),)):
+                self.group((Piece(0.0, nothing, snap=False, notes=piece.notes[kept:]),))
+                return
         found = _set(group, self._at, self.frames, across=False)
-        over = mm(max(found.bottom, found.side) - self.frames.foot)
-        self._problems.append(problem("block-too-tall", piece.place, over=f"{over:.1f}"))
+        bottom = max(found.bottom, found.side) + self._noted(found.puts, (self._at.column,))
+        self._problems.append(problem("block-too-tall", piece.place, over=f"{mm(bottom - self.frames.foot):.1f}"))
         self._puts += found.puts
         self._at = _after(found, len(self.frames.columns) - 1)
+
+    def _noted(self, puts: Sequence[Put], columns: Sequence[int]) -> float:
+        """The room that notes take at the foot of columns, with those of pieces that are not settled yet."""
+        placed = (*self._puts, *self._band_puts, *puts)
+        return max(self._depth(_notes(placed, column)) for column in columns)
+
+    def _depth(self, notes: Sequence[Piece]) -> float:
+        """The height of notes with the room above them."""
+        above = self.bed.notes.above if self.bed is not None and self.bed.notes is not None else 0.0
+        return above + stacked(notes)[1] if notes else 0.0
 
     def _next_column(self, following: Piece) -> None:
         """The next column of the band, or of a new page; a table that goes on there ends here with its foot."""
@@ -207,19 +225,41 @@ class _Filler:
         foot = self._start.y + frames.step
         found = None
         while found is None and foot < frames.foot - TOLERANCE:
-            found = _columned(self._band, frames, self._start, foot)
+            found = self._columned(foot)
             foot += frames.step
         puts = self._band_puts if found is None else found
         self._puts += puts
         bottom = max((put.top + put.piece.height for put in puts), default=self._start.y)
         self._begin_band(_Place(0, bottom, gap=max((put.piece.after for put in puts), default=0.0), opens=False))
 
+    def _columned(self, foot: float) -> list[Put] | None:
+        """The groups of the band in columns down to a foot, or None when they need more columns than there are."""
+        frames, at = self.frames, self._start
+        puts: list[Put] = []
+        for group in self._band:
+            found = _set(group, at, frames, across=False)
+            while max(found.bottom, found.side) > self._foot(foot, (*puts, *found.puts), at.column) + TOLERANCE:
+                if at.column + 1 == len(frames.columns):
+                    return None
+                puts += _feet(puts, group[0])
+                at = self._start._replace(column=at.column + 1, opens=True)
+                found = _set(group, at, frames, across=False)
+            puts += found.puts
+            at = _after(found, at.column)
+        return puts
+
+    def _foot(self, foot: float, puts: Sequence[Put], column: int) -> float:
+        """The foot of a column above the notes of what stands in it."""
+        return min(foot, self.frames.foot - self._depth(_notes((*self._puts, *puts), column)))
+
     def _end_page(self, *, full: bool = False) -> None:
         if not self._begun:
             return
         if len(self.frames.columns) > 1 and self._band and not full:
             self._balance()
-        self.leaves.append(Leaf(None, (*self._puts, *self._band_puts), tuple(self._problems), self._turned))
+        puts = (*self._puts, *self._band_puts)
+        notes = tuple(_at_feet(puts, self.frames))
+        self.leaves.append(Leaf(None, puts, notes, tuple(self._problems), self._turned))
         self._begun = False
         self._puts.clear()
         self._band_puts.clear()
@@ -258,21 +298,16 @@ def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
     return _Set(tuple(puts), y, side, gap)
 
 
-def _columned(groups: Sequence[Group], frames: Frames, start: _Place, foot: float) -> list[Put] | None:
-    """Groups in columns from a place to a foot, or None when they need more columns than there are."""
-    at = start
-    puts: list[Put] = []
-    for group in groups:
-        found = _set(group, at, frames, across=False)
-        while max(found.bottom, found.side) > foot + TOLERANCE:
-            if at.column + 1 == len(frames.columns):
-                return None
-            puts += _feet(puts, group[0])
-            at = start._replace(column=at.column + 1, opens=True)
-            found = _set(group, at, frames, across=False)
-        puts += found.puts
-        at = _after(found, at.column)
-    return puts
+def _notes(puts: Iterable[Put], column: int) -> list[Piece]:
+    """The notes of a column; those of pieces that stand across all are the first one's."""
+    return [line for put in puts if put.piece.notes and max(put.column, 0) == column for line in put.piece.notes]
+
+
+def _at_feet(puts: Sequence[Put], frames: Frames) -> Iterator[Put]:
+    """The notes of a page, each column's last line on its foot."""
+    for column in range(len(frames.columns)):
+        placed, height = stacked(_notes(puts, column))
+        yield from (Put(line, column, frames.foot - height + top) for line, top in placed)
 
 
 def _feet(puts: Sequence[Put], following: Piece) -> Iterator[Put]:

@@ -90,7 +90,7 @@ def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, in
 
 def _told(desk: Desk, leaf: Leaf) -> None:
     """Problems of what stands on a page, now that its number is known."""
-    inner = (one for put in leaf.puts for one in put.piece.problems)
+    inner = (one for put in (*leaf.puts, *leaf.notes) for one in put.piece.problems)
     for one in (*leaf.problems, *inner):
         desk.report(one)
 
@@ -116,9 +116,11 @@ def _outline(book: Book) -> tuple[Outline, ...]:
 
 def _destinations(book: Book) -> dict[str, Destination]:
     """Where links lead: pages, marks by number, and the names that authors gave."""
-    pages = {f"page-{facts.number}": Destination(book.ordinal(facts.number), 0.0, 0.0) for facts in book.pages}
-    marks = {f"mark-{i}": Destination(book.ordinal(mark.page), 0.0, mark.y) for i, mark in enumerate(book.marks)}
-    return {**pages, **marks, **book.anchors}
+    ordinal = book.ordinal
+    pages = {f"page-{facts.number}": Destination(ordinal(facts.number), 0.0, 0.0) for facts in book.pages}
+    marks = {f"mark-{i}": Destination(ordinal(mark.page), 0.0, mark.y) for i, mark in enumerate(book.marks)}
+    notes = {mark.title: Destination(ordinal(mark.page), 0.0, mark.y) for mark in book.marks if mark.kind == "note"}
+    return {**pages, **marks, **notes, **book.anchors}
 
 
 def _meta(report: Report) -> Meta:

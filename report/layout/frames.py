@@ -7,6 +7,7 @@ from typing import NamedTuple
 from report.content.nearest import nearest
 from report.content.spec import Spec
 from report.content.theme import Theme
+from report.drawing import Stroke
 from report.layout.pieces import Reach, up
 from report.problem import ContentError, problem
 
@@ -49,13 +50,24 @@ class Frames(NamedTuple):
         return self.origin + up(y - self.origin, self.step)
 
 
+class Apart(NamedTuple):
+    """What parts the notes at the foot of a column from the text: the room between them, and a rule in it."""
+
+    above: float
+    at: float
+    length: float
+    stroke: Stroke
+
+
 class Bed(NamedTuple):
-    """The frames of a flow on both sides of a leaf; columns are alike, so that text set for one fits the other."""
+    """The frames of a flow on both sides of a leaf; columns are alike, so that text set for one fits the other.
+    `notes` is None in a theme that has no place for notes."""
 
     template: str
     verso: Frames
     recto: Frames
     areas: tuple[Box, Box]
+    notes: Apart | None = None
 
     def on(self, page: int, *, turned: bool = False) -> Frames:
         """The frames of a page; on a turned one, whose lines run from the foot of the sheet to its head, those of its
@@ -92,12 +104,18 @@ def bed(theme: Theme) -> Bed:
     if (verso.width, verso.height, verso.wide[1]) != (recto.width, recto.height, recto.wide[1]):
         raise ContentError([problem("frames-differ", frames.place)])
     areas = tuple(_area(own, one) for own, one in zip(sides, (verso, recto), strict=True))
-    return Bed(name, verso, recto, (areas[0], areas[1]))
+    return Bed(name, verso, recto, (areas[0], areas[1]), _apart(flow.sub("notes")) if flow.has("notes") else None)
 
 
 def _area(own: Spec, frames: Frames) -> Box:
     """The type area of a side: its own, or the wide measure from head to foot."""
     return own.box("area") if own.has("area") else (frames.wide[0], frames.top, frames.wide[1], frames.height)
+
+
+def _apart(look: Spec) -> Apart:
+    rule = look.sub("rule")
+    stroke = Stroke(rule.colour("colour"), rule.pt("stroke"))
+    return Apart(look.mm("above"), rule.mm("at"), rule.mm("length"), stroke)
 
 
 def _side(own: Spec, both: Spec, sheet: tuple[float, float]) -> Frames:

@@ -22,12 +22,15 @@ def furniture(desk: Desk, facts: PageFacts, book: Book, template: Spec, *, cover
     if wanted.has("head") and not covered:
         items += _outside(desk, looks.sub("head"), wanted, "head", book.title if facts.number % 2 == 0 else facts.head)
     if wanted.has("folio"):
-        folio = looks.sub("folio")
-        said = folio.text("form", "{n}").format(n=facts.number, total=len(book.pages))
-        items += _outside(desk, folio, wanted, "folio", said)
+        items += _outside(desk, looks.sub("folio"), wanted, "folio", _folio(looks.sub("folio"), facts, book))
     if wanted.flag("tab") and facts.chapter and facts.number % 2:
         items += _tab(desk, looks.sub("tab"), facts, book)
     return (Marked("Artifact", tuple(items), attributes=(("Type", "Pagination"),)),) if items else ()
+
+
+def _folio(look: Spec, facts: PageFacts, book: Book) -> str:
+    """The number of the page, or what the theme makes of it: 第{n}页 共{total}页."""
+    return look.text("form", "{n}").format(n=facts.number, total=len(book.pages))
 
 
 def _outside(desk: Desk, look: Spec, wanted: Spec, key: str, said: str) -> tuple[Item, ...]:

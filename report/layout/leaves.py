@@ -9,13 +9,15 @@ from itertools import groupby
 
 from report.content.model import Block, Blocks, Chart, Columns, Common, Section, TableBlock, TemplatePage, Topic
 from report.content.theme import Theme
-from report.drawing import Group, Item, Marked
+from report.drawing import Group, Item, Marked, Shape, line
 from report.layout.blocks.dispatch import WORDS
 from report.layout.book import Mark, PageMarks, anchors_of, chapter_number, units
 from report.layout.desk import plain
 from report.layout.fill import Leaf, Put
 from report.layout.frames import Bed
 from report.layout.pieces import drawn
+from report.layout.references import inlines
+from report.layout.settling import PERSON, marks_of_notes
 from report.problem import Place
 
 CLOSED = frozenset({"Artifact", "Caption", "Figure", "L", "P", "TOC", "Table"})
@@ -46,13 +48,26 @@ def flowed_items(leaf: Leaf, number: int, bed: Bed | None) -> tuple[Item, ...]:
     for x, group in groupby(leaf.puts, left):
         puts = tuple(group)
         found += drawn(((put.piece, put.top - puts[0].top) for put in puts), x, puts[0].top)
+    for x, group in groupby(leaf.notes, left):
+        puts = tuple(group)
+        found += _parting(bed, x, puts[0].top)
+        found += drawn(((put.piece, put.top - puts[0].top) for put in puts), x, puts[0].top)
     return (Group(tuple(found), matrix=bed.upright(number)),) if leaf.turned else tuple(found)
+
+
+def _parting(bed: Bed, x: float, top: float) -> Iterator[Item]:
+    """The rule above the notes of a column."""
+    if bed.notes is not None:
+        y = top - bed.notes.above + bed.notes.at
+        yield Marked("Artifact", (Shape(line(x, y, x + bed.notes.length, y), stroke=bed.notes.stroke),))
 
 
 def marks_of(leaf: Leaf) -> PageMarks:
     """What a page tells the book."""
     if leaf.plate is None:
-        return PageMarks(tuple(mark._replace(y=put.top) for put in leaf.puts for mark in put.piece.marks))
+        return PageMarks(
+            tuple(mark._replace(y=put.top) for put in (*leaf.puts, *leaf.notes) for mark in put.piece.marks)
+        )
     page = leaf.plate.page
     marks = [
         *_headings(page, leaf.plate.chapter),
@@ -61,6 +76,8 @@ def marks_of(leaf: Leaf) -> PageMarks:
     for region in page.regions.values():
         if isinstance(region, Blocks):
             marks += [mark for block in region.blocks for mark in _inner(block)]
+    marks += [Mark("note", inline.link) for inline in marks_of_notes(page)]
+    marks += [Mark("person", one.link.removeprefix(PERSON)) for one in inlines(page) if one.link.startswith(PERSON)]
     return PageMarks(tuple(marks), page.head)
 
 

@@ -10,6 +10,7 @@ from report.drawing import Marked, Picture, Shape, rectangle
 from report.layout.desk import Desk, Frame, Placed
 from report.problem import Severity, problem
 
+MILLION = 1_000_000
 WARN_PPI, LEAST_PPI = 300, 200
 """Effective resolution below which a picture is doubtful, and too low to print (print.md G21, G22)."""
 
@@ -76,14 +77,20 @@ def cover(size: tuple[int, int], ratio: float, focus: tuple[float, float]) -> tu
 
 
 def size_of(desk: Desk, given: Photo) -> tuple[int, int] | None:
-    """Width and height in pixels, or None with a problem when the file is no picture."""
-    from report.colour import picture_size
+    """Width and height in pixels, or None with a problem when the file is no picture that can be printed."""
+    from report.raster import MOST, read_header
 
     try:
-        return picture_size(Path(desk.folder, given.file))
-    except (OSError, ValueError):
+        found = read_header(Path(desk.folder, given.file))
+    except (OSError, ValueError, SyntaxError):
         desk.report(problem("bad-picture", given.place, file=given.file))
         return None
+    if found.fault == "huge":
+        given_, most = found.width * found.height // MILLION, MOST // MILLION
+        desk.report(problem("picture-huge", given.place, file=given.file, given=given_, most=most))
+    elif found.fault:
+        desk.report(problem("picture-kind", given.place, file=given.file))
+    return None if found.fault else (found.width, found.height)
 
 
 def _check_resolution(desk: Desk, given: Photo, crop: tuple[int, int, int, int], width: float) -> None:

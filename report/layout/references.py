@@ -48,6 +48,7 @@ def inlines(part: Any) -> Iterator[Inline]:
     """Every stretch of prose in a part of a report, in reading order."""
     if isinstance(part, Inline):
         yield part
+        yield from part.footnote
     elif isinstance(part, Table | str):
         return
     elif isinstance(part, Mapping):

@@ -29,6 +29,7 @@ from report.layout.desk import Desk
 from report.layout.frames import Bed, Frames
 from report.layout.numbering import Numbered
 from report.layout.pieces import Piece, Plate, Step, Turn
+from report.layout.settling import Known, known, moves, settled
 from report.problem import problem
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ class Sequencer:
 
     def __init__(self, desk: Desk, items: Sequence[Numbered], bed: Bed | None) -> None:
         self.desk, self.items, self.bed = desk, items, bed
-        self._made: dict[int, tuple[Piece, ...]] = {}
+        self._made: dict[int, tuple[tuple[object, ...], tuple[Piece, ...]]] = {}
+        self._names = any(_names(one.item) for one in items)
+        self._moving = frozenset(i for i, one in enumerate(items) if moves(one.item, persons=self._names))
         self._guests: dict[Path, Guest] = {}
 
     @property
     def reads_book(self) -> bool:
-        """Whether a block of the flow shows numbers of pages."""
-        return any(isinstance(one.item, Contents) for one in self.items)
+        """Whether anything shows numbers of pages or of notes."""
+        return bool(self._moving) or any(_shows_book(one.item) for one in self.items)
 
     def steps(self, book: Book) -> Iterator[Step]:
         """The steps of the whole body."""
@@ -57,7 +60,9 @@ class Sequencer:
             frames = self.bed.verso
             setting = Setting(self.desk, book, "masthead", frames.height, frames.step, inside)
             yield from masthead(setting, self.desk.theme.root.sub("flow").sub("masthead"))
-        for at, run in grouped(self.items):
+        now = known(book, self.desk.theme)
+        for at, given in grouped(self.items):
+            run = tuple(self._settled(at + i, one, now) for i, one in enumerate(given))
             one = run[0]
             if isinstance(one.item, TemplatePage):
                 yield self._composed(one, padded=flowing)
@@ -65,6 +70,9 @@ class Sequencer:
             assert self.bed is not None
             flowing = True
             yield from self._steps(at, run, self._setting(at, one, book, self.bed.verso), self.bed.verso)
+
+    def _settled(self, at: int, one: Numbered, now: Known) -> Numbered:
+        return one._replace(item=settled(one.item, now, f"b{at}", persons=self._names)) if at in self._moving else one
 
     def _setting(self, at: int, one: Numbered, book: Book, frames: Frames) -> Setting:
         return Setting(self.desk, book, f"b{at}", frames.height, frames.step, inside, label=one.label)
@@ -110,15 +118,27 @@ class Sequencer:
     def _pieces(self, at: int, run: Sequence[Numbered], setting: Setting, frames: Frames) -> tuple[Piece, ...]:
         """The pieces of a block, or of neighbouring profile cards, made once unless they show the book."""
         item = run[0].item
-        if isinstance(item, Contents):
+        if _shows_book(item):
+            assert not isinstance(item, TemplatePage)
             return flowed(setting, item, frames)
-        if at not in self._made:
+        items = tuple(one.item for one in run)
+        if at not in self._made or self._made[at][0] != items:
             if len(run) > 1:
-                self._made[at] = neighbours([one.item for one in run], setting, frames)  # type: ignore[misc]
+                made = neighbours(items, setting, frames)  # type: ignore[arg-type]
             else:
                 assert not isinstance(item, TemplatePage)
-                self._made[at] = flowed(setting, item, frames)
-        return self._made[at]
+                made = flowed(setting, item, frames)
+            self._made[at] = items, self._footed(setting, made, items, frames)
+        return self._made[at][1]
+
+    def _footed(
+        self, setting: Setting, made: tuple[Piece, ...], items: tuple[object, ...], frames: Frames
+    ) -> tuple[Piece, ...]:
+        if not self._moving:
+            return made
+        from report.layout.notes import footed
+
+        return footed(setting, made, items, frames.width)
 
     def _plates(self, one: Numbered, setting: Setting) -> Iterator[Plate] | None:
         """The pages of a block that has pages of its own."""
@@ -163,3 +183,12 @@ class Sequencer:
     @property
     def _pages(self) -> Spec:
         return self.desk.theme.root.sub("flow").sub("pages")
+
+
+def _names(item: object) -> bool:
+    return isinstance(item, Appendix) and item.automatic == "names"
+
+
+def _shows_book(item: object) -> bool:
+    """Whether a block is made of the pages of the others."""
+    return isinstance(item, Contents) or _names(item)

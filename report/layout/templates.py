@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from math import inf
 
-from report.content.model import Blocks, Card, Chart, Region, TemplatePage, Text
+from report.content.model import Blocks, Card, Chart, Inline, Region, TemplatePage, Text
+from report.content.spec import Spec
 from report.content.theme import Template
 from report.drawing import Item
 from report.layout.desk import Desk
 from report.layout.elements import ELEMENTS, Filling
 from report.layout.furniture import furniture
+from report.layout.references import inlines
+from report.layout.settling import PERSON, marks_of_notes
 from report.problem import Problem, problem
 
 TAKES: Mapping[str, tuple[type[Region], str]] = {
@@ -40,16 +44,34 @@ def compose(desk: Desk, filling: Filling, flowed: tuple[Item, ...] = ()) -> tupl
     desk.page = filling.facts.number
     scheme = _scheme(desk, filling)
     items: list[Item] = []
+    marks = {inline.link: inline for inline in marks_of_notes(filling.page)}
+    marked = bool(marks) or any(inline.link.startswith(PERSON) for inline in inlines(filling.page))
     for element in filling.template.elements:
         drawer = ELEMENTS.get(element.kind)
         if drawer is None:
             desk.report(problem("unknown-element", element.spec.place, name=element.kind, near="、".join(ELEMENTS)))
             continue
-        items += drawer(desk, filling, replace(element, spec=element.spec.schemed(scheme)))
+        spec = element.spec.schemed(scheme)
+        drawn = drawer(desk, filling, replace(element, spec=spec))
+        items += _noted(desk, filling, drawn, spec, marks) if marked else drawn
+    for mark in marks.values():
+        desk.report(problem("note-not-here", mark.place, mark=mark.text))
     items += flowed
     head = filling.template.spec.schemed(scheme)
     items += furniture(desk, filling.facts, filling.book, head, covered=filling.covered)
     return tuple(items)
+
+
+def _noted(
+    desk: Desk, filling: Filling, drawn: tuple[Item, ...], spec: Spec, marks: dict[str, Inline]
+) -> tuple[Item, ...]:
+    """What an element draws, with the notes of its marks."""
+    from report.layout.blocks.dispatch import inside
+    from report.layout.blocks.setting import Setting
+    from report.layout.notes import in_region, region_of
+
+    setting = Setting(desk, filling.book, f"page-{filling.facts.number}", inf, 0.0, inside, nested=True)
+    return in_region(setting, drawn, marks, region_of(spec))
 
 
 def _side(page: TemplatePage, number: int, template: Template) -> Iterator[Problem]:

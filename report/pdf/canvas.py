@@ -98,6 +98,7 @@ class PdfPainter:
         x, y = self._axes.point(picture.x, picture.y + picture.height)
         self._state.plain()
         self._say(f"q {nums((picture.width, 0, 0, picture.height, x, y))} cm")
+        self._sheets.transparent |= self._pictures.clear(picture)
         self._sheets.doForm(self._pictures.name(picture))
         self._say("Q")
 

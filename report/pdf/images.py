@@ -1,24 +1,27 @@
-"""Placed pictures as CMYK image objects: cropped, converted by the printing condition's profile, kept by content."""
+"""Placed pictures as image objects: cropped, in the printing condition's inks, kept by content."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from report.colour import picture_as_cmyk
 from report.drawing import Group, Item, Marked, Paged, Picture
 from report.memory import Memory
+from report.pdf.objects import Store
 from report.pdf.syntax import stream
+from report.raster import Crop, Pixels, read_header, read_pixels
 
-VERSION = "picture-1"
+VERSION = "picture-2"
 """Part of the cache key: changes when the conversion does."""
+HEAD = struct.Struct(">IIB?I")
+"""Before a kept picture: width, height, inks, whether it is JPEG, the length of its mask."""
 MOST_PPI = 450
 """Resolution above which a picture only makes the file larger (print.md G24)."""
 DROPS_OUT = 13
 """Ink of 255 below which a tint of 1 to 4 % is not worth a plate (print.md C08)."""
-Crop = tuple[int, int, int, int]
 Inks = tuple[float, float, float, float]
 
 
@@ -30,22 +33,37 @@ class Converter:
         self._profile_hash = hashlib.sha256(profile.read_bytes()).hexdigest()[:16]
         self._inks: dict[tuple[int, ...], Inks] = {}
 
-    def image(self, source: bytes, crop: Crop, width: float) -> bytes:
-        """An image object of a part of a picture that is `width` points wide on the page."""
+    def image(self, source: bytes, crop: Crop, width: float, store: Store | None = None) -> bytes:
+        """An image object of a part of a picture that is `width` points wide on the page; the mask of a transparent one
+        is an object of its own in the store."""
+        found = self._pixels(source, crop, width)
+        entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8" % (found.width, found.height)
+        entries += b"/ColorSpace/DeviceGray" if found.inks == 1 else b"/ColorSpace/DeviceCMYK"
+        if found.mask and store is not None:
+            size = b"/Width %d/Height %d" % (found.width, found.height)
+            kind = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8"
+            entries += b"/SMask %d 0 R" % store.add(stream(found.mask, kind + size))
+        if not found.jpeg:
+            return stream(found.data, entries)
+        # Pillow writes CMYK inverted as Adobe does, hence the Decode array
+        entries += b"/Filter/DCTDecode" + (b"/Decode[1 0 1 0 1 0 1 0]" if found.inks > 1 else b"")
+        return stream(found.data, entries, compress=False)
+
+    def _pixels(self, source: bytes, crop: Crop, width: float) -> Pixels:
         most = max(1, round(width / 72 * MOST_PPI))
         said = f"{VERSION} {self._profile_hash} {crop} {most} "
         key = hashlib.sha256(said.encode() + source).hexdigest()
         kept = self._cache.get(key)
-        if kept is None or len(kept) <= 8:
-            data, across, down = picture_as_cmyk(source, crop, most, self._profile)
-            kept = struct.pack(">II", across, down) + data
-            self._cache.put(key, kept)
-        # Pillow writes CMYK inverted as Adobe does, hence the Decode array
-        entries = (
-            b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceCMYK"
-            b"/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]" % struct.unpack(">II", kept[:8])
-        )
-        return stream(kept[8:], entries, compress=False)
+        if kept is None or len(kept) <= HEAD.size:
+            found = read_pixels(source, crop, most, self._profile)
+            mask = zlib.compress(found.mask)
+            data = found.data if found.jpeg else zlib.compress(found.data)
+            head = HEAD.pack(found.width, found.height, found.inks, found.jpeg, len(mask))
+            self._cache.put(key, head + mask + data)
+            return found
+        across, down, inks, jpeg, size = HEAD.unpack(kept[: HEAD.size])
+        mask, data = zlib.decompress(kept[HEAD.size : HEAD.size + size]), kept[HEAD.size + size :]
+        return Pixels(data if jpeg else zlib.decompress(data), across, down, inks, jpeg, mask)
 
     def inks(self, red: float, green: float, blue: float) -> Inks:
         """An RGB colour, 0 to 1, in inks: neutrals in black alone, the rest by the profile."""
@@ -65,16 +83,21 @@ class PictureSet:
         for picture in _pictures(item for page in paged.pages for item in page.items):
             key = (picture.source, picture.crop)
             self._widths[key] = max(picture.width, self._widths.get(key, 0.0))
+        self._clear = {source for source, _ in self._widths if read_header(Path(source)).clear}
         self._names: Mapping[tuple[str, Crop], str] = {key: f"I{i}" for i, key in enumerate(self._widths)}
 
     def name(self, picture: Picture) -> str:
         """The name of the picture's object."""
         return self._names[picture.source, picture.crop]
 
-    def objects(self, converter: Converter) -> Iterator[tuple[str, bytes]]:
+    def clear(self, picture: Picture) -> bool:
+        """Whether the picture may be transparent somewhere."""
+        return picture.source in self._clear
+
+    def objects(self, converter: Converter, store: Store) -> Iterator[tuple[str, bytes]]:
         """Names and image objects."""
         for (source, crop), width in self._widths.items():
-            yield self._names[source, crop], converter.image(Path(source).read_bytes(), crop, width)
+            yield self._names[source, crop], converter.image(Path(source).read_bytes(), crop, width, store)
 
 
 def _pictures(items: Iterable[Item]) -> Iterator[Picture]:

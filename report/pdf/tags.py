@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from report.drawing import Marked
 from report.pdf.geometry import Box
 from report.pdf.objects import Store
-from report.pdf.syntax import name, nums, text
+from report.pdf.syntax import literal, name, nums, text
 from report.problem import Problem, problem
 
 ROLE_MAP = {"Title": "P"}
 """Roles of ours that PDF 1.7 does not know, and what they stand for (ISO 32000-1, 14.7.3)."""
 MAY_BE_EMPTY = frozenset({"TD", "TH"})
 """Roles that mean something without content: a table has as many cells in every row (14.8.4.3.4)."""
+NAMED = frozenset({"Note"})
+"""Roles whose elements must have an identifier of their own (ISO 14289-1, 7.9)."""
 OWNERS = {"ListNumbering": "List", "Placement": "Layout", "WritingMode": "Layout", "TextAlign": "Layout"}
 """Whose attribute it is, where not a table's (14.8.5)."""
 
@@ -32,6 +34,7 @@ class Element:
     attributes: tuple[tuple[str, str], ...] = ()
     kids: list[Element | tuple[int, int] | tuple[int, int, str]] = field(default_factory=list)
     number: int = 0
+    key: str = ""
 
 
 class Tree:
@@ -47,7 +50,7 @@ class Tree:
         """The element of a mark; the same key goes on with the same element."""
         if mark.key and mark.key in self._keyed:
             return self._keyed[mark.key]
-        made = Element(mark.role, mark.alt, mark.actual, mark.language, box, mark.attributes)
+        made = Element(mark.role, mark.alt, mark.actual, mark.language, box, mark.attributes, key=mark.key)
         parent.kids.append(made)
         if mark.key:
             self._keyed[mark.key] = made
@@ -99,9 +102,9 @@ class Tree:
         rows += [b"%d %d 0 R" % (following + i, link.number) for i, link in enumerate(self._annotations)]
         parents = store.add(b"<</Nums[%s]>>" % b" ".join(rows))
         roles = b"".join(name(a) + name(b) for a, b in ROLE_MAP.items())
-        entries = (self.root.number, parents, following + len(self._annotations), roles)
+        entries = (self.root.number, parents, following + len(self._annotations), roles, _named(self.root))
         store.put(
-            root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/RoleMap<<%s>>>>" % entries
+            root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/RoleMap<<%s>>%s>>" % entries
         )
         return root
 
@@ -129,11 +132,19 @@ def _write_element(element: Element, parent: int, store: Store, pages: Sequence[
                 kids.append(b"%d" % number if same else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number))
     parts = [b"<</Type/StructElem/S%s/P %d 0 R" % (name(element.role), parent)]
     parts += [b"/Pg %d 0 R" % pages[first]] if first is not None else []
+    parts += [b"/ID" + literal(element.key)] if element.role in NAMED else []
     parts += [b"/Alt" + text(element.alt)] if element.alt else []
     parts += [b"/ActualText" + text(element.actual)] if element.actual else []
     parts += [b"/Lang" + text(element.language)] if element.language else []
     parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
     store.put(element.number, b"".join(parts) + b"/K[%s]>>" % b" ".join(kids))
+
+
+def _named(root: Element) -> bytes:
+    """The tree of the elements that have identifiers, sorted by them (14.7.2)."""
+    found = sorted((element.key, element.number) for element in _walk(root) if element.role in NAMED)
+    names = b"".join(literal(key) + b"%d 0 R" % number for key, number in found)
+    return b"/IDTree<</Names[%s]>>" % names if found else b""
 
 
 def _attributes(element: Element) -> bytes:

@@ -76,7 +76,7 @@ def _follow(paged: Paged, painters: Sequence[PdfPainter], parts: Parts, converte
         links.write(painter.links, paged.destinations, edges, book)
     for key, number in (*parts.fonts.write(book), *parts.guests.write(book)):
         book.font(key, number)
-    for key, image in parts.pictures.objects(converter):
+    for key, image in parts.pictures.objects(converter, book):
         book.image(key, image)
 
 

@@ -209,7 +209,8 @@ def one(yaml: str) -> tuple[tuple[Inline, ...], Log]:
         ("word [wide]{tracking: 0.05} on", "wide", {"tracking": 0.05}),
         ("叫〔kāi fēng|开封〕的", "开封", {"ruby": ("kāi", "fēng")}),
         ("叫〔kaifeng|开封〕的", "开封", {"ruby": ("kaifeng",)}),
-        ("数据^1见后", "1", {"note": True, "script": "super"}),
+        ("[王芳]{人名}讲课", "王芳", {"person": "王芳"}),
+        ("[见第{页}页](#甲)", "见第{页}页", {"link": "#甲", "deferred": "page"}),
     ],
 )
 def test_marks_of_a_stretch(written: str, text: str, marks: dict[str, object]) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from report.content.rewrite.convert import shown
-from report.messages import all_rows, content, figures, rewrite, tables
+from report.messages import all_rows, content, figures, notes, rewrite, tables
 from report.messages.explain import EXPLAINED, PARTS
 from tests.rewrite.examples import codes, is_table, laid_out, read_codes, whole
 
 HAN = re.compile("[㐀-鿿]")
-OF_TEXT = {**content.ROWS, **figures.ROWS, **tables.ROWS}
+OF_TEXT = {**content.ROWS, **figures.ROWS, **notes.ROWS, **tables.ROWS}
 """Codes of the report's own text, which reading it alone can find."""
 ELSEWHERE = {
     "a file that may not be read": "cannot-read cannot-write-table",
@@ -22,6 +22,7 @@ ELSEWHERE = {
     "another encoding": "not-utf8",
     "nothing at all": "empty-file empty-table",
     "a file without the keys of a report": "not-a-report",
+    "pages": "no-names note-not-here",
     "a workbook": "error-cell formula-without-value hidden-rows merged-number named-csv not-a-workbook numbers-as-text "
     "range-elsewhere range-not-one unknown-range unknown-sheet unwritable-text which-sheet workbook-entities "
     "workbook-locked workbook-packed workbook-parts workbook-unpacked",

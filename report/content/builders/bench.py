@@ -31,6 +31,10 @@ class Bench:
     def line(self, form: Form, name: str) -> Prose:
         return prose.line(form.node(name), self.scope)
 
+    def unnoted(self, form: Form, name: str) -> Prose:
+        """A line whose marks lead to notes that stand elsewhere."""
+        return prose.unnoted(form.node(name), self.scope)
+
     def prose(self, form: Form, name: str) -> Prose:
         return prose.prose(form.node(name), self.scope)
 

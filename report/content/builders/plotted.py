@@ -8,6 +8,7 @@ from decimal import Decimal
 from report import units
 from report.content import numerals, prose
 from report.content.builders.bench import Bench
+from report.content.footnotes import check_table, marks_in
 from report.content.form import Form, nearest, open_form
 from report.content.model import Chart, Column, DataCell, Series, Table, TableBlock, TableColumn
 from report.content.source import Fields, Items, Node, Scalar
@@ -118,18 +119,25 @@ def table(bench: Bench, form: Form) -> TableBlock | None:
     if not form.has("columns"):
         listed = [_shown(bench, data, i, None, form.place) for i in range(len(data.columns))]
     group = column(bench, data, form.text("group"), form.at("group")) if form.has("group") else None
+    title = bench.unnoted(form, "title")
+    note, notes = prose.noted(form.node("note"), bench.scope)
+    heads = (shown.label for shown in listed)
+    cells = (row[shown.index] for row in data.rows for shown in listed)
+    marks = (*marks_in((title, *heads, note)), *((cell.mark, cell.place) for cell in cells if cell.mark))
+    check_table(marks, notes, bench.scope)
     return TableBlock(
-        title=bench.line(form, "title"),
+        title=title,
         table=data,
         columns=tuple(listed),
         group=-1 if group is None else group,
         total=form.flag("total"),
         continued=form.flag("continued"),
-        note=bench.line(form, "note"),
+        note=note,
         source=form.text("source") or data.source,
         place=form.place,
         common=bench.common(form),
         landscape=form.flag("landscape"),
+        notes=notes,
     )
 
 
@@ -149,7 +157,7 @@ def _shown(bench: Bench, data: Table, index: int, form: Form | None, place: Plac
     own = data.columns[index]
     number = own.kind in NUMERIC and own.kind != "year"
     width = form.text("width") if form else ""
-    label = bench.line(form, "label") if form else ()
+    label = bench.unnoted(form, "label") if form else ()
     return TableColumn(
         index=index,
         label=label or prose.words(own.name, data.place, data.name),

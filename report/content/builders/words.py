@@ -108,13 +108,18 @@ def timeline(bench: Bench, own: Form) -> Timeline:
 def profile(bench: Bench, form: Form) -> Profile:
     """A person; the name is text like any other, so that a character without a glyph stops the build."""
     return Profile(
-        name=bench.line(form, "name"),
+        name=_person(bench.line(form, "name")),
         role=bench.line(form, "role"),
         photo=bench.photo(form),
         text=bench.line(form, "text"),
         place=form.place,
         common=bench.common(form),
     )
+
+
+def _person(name: Prose) -> Prose:
+    """A name that an index of names finds."""
+    return tuple((p[0]._replace(person="".join(i.text for i in p)), *p[1:]) for p in name if p)
 
 
 def honours(bench: Bench, form: Form) -> Honours:

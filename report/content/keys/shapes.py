@@ -184,7 +184,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("total", "合计", "flag"),
         Key("continued", "续表", "flag"),
         Key("landscape", "横向", "flag"),
-        Key("note", "注", "line"),
+        Key("note", "注", "prose"),
         Key("source", "来源"),
     ),
     "column": (

@@ -80,12 +80,20 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "倍": "times",
     },
     "type": {"年": "year", "整数": "integer", "小数": "decimal", "文本": "text", "日期": "date", "百分": "percent"},
-    "mark": {"着重": "dots", "专名": "name", "书名": "book", "上标": "super", "下标": "sub", "字距": "tracking"},
+    "mark": {
+        "着重": "dots",
+        "专名": "name",
+        "书名": "book",
+        "上标": "super",
+        "下标": "sub",
+        "字距": "tracking",
+        "人名": "person",
+    },
     "strictness": {"严格": "strict", "提醒": "remind", "关": "off"},
     "allow": {"年份": "years", "序号": "ordinals", "专名": "names"},
     "severity": {"错误": "error", "警告": "warning", "提示": "notice"},
     "align": {"左": "left", "中": "centre", "右": "right", "小数点": "decimal"},
-    "appendix": {"来源表": "sources", "名词表": "terms"},
+    "appendix": {"来源表": "sources", "名词表": "terms", "人名表": "names"},
     "side": {"右页": "recto", "左页": "verso", "新页": "any"},
 }
 """Words that stand for one of a few things; the value is the canonical name, which is also the English word.

@@ -26,7 +26,7 @@ from report.content.model.parts import (
     Wall,
     YearWheel,
 )
-from report.content.model.values import PLAIN, Common, Prose, Table
+from report.content.model.values import PLAIN, Common, Footnote, Prose, Table
 from report.problem import Place
 from report.record import record
 
@@ -45,7 +45,8 @@ class Topic:
 
 @record
 class TableBlock:
-    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none)."""
+    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none);
+    `notes` are what marks in its title, heads and cells lead to, with the numbers that the author gave them."""
 
     title: Prose
     table: Table
@@ -58,6 +59,7 @@ class TableBlock:
     place: Place
     common: Common = PLAIN
     landscape: bool = False
+    notes: tuple[Footnote, ...] = ()
 
 
 @record

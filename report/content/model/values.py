@@ -18,7 +18,9 @@ class Inline(NamedTuple):
     `fact` names the fact whose printed form this is, when it is one; `formula` is the expression of a computed figure.
     `dots` are emphasis dots, `rule` the line of a proper name or a book title, `script` super or sub, `tracking` in em,
     `ruby` one reading for the whole stretch or one for each character, `link` an anchor (#号) or an address, `note` a
-    mark that leads to a note.
+    mark that leads to a note, `footnote` the text of that note. `deferred` is what is known only when pages are: the
+    page of the link, or how many pages there are; `text` says where it stands ({页}). `person` is the name under which
+    an index of names has this place.
     """
 
     text: str
@@ -33,6 +35,9 @@ class Inline(NamedTuple):
     ruby: tuple[str, ...] = ()
     link: str = ""
     note: bool = False
+    footnote: tuple[Inline, ...] = ()
+    deferred: Literal["", "page", "pages"] = ""
+    person: str = ""
 
 
 Prose = tuple[tuple[Inline, ...], ...]
@@ -77,15 +82,25 @@ class Column(NamedTuple):
     unit: str = ""
 
 
+class Footnote(NamedTuple):
+    """A note: the number by which its mark calls it, and its text."""
+
+    number: str
+    text: tuple[Inline, ...]
+    place: Place
+
+
 class DataCell(NamedTuple):
     """A cell: its text as it stands in the file, and its exact value (None for an empty cell).
 
-    The file of its place names sheet and cell of a workbook (阵地.xlsx!汇总!B4).
+    `mark` is the number of a note that the text ended with (280^1). The file of its place names sheet and cell of a
+    workbook (阵地.xlsx!汇总!B4).
     """
 
     text: str
     value: Decimal | str | None
     place: Place
+    mark: str = ""
 
 
 @record

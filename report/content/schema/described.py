@@ -151,7 +151,7 @@ SHAPED: Mapping[str, Said] = {
     "map.approval": Said(
         "审图号；没有审图号不能印地图。", "Approval number of the base map, without which no map is printed."
     ),
-    "appendix.automatic": Said("自动生成的附录：来源表或名词表。", "An appendix made from the report itself."),
+    "appendix.automatic": Said("自动生成的附录：来源表、名词表或人名表。", "An appendix made from the report itself."),
     "attachment.file": Said("附在后面的 PDF。", "The PDF to append."),
     "break.side": Said("从哪一面接着排。", "The side on which the text goes on."),
     "blank.pages": Said("空几页。", "How many blank pages."),

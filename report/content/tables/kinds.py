@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,12 +22,13 @@ MOST_NAMED = 6
 _YEAR_COLUMN = re.compile(r"年|.*年份|.*年度|.*年$|year", re.IGNORECASE)
 _YEAR = re.compile(r"([12]\d{3})(?:年度?)?")
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:(?:-|/|\.|月)(\d{1,2})日?|月)?")
+_NOTED = re.compile(r"(.+?)\s*\^(\d+)")
 _CODE = re.compile(r"0\d.*")
 
 
 def column_values(name: str, cells: Sequence[Cell], kind: str, typed: bool, log: Log) -> list[DataCell]:
     """The cells with their values; each that is not of the kind is reported and stands empty."""
-    found = [_valued(name, cell, kind, log) for cell in cells]
+    found = [_marked(name, cell, kind, log) for cell in cells]
     if typed and kind in NUMERIC:
         _note_texts(name, [cell for cell in cells if cell.kind == "text" and cell.text], log)
     if kind == "percent":
@@ -37,7 +39,7 @@ def column_values(name: str, cells: Sequence[Cell], kind: str, typed: bool, log:
 def inferred(name: str, cells: Sequence[Cell], log: Log) -> str:
     """The kind of a column that was not declared: numbers only where every cell is one."""
     filled = [cell for cell in cells if cell.text and cell.kind not in ("error", "formula")]
-    texts = [narrow(cell.text) for cell in filled]
+    texts = [narrow(_parted(cell.text)[0]) for cell in filled]
     if not filled:
         return "text"
     if all(cell.kind == "date" for cell in filled):
@@ -122,6 +124,20 @@ NOT_OF: Mapping[str, str] = {
     "date": "cell-not-date",
 }
 """What is told of a cell that is not of its column's kind; anything is a text."""
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A text without the mark of a note at its end, and the number of that note: 280^1."""
+    found = _NOTED.fullmatch(text) if "^" in text else None
+    return (found[1], found[2]) if found else (text, "")
+
+
+def _marked(name: str, cell: Cell, kind: str, log: Log) -> DataCell:
+    """The cell with its value; the mark of a note is no part of that."""
+    text, mark = _parted(cell.text)
+    if not mark:
+        return _valued(name, cell, kind, log)
+    return _valued(name, replace(cell, text=text), kind, log)._replace(mark=mark)
 
 
 def _valued(name: str, cell: Cell, kind: str, log: Log) -> DataCell:

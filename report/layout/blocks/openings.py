@@ -46,6 +46,10 @@ def appendix(setting: Setting, given: Appendix, look: Spec, width: float) -> tup
     words = lines(setting, given.text, setting.desk.style(look.style("text")), Measure(width))
     if not given.automatic:
         return (*head, *words)
+    if given.automatic == "names":
+        from report.layout.blocks.names import names
+
+        return (*head, *words, *names(setting, given, look.sub("names"), width))
     block = _listed(setting, given)
     if block is None:
         return (*head, *words)

@@ -93,11 +93,17 @@ def _head(column: TableColumn) -> str:
     """A head with its unit: 个数（个）."""
     name = plain(column.label)
     unit = f"（{column.unit}）"
-    return name + unit if column.unit and not name.endswith((unit, f"({column.unit})")) else name
+    mark = "".join(f"^{inline.text}" for paragraph in column.label for inline in paragraph if inline.note)
+    return (name + unit if column.unit and not name.endswith((unit, f"({column.unit})")) else name) + mark
 
 
 def _said(cell: DataCell, column: TableColumn) -> str:
-    """A cell as it is printed: as it stands in the data, or with so many decimals."""
+    """A cell as it is printed, with the mark of its note."""
+    return _plain(cell, column) + (f"^{cell.mark}" if cell.mark else "")
+
+
+def _plain(cell: DataCell, column: TableColumn) -> str:
+    """As the cell stands in the data, or with so many decimals."""
     if column.decimals < 0 or not isinstance(cell.value, Decimal):
         return cell.text.strip()
     return _fixed(cell.value, column.decimals, grouped="," in cell.text or "，" in cell.text)

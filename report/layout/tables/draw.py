@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import chain
 from typing import NamedTuple, Protocol
 
+from report.content.model import Inline, Prose
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Path, Shape, Stroke, line, rectangle
 from report.layout.blocks.setting import Setting, paragraphs, prose_of, rule_of
 from report.layout.desk import TOLERANCE
 from report.layout.pieces import Draw
 from report.layout.tables.cells import Row, Sheet
-from report.layout.tables.measure import Across, Inks
-from report.layout.tables.widths import Quick
+from report.layout.tables.measure import Across, Inks, point
+from report.layout.tables.widths import NOTED, Quick, noted
 from report.problem import Place
 from report.record import record
 from report.typeset import Paragraph
@@ -196,8 +197,14 @@ def _wrapped(layout: Layout, text: str, one: Across, ink: Quick, place: Place) -
     """The text in lines where it is wider than its column; None where one line is enough."""
     if not one.wraps or ink.width(text) <= one.width + TOLERANCE:
         return None
-    found = paragraphs(layout.setting.desk, prose_of(text, place), ink.style, one.width)
+    found = paragraphs(layout.setting.desk, _prose(text, place), ink.style, one.width)
     return found[0] if found and len(found[0].lines) > 1 else None
+
+
+def _prose(text: str, place: Place) -> Prose:
+    """A cell's text, its note mark raised."""
+    words, mark = noted(text) if NOTED in text else (text, "")
+    return ((Inline(words, place), Inline(mark, place, note=True, script="super")),) if mark else prose_of(text, place)
 
 
 def _placed(cell: Cell, x: float, y: float, place: Place) -> tuple[Item, ...]:
@@ -210,11 +217,11 @@ def _placed(cell: Cell, x: float, y: float, place: Place) -> tuple[Item, ...]:
     left = x + one.x
     match one.align:
         case "right":
-            return ink.placed(text, (left + one.width, y), place, 1.0)
+            return ink.placed(text, (left + one.width - one.marks, y), place, 1.0)
         case "centre":
             return ink.placed(text, (left + one.width / 2, y), place, 0.5)
         case "decimal":
-            whole = text.partition(".")[0]
+            whole = text[: point(text)]
             return ink.placed(text, (left + one.width - one.after - ink.width(whole), y), place)
     return ink.placed(text, (left, y), place)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from report.content.model import TableColumn
 from report.layout.desk import TOLERANCE
 from report.layout.tables.cells import Row, Sheet
-from report.layout.tables.widths import Quick
+from report.layout.tables.widths import NOTED, Quick, noted
 
 
 class Inks(NamedTuple):
@@ -24,7 +24,8 @@ class Inks(NamedTuple):
 
 class Across(NamedTuple):
     """A column on the page: left edge, width, alignment, whether it holds numbers, for decimal alignment the longest
-    part after the point, in points, and whether some of its texts are wider than it."""
+    part after the point, in points, whether some of its texts are wider than it, and how far note marks stand to the
+    right of its numbers."""
 
     x: float
     width: float
@@ -32,6 +33,7 @@ class Across(NamedTuple):
     number: bool
     after: float = 0.0
     wraps: bool = True
+    marks: float = 0.0
 
 
 class Room(NamedTuple):
@@ -63,7 +65,8 @@ def across(sheet: Sheet, inks: Inks, room: Room) -> tuple[tuple[Across, ...], fl
         own = widths[i] + (spare - share * (count - 1) if i == 0 else share)
         after = _after(sheet, i, inks.number) if column.align == "decimal" else 0.0
         wraps = bool(wished[i]) or natural[i] > own + TOLERANCE
-        found.append(Across(x, own, column.align, is_number(column), after, wraps))
+        marks = _marks(sheet, i, inks.number) if column.align == "right" else 0.0
+        found.append(Across(x, own, column.align, is_number(column), after, wraps, marks))
         x += own + room.gap
     return tuple(found), over
 
@@ -95,8 +98,8 @@ def _natural(sheet: Sheet, i: int, inks: Inks, indent: float) -> float:
     decimal = sheet.columns[i].align == "decimal"
     own = max((cell.width(text) for text in dict.fromkeys(_texts(sheet.rows, i))), default=0.0)
     if decimal:
-        parts = [text.partition(".") for text in _texts(sheet.rows, i)]
-        own = max((cell.width(a) for a, _, _ in parts), default=0.0) + _after(sheet, i, cell)
+        wholes = (text[: point(text)] for text in _texts(sheet.rows, i))
+        own = max(map(cell.width, wholes), default=0.0) + _after(sheet, i, cell)
     totals = [row.texts[i] for row in sheet.rows if row.kind == "total"]
     total = inks.total_number if is_number(sheet.columns[i]) else inks.total
     return max(own + indent, inks.head.width(sheet.heads[i]), *map(total.width, totals), 0.0)
@@ -104,8 +107,19 @@ def _natural(sheet: Sheet, i: int, inks: Inks, indent: float) -> float:
 
 def _after(sheet: Sheet, i: int, cell: Quick) -> float:
     """The longest part from the decimal point on."""
-    tails = dict.fromkeys(text[text.find(".") :] for text in _texts(sheet.rows, i) if "." in text)
+    tails = dict.fromkeys(text[point(text) :] for text in _texts(sheet.rows, i))
     return max(map(cell.width, tails), default=0.0)
+
+
+def point(text: str) -> int:
+    """Where a number's decimal point stands, or what else ends its whole part: the mark of a note, its end."""
+    return next((i for i, char in enumerate(text) if char in (".", NOTED)), len(text))
+
+
+def _marks(sheet: Sheet, i: int, cell: Quick) -> float:
+    """The widest note mark of a column."""
+    marked = dict.fromkeys(text for text in _texts(sheet.rows, i) if NOTED in text)
+    return max((cell.width(text) - cell.width(noted(text)[0]) for text in marked), default=0.0)
 
 
 def _texts(rows: Sequence[Row], i: int) -> Iterator[str]:

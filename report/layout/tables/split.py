@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.content.model import TableBlock
+from report.content.model import Footnote, Inline, TableBlock
 from report.content.spec import Spec
 from report.drawing import Item, Marked
 from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, rule_of, text_block
@@ -21,6 +21,8 @@ from report.units import mm
 
 KEPT = 0.3
 """Share of a column's height up to which a merged cell is never parted."""
+SPACE = "\u2002"
+"""Half an em between the number of a note and its text."""
 
 
 def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tuple[Piece, ...]:
@@ -153,11 +155,18 @@ def _bare(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _below(setting: Setting, given: TableBlock, look: Spec, width: float) -> tuple[Piece, ...]:
     """The note, and the source with its date; what is above stays with them."""
     source = sourced(setting, [given.source], []) if given.source else ""
+    notes = tuple(_numbered(one) for one in given.notes)
     note = (
         ((*prose_of(label(setting.desk, "note"), given.place)[0], *given.note[0]), *given.note[1:])
         if given.note
         else ()
     )
     return caption(
-        setting, [prose for prose in (note, prose_of(source, given.place)) if prose], look.sub("caption"), width
+        setting, [prose for prose in (notes, note, prose_of(source, given.place)) if prose], look.sub("caption"), width
     )
+
+
+def _numbered(note: Footnote) -> tuple[Inline, ...]:
+    """A note below a table, its number raised before it."""
+    mark = Inline(note.number, note.place, note=True, script="super")
+    return (mark, Inline(SPACE, note.place), *note.text)

@@ -13,6 +13,14 @@ FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 MARKS = ".,%-+"
 """Marks of a number, which in most faces stand beside figures as they are."""
 CLOSE = 1e-6
+NOTED = "^"
+"""Stands before the number of a note at the end of a cell: 280^1."""
+
+
+def noted(text: str) -> tuple[str, str]:
+    """A cell's words, and the number of its note, "" for none."""
+    words, sign, mark = text.rpartition(NOTED)
+    return (words, mark) if sign and mark.isdecimal() else (text, "")
 
 
 class Quick:
@@ -26,6 +34,10 @@ class Quick:
 
     def width(self, text: str) -> float:
         """The natural width of a text, in points; that of marks is what they have before they give way."""
+        if NOTED in text:
+            words, mark = noted(text)
+            if mark:
+                return self.width(words) + self._mark(mark, None).width
         widths = self._widths
         try:
             return sum([widths[char] for char in text])
@@ -37,6 +49,11 @@ class Quick:
 
     def placed(self, text: str, at: tuple[float, float], place: Place | None, share: float = 0.0) -> tuple[Item, ...]:
         """The text on a baseline, with so much of its width left of the given x (1: it ends there)."""
+        words, mark = noted(text) if NOTED in text else (text, "")
+        if mark:
+            width = self.width(words)
+            marked = self._mark(mark, place).items(at[0] + (1.0 - share) * width, at[1])
+            return (*self.placed(words, at, place, share), *marked)
         parts = self._parts(text, place)
         if parts is None:
             line = self._line(text, place)
@@ -83,6 +100,10 @@ class Quick:
         said = "".join(f"{digit}{mark}{digit}{(digit + 1) % 10}" for digit in range(10) for mark in MARKS)
         line = self._line(said, None)
         return len(line.runs) == 1 and abs(line.width - self.width(said)) < CLOSE and not any(line.runs[0].gaps)
+
+    def _mark(self, mark: str, place: Place | None) -> Line:
+        """The number of a note, small and raised."""
+        return self.desk.set([Span(mark, None, place, note=True, script="super")], self.style)
 
     def _line(self, text: str, place: Place | None) -> Line:
         found = self._lines.get(text)
