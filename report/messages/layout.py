@@ -195,6 +195,12 @@ ROWS: dict[str, Message] = {
         "请去掉，或把这一块移到正文里",
         "remove it, or move the block into the body",
     ),
+    "data-table-not-here": Message(
+        "版式页里的图表下面放不下数据表",
+        "a chart of a composed page has no room for a table below it",
+        "请去掉“数据表”，或把图表移到正文里",
+        "remove `data-table`, or move the chart into the body",
+    ),
     "start-in-block": Message(
         "“另起”只对直接放在正文里的块有效",
         "`start` works only for blocks in the body itself",

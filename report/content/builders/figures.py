@@ -81,6 +81,7 @@ def chart(bench: Bench, form: Form, kind: str = "flower") -> Chart:
         highlight=form.text("highlight"),
         source=form.text("source") or (used.source if used else ""),
         common=bench.common(form),
+        listed=form.flag("data-table"),
     )
 
 

@@ -134,6 +134,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("per", "每", "number"),
         Key("icon", "形", "word:icon"),
         Key("legend", "图例", "flag"),
+        Key("data-table", "数据表", "flag"),
         Key("alt", "替代"),
     ),
     "series": (

@@ -63,7 +63,7 @@ class Chart:
     """图表: a kind and the values it shows.
 
     `per` is what one unit stands for, `icon` the sign of a pictogram, `highlight` the label of the value that stands
-    out, `unit` the unit of the axis of values where the data has one.
+    out, `unit` the unit of the axis of values where the data has one; `listed` puts the values into a table below.
     """
 
     kind: str
@@ -79,6 +79,7 @@ class Chart:
     source: str = ""
     unit: str = ""
     common: Common = PLAIN
+    listed: bool = False
 
 
 @record

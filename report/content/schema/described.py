@@ -175,6 +175,7 @@ SHAPED: Mapping[str, Said] = {
     "derived.formula": Said("由事实算出的式子，如“甲 / 乙”。", "A formula over facts, such as a / b."),
     "delivery.standards": Said("文件须合的标准，可以几个。", "Standards that the file must meet."),
     "table.landscape": Said("表横放，独占页面。", "The table stands across the sheet, on pages of its own."),
+    "chart.data-table": Said("图下列出它的数。", "Lists the values below the chart."),
     "column.merged": Said("上下相同的格并成一格。", "Equal cells one below the other become one."),
     "delivery.condition": Said("印刷条件，如 FOGRA39。", "Printing condition, such as FOGRA39."),
     "delivery.theme": Said(

@@ -49,6 +49,8 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
         case Chart():
             from report.layout.charts import chart
 
+            if given.listed:
+                desk.report(problem("data-table-not-here", given.place, "warning"))
             return chart(desk, given, variant(desk, "chart", given.common.style, given.place).over(spec), frame)
         case Text():
             return _text(desk, given, look("text"), frame)

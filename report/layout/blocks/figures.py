@@ -6,15 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
-from report.content.model import Card, Cards, Chart, Derived, Prose, Steps, Wall, YearWheel
+from report.content.model import (
+    Card,
+    Cards,
+    Chart,
+    Column,
+    DataCell,
+    Derived,
+    Prose,
+    Series,
+    Steps,
+    Table,
+    TableBlock,
+    TableColumn,
+    Wall,
+    YearWheel,
+)
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, moved, rectangle
-from report.layout.blocks.setting import Setting, Spot, caption, prose_of, text_block, whole, words
+from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, text_block, whole, words
 from report.layout.blocks.sources import source_line
 from report.layout.book import Mark
 from report.layout.cards import card, derived_text, tile, tile_rows
 from report.layout.charts import chart as placed_chart
-from report.layout.desk import Frame, Placed, plain
+from report.layout.desk import Desk, Frame, Placed, plain
 from report.layout.pieces import Piece, kept, still
 from report.layout.wheel import year_wheel
 from report.problem import problem
@@ -87,7 +102,35 @@ def chart(setting: Setting, given: Chart, look: Spec, width: float) -> tuple[Pie
     lines = [prose for prose in (*said, prose_of(source_line(setting, given), place)) if prose]
     pieces = (main, *caption(setting, lines, look.sub("caption"), width))
     mark = Mark("chart", plain(given.title))
-    return under(pieces, mark)
+    if not given.listed:
+        return under(pieces, mark)
+    return (*held(under(pieces, mark)), *setting.inner("data").nest((_listed(setting.desk, given),), width))
+
+
+def _listed(desk: Desk, given: Chart) -> TableBlock:
+    """The values of a chart as a table: a row for each name, a column for each of its series."""
+    groups = list(dict.fromkeys(series.group for series in given.series))
+    names = list(dict.fromkeys(plain(series.label) or series.fact for series in given.series))
+    said = {(plain(s.label) or s.fact, s.group): s for s in given.series}
+    blank = DataCell("", None, given.place)
+    rows = tuple(
+        (DataCell(name, name, given.place), *(_value(said[name, g]) if (name, g) in said else blank for g in groups))
+        for name in names
+    )
+    said_heads = [label(desk, "figures-item"), *(group or label(desk, "figures-value") for group in groups)]
+    columns = tuple(Column(name, "text") for name in said_heads)
+    heads = (prose_of(name, given.place) for name in said_heads)
+    aligns = ("left", *("right" for _ in groups))
+    shown = tuple(
+        TableColumn(i, head, align, -1, "", 0.0, given.place)
+        for i, (head, align) in enumerate(zip(heads, aligns, strict=True))
+    )
+    data = Table("", columns, rows, "", given.place)
+    return TableBlock((), data, shown, -1, total=False, continued=True, note=(), source="", place=given.place)
+
+
+def _value(series: Series) -> DataCell:
+    return DataCell(series.figure.text, series.figure.text, series.place)
 
 
 def under(pieces: Sequence[Piece], mark: Mark) -> tuple[Piece, ...]:

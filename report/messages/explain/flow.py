@@ -158,6 +158,12 @@ PAGES: dict[str, Explained] = {
         "- 两栏:\n    - [图片: {图: img/a.jpg, 替代: 图, 出血: true}]\n    - [段: 好]",
         "- 图片: {图: img/a.jpg, 替代: 图, 出血: true}",
     ),
+    "data-table-not-here": Explained(
+        "版式页上每一块的位置和大小都是定好的，图表下面没有再列一张表的地方。",
+        "On a composed page every block has its place and size; there is none for a table below a chart.",
+        "- 页: {版式: 三行, 区: {一: [图表: {类: 环, 事实: 率, 数据表: true}]}}",
+        "- 图表: {类: 环, 事实: 率, 数据表: true}",
+    ),
     "start-in-block": Explained(
         "栏里的块不能自己另起一页。",
         "A block inside another cannot begin a page.",
