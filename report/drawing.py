@@ -194,11 +194,18 @@ Drawing = tuple[Item, ...]
 
 
 class Sheet(NamedTuple):
-    """The size of a page: trim width and height, and the bleed around it, in points."""
+    """The size of a page: trim width and height, the bleed around it, and the room for marks around that (`slug`), in
+    points."""
 
     width: float
     height: float
     bleed: float
+    slug: float = 0.0
+
+    @property
+    def margin(self) -> float:
+        """From the edge of the medium to the trim."""
+        return self.bleed + self.slug
 
 
 @record

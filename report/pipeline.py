@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report import __version__, resources
+from report.colour import Spot
 from report.content.catalogue import Catalogue, read_catalogue
 from report.content.check import FINDINGS, Entry
 from report.content.model import Attachment, Delivery, Report
@@ -21,10 +23,11 @@ from report.drawing import Paged, runs_of
 from report.layout.flow import lay_out
 from report.layout.recast import in_theme
 from report.memory import Memory
-from report.pdf.document import PdfSettings, write_pdf
+from report.pdf.document import PdfSettings, Source, write_pdf
 from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
 from report.record import record
+from report.standards import SCREEN, standards_named
 from report.typeset.faces import Faces
 
 Progress = Callable[[str, int, int], None]
@@ -72,7 +75,7 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
     for i, (delivery, paged) in enumerate(ready.laid_out):
         progress("pdf", i, len(ready.laid_out))
         name = f"{ready.report.about.identifier}-{delivery.key}.pdf"
-        data = write_pdf(paged, _settings(delivery, cache))
+        data = write_pdf(paged, _settings(ready.report, delivery, cache))
         files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards))
     progress("pdf", len(ready.laid_out), len(ready.laid_out))
     faces = ready.faces.used()
@@ -126,7 +129,7 @@ def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
     if any(isinstance(block, Attachment) for block in ready.report.body):
         for delivery, paged in ready.laid_out:
             try:
-                write_pdf(paged, _settings(delivery, cache))
+                write_pdf(paged, _settings(ready.report, delivery, cache))
             except ConformanceError as error:
                 yield from error.problems
 
@@ -173,17 +176,17 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache)
     laid_out: list[tuple[Delivery, Paged]] = []
-    done: list[tuple[Report, Paged]] = []
+    done: list[tuple[Report, Theme, Paged]] = []
     problems = list(warnings)
     for delivery in chosen:
-        theme = themes[delivery.edition.theme or report.about.theme]
-        variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme])
-        paged = next((old for seen, old in done if seen == variant), None)
+        theme = themes[_named(report, delivery)]
+        variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
+        paged = next((old for seen, used, old in done if seen == variant and used is theme), None)
         if paged is None:
             paged, found = lay_out(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
-            done.append((variant, paged))
+            done.append((variant, theme, paged))
             problems += [problem for problem in found if problem not in problems]
-        laid_out.append((delivery, paged))
+        laid_out.append((delivery, _marked(report, delivery, paged, theme, faces)))
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
@@ -215,7 +218,7 @@ def _face_problems(theme: Theme, catalogue: Catalogue) -> Iterator[Problem]:
 def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
     """Colours of the theme that carry more ink than a delivery's printing condition allows (print.md G20)."""
     colours = theme.root.sub("colours")
-    limits = {condition_named(d.condition, d.place).ink for d in report.deliveries}
+    limits = {condition_named(d.condition, d.place, report.folder).ink for d in report.deliveries}
     for name, colour in theme.palette.colours.items():
         total = round(colour.total * 100)
         if total > min(limits, default=total):
@@ -248,13 +251,37 @@ CONFORMANCE_CODES = frozenset({"guest-broken", "guest-font", "guest-unicode", "g
 """Attachments that a standard refuses (exit 4)."""
 
 
-def _themes(report: Report, deliveries: tuple[Delivery, ...]) -> Mapping[str, Theme]:
-    """The themes of the document and of deliveries that have one of their own, by the names they are called."""
-    named = {report.about.theme: report.about.places.get("theme")}
+def _named(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:
+    """The theme of a delivery by its name and the spot inks it is printed with."""
+    return delivery.edition.theme or report.about.theme, delivery.finish.spots
+
+
+def _themes(report: Report, deliveries: tuple[Delivery, ...]) -> Mapping[tuple[str, tuple[str, ...]], Theme]:
+    """The document's theme, and those of deliveries that have one of their own or spot inks, as they are named."""
+    home = report.about.places.get("theme")
+    found: dict[tuple[str, tuple[str, ...]], Theme] = {}
+    found[report.about.theme, ()] = read_theme(_theme_folder(report, report.about.theme, home), home)
     for delivery in deliveries:
-        if delivery.edition.theme:
-            named.setdefault(delivery.edition.theme, delivery.edition.place)
-    return {name: read_theme(_theme_folder(report, name, place), place) for name, place in named.items()}
+        name, spots = _named(report, delivery)
+        if (name, spots) not in found:
+            place = delivery.edition.place if delivery.edition.theme else home
+            inks = tuple(zip(spots, delivery.finish.places, strict=True))
+            found[name, spots] = read_theme(_theme_folder(report, name, place), place, inks)
+    return found
+
+
+def _marked(report: Report, delivery: Delivery, paged: Paged, theme: Theme, faces: Faces) -> Paged:
+    """The pages with the printer's marks that the delivery asks for; on a screen nobody cuts the bleed away."""
+    if delivery.condition == SCREEN:
+        pages = tuple(replace(page, sheet=page.sheet._replace(bleed=0.0)) for page in paged.pages)
+        paged = replace(paged, pages=pages)
+    if not delivery.finish.marks:
+        return paged
+    from report.layout.marks import Slug, marked
+
+    inks = {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}
+    slug = Slug(f"{report.about.identifier}-{delivery.key}.pdf", report.about.date, tuple(inks.values()))
+    return marked(paged, delivery.finish.marks, slug, faces, bound=report.sheet.binding != "none")
 
 
 def _theme_folder(report: Report, name: str, place: Place | None) -> Path:
@@ -286,14 +313,38 @@ def _chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
     return tuple(d for d in report.deliveries if d.name in options.only or d.key in options.only)
 
 
-def _settings(delivery: Delivery, cache: Memory) -> PdfSettings:
+def _settings(report: Report, delivery: Delivery, cache: Memory) -> PdfSettings:
     return PdfSettings(
         standards=delivery.standards,
-        condition=condition_named(delivery.condition, delivery.place),
+        condition=condition_named(delivery.condition, delivery.place, report.folder),
         links="PDF/X-4" not in delivery.standards,
         cache=cache,
         tool_version=__version__,
+        resolution=delivery.finish.resolution,
+        sources=_sources(report) if any(s.sources for s in standards_named(delivery.standards)) else (),
     )
+
+
+MIMES = {
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+    ".txt": "text/plain",
+}
+"""Kinds of files that a document can be made from again, and lie in it (PDF/A-3)."""
+
+
+def _sources(report: Report) -> tuple[Source, ...]:
+    """The report, its parts and its data, and a list of the digests of all that was read."""
+    home = Path(report.folder).resolve()
+    paths = sorted({Path(path).resolve() for path in report.inputs if Path(path).is_file()})
+    named = [(path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name, path) for path in paths]
+    held = [Source(name, MIMES[p.suffix.lower()], p.read_bytes()) for name, p in named if p.suffix.lower() in MIMES]
+    lock = {"tool": __version__, "inputs": {name: _hashed(path) for name, path in named}}
+    data = json.dumps(lock, ensure_ascii=False, indent=2).encode() + b"\n"
+    return (*held, Source("lock.json", MIMES[".json"], data))
 
 
 def hashes(paths: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]:

@@ -26,6 +26,8 @@ CLEAR = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
 KINDS = GREY | CLEAR | {"P", "RGB", "RGBX", "CMYK", "LAB", "YCbCr", "HSV"}
 """Kinds of pixels as Pillow names them: without colour, with transparency, all that can be printed."""
 QUALITY = 90
+PRINTED = Path(__file__).parent / "profiles" / "coated-fogra39l-300.icc"
+"""What CMYK without a profile is taken to be."""
 
 
 class Header(NamedTuple):
@@ -59,8 +61,8 @@ def read_header(path: Path) -> Header:
         return Header(width, height, fault, image.mode in CLEAR or "transparency" in image.info)
 
 
-def read_pixels(source: bytes, crop: Crop, most: int, profile: Path) -> Pixels:
-    """A part of a picture, at most `most` pixels wide, in the inks of a printing condition.
+def read_pixels(source: bytes, crop: Crop, most: int, profile: Path, *, screen: bool = False) -> Pixels:
+    """A part of a picture, at most `most` pixels wide, in the inks of a printing condition, or in sRGB for a screen.
 
     Grey stays in black alone. RGB goes through lcms, relative colorimetric with black point compensation, from the
     picture's own profile or sRGB; CMYK keeps its inks.
@@ -72,8 +74,10 @@ def read_pixels(source: bytes, crop: Crop, most: int, profile: Path) -> Pixels:
     colour, mask = _apart(image)
     if colour.mode == "L":
         return _kept(colour, mask, jpeg=not drawn)
-    if colour.mode != "CMYK":
-        colour = _printed(colour, embedded, profile)
+    if screen:
+        colour = _turned(colour, embedded, profile, "RGB")
+    elif colour.mode != "CMYK":
+        colour = _turned(colour, embedded, profile, "CMYK")
     return _kept(colour, mask, jpeg=not drawn)
 
 
@@ -164,22 +168,24 @@ def _apart(image: Image.Image) -> tuple[Image.Image, bytes]:
     return colour, mask
 
 
-def _printed(image: Image.Image, embedded: bytes | None, profile: Path) -> Image.Image:
-    """The picture in inks."""
+def _turned(image: Image.Image, embedded: bytes | None, profile: Path, mode: str) -> Image.Image:
+    """The picture in the colours of a profile, from its own or from what pictures of its kind are taken to be."""
     from PIL import ImageCms
 
     own: Any = ImageCms.createProfile("LAB" if image.mode == "LAB" else "sRGB")
-    if embedded and image.mode == "RGB":
+    if image.mode == "CMYK":
+        own = ImageCms.getOpenProfile(str(PRINTED))
+    if embedded and image.mode in ("RGB", "CMYK"):
         try:
             given = ImageCms.ImageCmsProfile(BytesIO(embedded))
-            own = given if given.profile.xcolor_space.strip() == "RGB" else own
+            own = given if given.profile.xcolor_space.strip() == image.mode else own
         except OSError:
             pass  # a profile that cannot be read says nothing
     transform = ImageCms.buildTransform(
         own,
         ImageCms.getOpenProfile(str(profile)),
         image.mode,
-        "CMYK",
+        mode,
         ImageCms.Intent.RELATIVE_COLORIMETRIC,
         ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )

@@ -13,17 +13,16 @@ from typing import NamedTuple
 from report import units
 from report.content import check, facts, prose, tables, wording
 from report.content.builders import Bench, build, built_blocks, card, chart
+from report.content.deliveries import deliveries
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, nearest, open_form, scalars
-from report.content.keys import SIZES, WORDS
+from report.content.keys import SIZES
 from report.content.model import (
     About,
     Block,
     Blocks,
     Chart,
     Checks,
-    Delivery,
-    Edition,
     Fact,
     Region,
     Report,
@@ -34,15 +33,10 @@ from report.content.model import (
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.variants import check_names
 from report.problem import ContentError, Place, Problem
-from report.standards import STANDARDS
 
 FORMAT = 1
 MOST_INCLUDES = 8
 """How deep included files may include others."""
-DELIVERIES = {key: name for name, key in WORDS["delivery"].items()}
-"""The deliveries that have names in both languages: the Chinese one, by key."""
-REFUSED = {"OFD": "standard-ofd"}
-"""Standards that are understood and refused, with the code that says why."""
 
 
 class Examined(NamedTuple):
@@ -114,14 +108,14 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     body = tuple(_body(form.items("body"), bench))
     if form.has("body") and not form.items("body"):
         log.add("empty-body", form.at("body"))
-    sheet, deliveries = _sheet(form), _deliveries(form, bench)
+    sheet, outputs = _sheet(form), deliveries(form, bench)
     if about is None:
         return None
     own = form.form("check", "check")
     checks = _checks(own)
     house = wording.rules(own, path.parent, inputs) if own is not None else ()
     files = (*inputs, *bench.inputs)
-    report = Report(about, sheet, known, body, deliveries, str(path.parent), files, scope.tables, checks)
+    report = Report(about, sheet, known, body, outputs, str(path.parent), files, scope.tables, checks)
     check_names(report, log)
     check.equations(checks, scope)
     if house:
@@ -230,47 +224,6 @@ def _length(own: Form, name: str, default: str) -> float:
         own.log.add("bad-length", own.at(name), text=text)
         return units.length(default)
     return value
-
-
-def _deliveries(form: Form, bench: Bench) -> tuple[Delivery, ...]:
-    node = form.node("deliveries")
-    if not isinstance(node, Fields) or not node.entries:
-        return (Delivery("印厂", "press", ("PDF/X-4", "PDF/A-2u", "PDF/UA-1"), "FOGRA39", None),)
-    found: list[Delivery] = []
-    for name, value in node.entries:
-        own = open_form(value, "delivery", form.log)
-        key = WORDS["delivery"].get(name.text, name.text)
-        if not re.fullmatch(r"[\w.-]{1,40}", key):
-            form.log.add("bad-delivery", name.place, name=name.text)
-        elif key.lower() in {delivery.key.lower() for delivery in found}:
-            form.log.add("duplicate-delivery", name.place, key=key)
-        elif own is not None:
-            condition = own.text("condition", "FOGRA39")
-            said = DELIVERIES.get(key, name.text)
-            found.append(Delivery(said, key, _standards(own), condition, own.at("condition"), _edition(own, bench)))
-    return tuple(found)
-
-
-def _edition(own: Form, bench: Bench) -> Edition:
-    """How a delivery is laid out; a theme that is the document's own is none of its own."""
-    first = own.count("first-page", 1, 1)
-    return Edition(own.text("theme"), bench.line(own, "title"), own.text("attachment-number"), first, own.at("theme"))
-
-
-def _standards(own: Form) -> tuple[str, ...]:
-    node = own.node("standards")
-    nodes = node.items if isinstance(node, Items) else (node,) if node is not None else ()
-    found = []
-    for scalar in scalars(nodes, own.log):
-        if scalar.text in STANDARDS:
-            found.append(scalar.text)
-        elif scalar.text in REFUSED:
-            own.log.add(REFUSED[scalar.text], scalar.place)
-        else:
-            known = list(STANDARDS)
-            near = nearest(scalar.text, known)
-            own.log.add("unknown-standard", scalar.place, name=scalar.text, near=near, all="、".join(known))
-    return tuple(found)
 
 
 def _body(nodes: Sequence[Node], bench: Bench, depth: int = 0) -> Iterator[TemplatePage | Block]:

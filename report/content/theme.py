@@ -60,14 +60,18 @@ class Theme:
         return blocks.sub(name) if blocks.has(name) else Spec((), self.palette, self.styles)
 
 
-def read_theme(folder: Path, place: Place | None = None) -> Theme:
+Wanted = tuple[tuple[str, Place | None], ...]
+"""Names of spot inks with their places."""
+
+
+def read_theme(folder: Path, place: Place | None = None, spots: Wanted = ()) -> Theme:
     """Reads and checks a theme; raises ContentError with every problem of its colours and styles.
 
-    `place` is where the report names the theme.
+    `place` is where the report names the theme; `spots` are the spot inks of the theme that are to be printed.
     """
     root, templates, files = _read(folder, place, ())
     problems: list[Problem] = []
-    palette = _palette(root, problems)
+    palette = _spotted(_palette(root, problems), root, spots, problems)
     styles = {s.name: s for s in _styles(root, palette, problems)}
     spec = Spec((root,), palette, styles)
     built = {t.name: t for t in (_template(name, node, spec, problems) for name, node in templates.entries)}
@@ -148,6 +152,32 @@ def _palette(root: Fields, problems: list[Problem]) -> Palette:
     words = root.get("words")
     table = {k.text: v.text for k, v in words.entries if isinstance(v, Scalar)} if isinstance(words, Fields) else {}
     return Palette(colours, table)
+
+
+def _spotted(palette: Palette, root: Fields, spots: Wanted, problems: list[Problem]) -> Palette:
+    """The palette with the colours that spot inks print, each as a tint of its ink (spots.NAME: ink, alternate,
+    colours)."""
+    if not spots:
+        return palette
+    node = root.get("spots")
+    given = {key.text: value for key, value in node.entries} if isinstance(node, Fields) else {}
+    colours = dict(palette.colours)
+    title = root.get("name")
+    for name, place in spots:
+        own = given.get(name)
+        if not isinstance(own, Fields):
+            theme = title.text if isinstance(title, Scalar) else ""
+            problems.append(problem("no-spot", place, theme=theme, name=name, all="、".join(given)))
+            continue
+        spec = Spec((own,), palette, {})
+        alternate = _colour(own.get("alternate") or own)
+        if not isinstance(alternate, Cmyk):
+            problems.append(problem("theme-value", own.place, key="alternate", wanted="[C, M, Y, K]"))
+            continue
+        printed = spec.sub("colours")
+        for token in printed.names():
+            colours[token] = Spot(spec.text("ink"), alternate, printed.number(token))
+    return Palette(colours, palette.words)
 
 
 def _colour(node: Node) -> Colour | None:

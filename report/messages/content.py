@@ -212,6 +212,30 @@ KEYS: dict[str, Message] = {
         "[[是不是“{near}”？]]可用：{all}",
         "[[did you mean {near}? ]]there are: {all}",
     ),
+    "standards-two-archives": Message(
+        "一个文件只能是一种 PDF/A：{one} 和 {other} 不能同时要",
+        "one file is one part of PDF/A: not {one} and {other} at once",
+        "请去掉一个，或分成两种输出",
+        "remove one, or make two deliveries",
+    ),
+    "standards-two-versions": Message(
+        "{one} 要 PDF 2.0，{other} 不许：不能同时要",
+        "{one} is PDF 2.0, which {other} is not: not both at once",
+        "请把 {one} 换成 PDF/A-2u，或分成两种输出",
+        "take PDF/A-2u in place of {one}, or make two deliveries",
+    ),
+    "standards-screen": Message(
+        "{one} 是印刷用的，色彩不能是 {other}",
+        "{one} is for the press, so its condition cannot be {other}",
+        "请去掉 {one}，或把色彩写成 FOGRA39",
+        "remove {one}, or write condition: FOGRA39",
+    ),
+    "bad-resolution": Message(
+        "看不懂图片分辨率“{text}”",
+        "the resolution of pictures {text} is not understood",
+        "请写 150dpi 这样，36 到 2400",
+        "write it like 150dpi, from 36 to 2400",
+    ),
     "standard-ofd": Message(
         "还不能输出 OFD",
         "OFD cannot be written yet",

@@ -298,7 +298,22 @@ ROWS: dict[str, Message] = {
         "add or remove pages",
     ),
     "unknown-condition": Message(
-        "不认识印刷条件“{name}”", "unknown printing condition {name}", "可用：{all}", "use one of: {all}"
+        "不认识印刷条件“{name}”",
+        "unknown printing condition {name}",
+        "可用：{all}，或印厂给的 .icc 文件",
+        "use one of: {all}, or the shop's own .icc file",
+    ),
+    "bad-profile": Message(
+        "“{file}”不是 CMYK 印刷用的色彩特性文件",
+        "{file} is no CMYK profile of a printing condition",
+        "请向印厂要输出用的 CMYK 特性文件",
+        "ask the shop for its CMYK output profile",
+    ),
+    "no-spot": Message(
+        "主题“{theme}”没有专色“{name}”",
+        "the theme {theme} has no spot ink {name}",
+        "[[可用：{all}；]]请去掉，或在主题的 spots 里加上",
+        "[[there are: {all}; ]]remove it, or add it to the theme's spots",
     ),
     "ink-limit": Message(
         "颜色 {name} 的总墨量 {total}%，超过 {limit}%",

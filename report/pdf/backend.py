@@ -48,7 +48,7 @@ class Info(Raw):
 class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     """The catalog with the entries that the stock one does not know."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012 - ReportLab's own name
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF"]  # noqa: RUF012 - ReportLab's own name
     __Refs__ = __NoDefault__
 
 
@@ -136,7 +136,8 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
             found = self.idToObject[self.numberToId[len(objects) + 1]]
             plain = found.__class__ is Raw
             objects.append(found.data if plain else _ended(found, pdfdoc.format(found, self, toplevel=1)))
-        root, info = (self.number(self.Reference(one)) for one in (self.Catalog, self.info))
+        root = self.number(self.Reference(self.Catalog))
+        info = self.number(self.Reference(self.info)) if self._pdfVersion < (2, 0) else 0
         return serialised("{}.{}".format(*self._pdfVersion), objects, root, info)
 
 
@@ -164,7 +165,8 @@ def _resources(form: Any) -> Any:
 class Sheets(Canvas):  # type: ignore[misc]
     """Pages as they are painted."""
 
-    def __init__(self, version: str, language: str, info: bytes) -> None:
+    def __init__(self, version: str, language: str, info: bytes, *, screen: bool = False) -> None:
+        self.screen = screen
         self.states: dict[str, Raw] = {}
         self.transparent = False
         numbers = tuple(int(part) for part in version.split("."))
@@ -180,12 +182,13 @@ class Sheets(Canvas):  # type: ignore[misc]
         return found
 
     def begin(self, sheet: Sheet) -> None:
-        """A page of this size: MediaBox at the origin, the bleed around the trim."""
-        bleed, width, height = sheet.bleed, sheet.width, sheet.height
-        media = (0, 0, round(width + 2 * bleed, 3), round(height + 2 * bleed, 3))
+        """A page of this size: MediaBox at the origin, marks around the bleed, the bleed around the trim."""
+        margin, slug, width, height = sheet.margin, sheet.slug, sheet.width, sheet.height
+        media = (0, 0, round(width + 2 * margin, 3), round(height + 2 * margin, 3))
         self.setPageSize(media[2:])
-        self.setTrimBox(tuple(round(v, 3) for v in (bleed, bleed, bleed + width, bleed + height)))
-        self.setBleedBox(media)
+        self.setTrimBox(tuple(round(v, 3) for v in (margin, margin, margin + width, margin + height)))
+        right, top = margin + width + sheet.bleed, margin + height + sheet.bleed
+        self.setBleedBox(tuple(round(v, 3) for v in (slug, slug, right, top)))
 
     def end(self, parent: int) -> None:
         """Closes the page; `parent` is its key in the structure's parent tree."""
@@ -193,7 +196,8 @@ class Sheets(Canvas):  # type: ignore[misc]
         page = self._doc.Pages.pages[-1]
         page.StructParents, page.Tabs = parent, "/S"
         if self.transparent:
-            page.Group = Raw(b"<</S/Transparency/CS/DeviceCMYK/I true>>")
+            space = b"DeviceRGB" if self.screen else b"DeviceCMYK"
+            page.Group = Raw(b"<</S/Transparency/CS/%s/I true>>" % space)
         self.states, self.transparent = {}, False
 
     def page_number(self, index: int) -> int:

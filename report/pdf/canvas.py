@@ -14,6 +14,7 @@ from report.pdf.geometry import UNMOVED, Axes, Box, around, product
 from report.pdf.guestpages import GuestPages
 from report.pdf.guests import Guests
 from report.pdf.images import PictureSet
+from report.pdf.inks import Inks
 from report.pdf.links import Annotation, reachable
 from report.pdf.state import State
 from report.pdf.syntax import fine, num, nums
@@ -35,6 +36,7 @@ class Parts(NamedTuple):
     guest_pages: GuestPages
     places: Mapping[str, Destination] | None
     language: str
+    inks: Inks
 
 
 class PdfPainter:
@@ -45,8 +47,8 @@ class PdfPainter:
         self._guests, self._guest_pages = parts.guests, parts.guest_pages
         self._places, self._language = parts.places, parts.language
         self._say = parts.sheets.addLiteral
-        self._state = State(parts.sheets)
-        self._axes = Axes(sheet.bleed, sheet.bleed + sheet.height)
+        self._state = State(parts.sheets, parts.inks)
+        self._axes = Axes(sheet.margin, sheet.margin + sheet.height)
         self._index = index
         self._matrix = UNMOVED
         self._elements: list[Element | None] = []

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from report.drawing import Paged
 from report.memory import Memory
 from report.pdf.intent import Condition
 from report.record import record
 
 
+class Source(NamedTuple):
+    """A file that lies in the document: its name, what it is, its bytes."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
 @record
 class PdfSettings:
-    """How a delivery is written: standards by name, printing condition, links or not, where pictures are kept."""
+    """How a delivery is written: standards by name, printing condition, links or not, where pictures are kept, the
+    highest resolution of pictures (0 = the press's), files that lie in it."""
 
     standards: tuple[str, ...]
     condition: Condition
     links: bool
     cache: Memory
     tool_version: str
+    resolution: int = 0
+    sources: tuple[Source, ...] = ()
 
 
 def write_pdf(paged: Paged, settings: PdfSettings) -> bytes:

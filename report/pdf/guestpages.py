@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class GuestPages:
     """All foreign pages of a file; `problems` are what of them breaks the file's standards."""
 
-    def __init__(self, sheets: Sheets, standards: tuple[str, ...], stack: ExitStack) -> None:
+    def __init__(self, sheets: Sheets, standards: tuple[str, ...], stack: ExitStack, *, screen: bool = False) -> None:
+        self._wrong = "rgb" if not screen else "cmyk"
         self._sheets, self._standards, self._stack = sheets, standards, stack
         self._files: dict[str, tuple[Any, Copier]] = {}
         self._forms: dict[tuple[str, int], tuple[str, bool]] = {}
@@ -67,6 +68,8 @@ class GuestPages:
         from report.pdf.guestrules import RULES
 
         for one in found:
+            if one.rule in ("rgb", "cmyk") and one.rule != self._wrong:
+                continue
             rule = RULES[one.rule]
             broken = [name for name in self._standards if name in rule.standards]
             if broken:

@@ -9,6 +9,7 @@ PRESS, ARCHIVE, ACCESS = "PDF/X-4", "PDF/A-2u", "PDF/UA-1"
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 IDENTITY = ("/Identity-H", "/Identity-V")
 DEVICE_RGB = "/DeviceRGB"
+DEVICE_CMYK = "/DeviceCMYK"
 PROFILED = {"/CalRGB": "CalRGB", "/ICCBased": "ICC RGB"}
 ALTERNATES = {"/Indexed": 1, "/Separation": 2, "/DeviceN": 2, "/Pattern": 1}
 """Where in the array of a colour space the one lies that it is made from."""
@@ -29,6 +30,7 @@ RULES = {
     "font": Rule("guest-font", (PRESS, ARCHIVE, ACCESS)),
     "unicode": Rule("guest-unicode", (ARCHIVE, ACCESS)),
     "rgb": Rule("guest-colour", (PRESS, ARCHIVE)),
+    "cmyk": Rule("guest-colour", (ARCHIVE,)),
     "profiled": Rule("guest-colour", (PRESS,)),
     "feature": Rule("guest-feature", (PRESS, ARCHIVE)),
     "blend": Rule("", ()),
@@ -89,6 +91,8 @@ def of_space(space: Any) -> Iterator[Finding]:
     name = str(named)
     if name == DEVICE_RGB:
         yield Finding("rgb", name[1:])
+    elif name == DEVICE_CMYK:
+        yield Finding("cmyk", name[1:])
     elif name in PROFILED and (name != "/ICCBased" or space[1].get("/N") == 3):
         yield Finding("profiled", PROFILED[name])
     elif name in ALTERNATES and named is not space and len(space) > ALTERNATES[name]:
@@ -100,5 +104,7 @@ def of_code(spaces: set[str], filters: set[str], defaults: Any) -> Iterator[Find
     if DEVICE_RGB in spaces:
         given = defaults.get("/DefaultRGB")
         yield from of_space(DEVICE_RGB if given is None else given)
+    if DEVICE_CMYK in spaces:
+        yield Finding("cmyk", DEVICE_CMYK[1:])
     if filters & {"/LZW", "/LZWDecode"}:
         yield Finding("feature", "LZW")

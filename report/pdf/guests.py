@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from reportlab.lib.colors import CMYKColor, CMYKColorSep, toColor
+from reportlab.lib.colors import CMYKColor, CMYKColorSep, Color, toColor
 from reportlab.lib.utils import ImageReader
 
+from report.colour import Cmyk
 from report.drawing import Face, Foreign
 from report.pdf.backend import Sheets, has_alpha, registered
 from report.pdf.geometry import Box, Matrix
 from report.pdf.images import Converter
+from report.pdf.inks import Inks
 from report.pdf.objects import Store
 from report.problem import ConformanceError, Problem, problem
 
@@ -29,8 +31,8 @@ Follow = Callable[[Box, str, str], None]
 class Guests:
     """All foreign drawings of a file, which share fonts and pictures."""
 
-    def __init__(self, sheets: Sheets, converter: Converter) -> None:
-        self.sheets, self.converter = sheets, converter
+    def __init__(self, sheets: Sheets, converter: Converter, inks: Inks) -> None:
+        self.sheets, self.converter, self.inks = sheets, converter, inks
         self._fonts: dict[str, LateFont] = {}
         self._images: dict[bytes, str] = {}
 
@@ -87,17 +89,26 @@ class _Visit:
         self._item, self._guests, self.link = item, guests, follow
 
     def ink(self, colour: Any) -> Any:
-        """Any colour of ReportLab in process inks or as a spot ink, with its alpha."""
+        """Any colour of ReportLab in process inks or as a spot ink, or as a screen shows it, with its alpha."""
         if isinstance(colour, str):
             colour = toColor(colour)
         if isinstance(colour, tuple | list):
             colour = toColor(tuple(colour))
+        if self._guests.inks.screen:
+            return self._shown(colour)
         if isinstance(colour, CMYKColorSep) and colour.spotName:
             return colour
         if isinstance(colour, CMYKColor):
             return CMYKColor(*colour.cmyk(), density=colour.density, alpha=colour.alpha)
         inks = self._guests.converter.inks(colour.red, colour.green, colour.blue)
         return CMYKColor(*inks, alpha=colour.alpha)
+
+    def _shown(self, colour: Any) -> Any:
+        """A colour in sRGB; one in inks is turned into that."""
+        if not isinstance(colour, CMYKColor):
+            return colour
+        inks = Cmyk(*colour.cmyk()).tint(colour.density)
+        return Color(*(part / 255 for part in self._guests.inks.shown(inks)), alpha=colour.alpha)
 
     def image(self, image: Any, mask: Any, width: float) -> str:
         reader = _reader(image)

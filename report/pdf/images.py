@@ -10,6 +10,7 @@ from pathlib import Path
 
 from report.drawing import Group, Item, Marked, Paged, Picture
 from report.memory import Memory
+from report.pdf.intent import Condition
 from report.pdf.objects import Store
 from report.pdf.syntax import stream
 from report.raster import Crop, Pixels, read_header, read_pixels
@@ -18,6 +19,7 @@ VERSION = "picture-2"
 """Part of the cache key: changes when the conversion does."""
 HEAD = struct.Struct(">IIB?I")
 """Before a kept picture: width, height, inks, whether it is JPEG, the length of its mask."""
+SPACES = {1: b"DeviceGray", 3: b"DeviceRGB", 4: b"DeviceCMYK"}
 MOST_PPI = 450
 """Resolution above which a picture only makes the file larger (print.md G24)."""
 DROPS_OUT = 13
@@ -26,10 +28,13 @@ Inks = tuple[float, float, float, float]
 
 
 class Converter:
-    """Pictures into the printing condition's inks, each kept by what it is made from."""
+    """Pictures into the colours of a condition, each kept by what it is made from; `resolution` is the highest that
+    they are to have (pixels an inch, 0 = as much as the press can use)."""
 
-    def __init__(self, profile: Path, cache: Memory) -> None:
-        self._profile, self._cache = profile, cache
+    def __init__(self, condition: Condition, cache: Memory, resolution: int = 0) -> None:
+        profile = condition.path
+        self._profile, self._cache, self._screen = profile, cache, condition.screen
+        self._most = min(resolution or MOST_PPI, MOST_PPI)
         self._profile_hash = hashlib.sha256(profile.read_bytes()).hexdigest()[:16]
         self._inks: dict[tuple[int, ...], Inks] = {}
 
@@ -38,7 +43,7 @@ class Converter:
         is an object of its own in the store."""
         found = self._pixels(source, crop, width)
         entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8" % (found.width, found.height)
-        entries += b"/ColorSpace/DeviceGray" if found.inks == 1 else b"/ColorSpace/DeviceCMYK"
+        entries += b"/ColorSpace/" + SPACES[found.inks]
         if found.mask and store is not None:
             size = b"/Width %d/Height %d" % (found.width, found.height)
             kind = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8"
@@ -46,16 +51,16 @@ class Converter:
         if not found.jpeg:
             return stream(found.data, entries)
         # Pillow writes CMYK inverted as Adobe does, hence the Decode array
-        entries += b"/Filter/DCTDecode" + (b"/Decode[1 0 1 0 1 0 1 0]" if found.inks > 1 else b"")
+        entries += b"/Filter/DCTDecode" + (b"/Decode[1 0 1 0 1 0 1 0]" if found.inks == 4 else b"")
         return stream(found.data, entries, compress=False)
 
     def _pixels(self, source: bytes, crop: Crop, width: float) -> Pixels:
-        most = max(1, round(width / 72 * MOST_PPI))
+        most = max(1, round(width / 72 * self._most))
         said = f"{VERSION} {self._profile_hash} {crop} {most} "
         key = hashlib.sha256(said.encode() + source).hexdigest()
         kept = self._cache.get(key)
         if kept is None or len(kept) <= HEAD.size:
-            found = read_pixels(source, crop, most, self._profile)
+            found = read_pixels(source, crop, most, self._profile, screen=self._screen)
             mask = zlib.compress(found.mask)
             data = found.data if found.jpeg else zlib.compress(found.data)
             head = HEAD.pack(found.width, found.height, found.inks, found.jpeg, len(mask))

@@ -31,6 +31,10 @@ EXTENSIONS = (
 """Properties that PDF/A-2 does not know of itself (ISO 19005-2, 6.6.2.3)."""
 
 
+REVISION = 2020
+"""The year of PDF/A-4 (ISO 19005-4:2020), which has no levels of conformance."""
+
+
 def escape(value: str) -> str:
     """Text as XML holds it; the library's own function brings a web client with it."""
     return quoted(value, quote=False)
@@ -42,7 +46,7 @@ def producer(version: str) -> str:
 
 def info(meta: Meta, version: str) -> bytes:
     """The information dictionary, equal to the XMP."""
-    date = b"(D:%s)" % _pdf_date(meta.date).encode()
+    date = b"(D:%s)" % pdf_date(meta.date).encode()
     parts = [b"<</Title" + text(meta.title)]
     parts += [b"/Author" + text(meta.author)] if meta.author else []
     parts += [b"/Subject" + text(meta.subject)] if meta.subject else []
@@ -99,11 +103,9 @@ def _rows(meta: Meta, standards: tuple[Standard, ...], version: str) -> list[str
 
 def _identification(standard: Standard) -> list[str]:
     if standard.part:
-        conformance = standard.conformance
-        return [
-            f"<pdfaid:part>{standard.part}</pdfaid:part>",
-            f"<pdfaid:conformance>{conformance}</pdfaid:conformance>",
-        ]
+        level = standard.conformance
+        below = f"<pdfaid:conformance>{level}</pdfaid:conformance>" if level else f"<pdfaid:rev>{REVISION}</pdfaid:rev>"
+        return [f"<pdfaid:part>{standard.part}</pdfaid:part>", below]
     if standard.name == "PDF/UA-1":
         return ["<pdfuaid:part>1</pdfuaid:part>"]
     return [f"<pdfxid:GTS_PDFXVersion>{standard.name}</pdfxid:GTS_PDFXVersion>"]
@@ -139,7 +141,7 @@ def _keywords(meta: Meta) -> str:
     return ", ".join(meta.keywords)
 
 
-def _pdf_date(iso: str) -> str:
+def pdf_date(iso: str) -> str:
     """2024-01-21T00:00:00+08:00 as D:20240121000000+08'00'."""
     digits = "".join(c for c in iso[:19] if c.isdigit())
     zone = iso[19:]

@@ -37,7 +37,8 @@ class _Out:
 
 
 def serialised(version: str, objects: Sequence[bytes], root: int, info: int) -> bytes:
-    """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); object i has the number i + 1."""
+    """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); object i has the number i + 1. `info` is 0 in PDF 2.0: ISO 19005-4,
+    6.1.3 forbids an information dictionary."""
     out = _Out(version)
     packed: list[tuple[int, bytes]] = []
     for number, data in enumerate(objects, 1):
@@ -77,5 +78,6 @@ def _references(out: _Out, number: int, root: int, info: int) -> bytes:
     places = {**out.places, number: (1, out.offset, 0)}
     rows = (places[i] for i in range(number + 1))
     table = b"".join(bytes([kind]) + where.to_bytes(4, "big") + third.to_bytes(2, "big") for kind, where, third in rows)
-    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
-    return stream(table, entries % (number + 1, root, info, identity, identity))
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R%s/ID[<%s><%s>]"
+    told = b"/Info %d 0 R" % info if info else b""
+    return stream(table, entries % (number + 1, root, told, identity, identity))

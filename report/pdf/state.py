@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from report.colour import Cmyk, Colour, Spot
 from report.drawing import Stroke
 from report.pdf.backend import Sheets
+from report.pdf.inks import Inks
 from report.pdf.syntax import num, nums
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -37,7 +38,8 @@ class _Held:
 class State:
     """The state of the page that is being painted."""
 
-    def __init__(self, sheets: Sheets) -> None:
+    def __init__(self, sheets: Sheets, inks: Inks) -> None:
+        self._inks = inks
         self._sheets = sheets
         self._held = _Held()
 
@@ -102,12 +104,17 @@ class State:
     def _ink(self, colour: Colour, process: str, space: str, tint: str) -> str:
         match colour:
             case Cmyk():
-                return f"{nums(colour.inks)} {process}"
+                return self._inks.process(colour, process)
+            case Spot() if self._inks.screen:
+                return self._inks.process(self._inks.flat(colour), process)
             case Spot():
                 key = self._sheets.spot(colour.name, colour.alternate.inks)
                 return f"/{key} {space} {num(colour.share)} {tint}"
 
     def _overprint(self, wanted: tuple[bool, bool]) -> None:
+        """On screens nothing overprints: there are no plates."""
+        if self._inks.screen:
+            return
         if wanted != self._held.overprint:
             self._held.overprint = wanted
             fills, strokes = (str(one).lower() for one in wanted)

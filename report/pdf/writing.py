@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 from report.drawing import Outline, Page, Paged
 from report.paint.painter import paint_page
-from report.pdf import links, metadata
+from report.pdf import attachments, links, metadata
 from report.pdf.backend import Sheets, settled
 from report.pdf.canvas import Parts, PdfPainter
 from report.pdf.document import PdfSettings
@@ -15,6 +15,7 @@ from report.pdf.fonts import FontSet
 from report.pdf.guestpages import GuestPages
 from report.pdf.guests import Guests
 from report.pdf.images import Converter, PictureSet
+from report.pdf.inks import Inks
 from report.pdf.intent import intents
 from report.pdf.tags import Tree
 from report.problem import ConformanceError
@@ -29,17 +30,19 @@ def written(paged: Paged, settings: PdfSettings) -> bytes:
     standards = standards_named(settings.standards)
     with settled(), ExitStack() as opened:
         sheets = _sheets(paged, settings, standards)
-        guest_pages = GuestPages(sheets, settings.standards, opened)
-        converter = Converter(settings.condition.path, settings.cache)
+        inks = Inks(settings.condition)
+        guest_pages = GuestPages(sheets, settings.standards, opened, screen=inks.screen)
+        converter = Converter(settings.condition, settings.cache, settings.resolution)
         parts = Parts(
             sheets,
             FontSet(paged),
             PictureSet(paged),
             Tree(len(paged.pages)),
-            Guests(sheets, converter),
+            Guests(sheets, converter, inks),
             guest_pages,
             paged.destinations if settings.links else None,
             paged.meta.language,
+            inks,
         )
         painters = [_painted(index, paged, parts) for index in range(len(paged.pages))]
         if guest_pages.problems:
@@ -51,7 +54,8 @@ def written(paged: Paged, settings: PdfSettings) -> bytes:
 
 def _sheets(paged: Paged, settings: PdfSettings, standards: tuple[Standard, ...]) -> Sheets:
     version = min((s.version for s in standards), default=HIGHEST)
-    return Sheets(version, paged.meta.language, metadata.info(paged.meta, settings.tool_version))
+    words = metadata.info(paged.meta, settings.tool_version)
+    return Sheets(version, paged.meta.language, words, screen=settings.condition.screen)
 
 
 def _painted(index: int, paged: Paged, parts: Parts) -> PdfPainter:
@@ -61,7 +65,7 @@ def _painted(index: int, paged: Paged, parts: Parts) -> PdfPainter:
     paint_page(page, painter)
     for i, entry in enumerate(paged.outline):
         if entry.page == index + 1:
-            top = round(page.sheet.bleed + page.sheet.height - entry.y, 3)
+            top = round(page.sheet.margin + page.sheet.height - entry.y, 3)
             parts.sheets.bookmarkPage(_bookmark(i), "XYZ", left=0, top=top)
     parts.sheets.end(index)
     return painter
@@ -71,7 +75,7 @@ def _follow(paged: Paged, painters: Sequence[PdfPainter], parts: Parts, converte
     """What could only be written when all pages were: links, fonts, pictures."""
     book = parts.sheets.book
     numbers = [parts.sheets.page_number(index) for index in range(len(painters))]
-    edges = [(n, page.sheet.bleed + page.sheet.height) for n, page in zip(numbers, paged.pages, strict=True)]
+    edges = [(n, page.sheet.margin + page.sheet.height) for n, page in zip(numbers, paged.pages, strict=True)]
     for painter in painters:
         links.write(painter.links, paged.destinations, edges, book)
     for key, number in (*parts.fonts.write(book), *parts.guests.write(book)):
@@ -92,6 +96,10 @@ def _catalog(paged: Paged, settings: PdfSettings, standards: tuple[Standard, ...
     wanted = intents(standards, settings.condition, book)
     if wanted:
         sheets.entry("OutputIntents", b"[%s]" % wanted)
+    if settings.sources:
+        names, found = attachments.embedded(settings.sources, paged.meta.date, book)
+        sheets.entry("Names", names)
+        sheets.entry("AF", found)
     _outline(paged.outline, sheets)
     _labels(paged.pages, sheets)
 

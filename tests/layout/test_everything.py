@@ -85,7 +85,7 @@ def test_every_figure_says_what_it_shows(laid: Laid) -> None:
 @pytest.fixture(scope="module")
 def built(report: Report, laid: Laid, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("built") / "everything.pdf"
-    path.write_bytes(write_pdf(laid.paged, pipeline._settings(report.deliveries[0], RunCache())))
+    path.write_bytes(write_pdf(laid.paged, pipeline._settings(report, report.deliveries[0], RunCache())))
     return path
 
 

@@ -45,18 +45,18 @@ def test_a_picture_is_not_made_larger_than_it_is(photo: Path) -> None:
 
 def test_a_converted_picture_is_kept_by_what_it_is_made_from(photo: Path) -> None:
     cache = RunCache()
-    converter = Converter(CONDITIONS["FOGRA39"].path, cache)
+    converter = Converter(CONDITIONS["FOGRA39"], cache)
     source = photo.read_bytes()
     first = converter.image(source, (0, 0, 40, 20), 100)
     (key,) = cache._held
     cache.put(key, cache._held[key][: HEAD.size + len(zlib.compress(b""))] + b"kept")
     assert converter.image(source, (0, 0, 40, 20), 100).endswith(b"kept\nendstream")
     assert converter.image(source, (0, 0, 20, 20), 100) != first
-    assert Converter(CONDITIONS["TR006"].path, cache).image(source, (0, 0, 40, 20), 100) != first
+    assert Converter(CONDITIONS["TR006"], cache).image(source, (0, 0, 40, 20), 100) != first
 
 
 def test_colours_become_inks_with_neutrals_in_black_alone() -> None:
-    converter = Converter(CONDITIONS["FOGRA39"].path, RunCache())
+    converter = Converter(CONDITIONS["FOGRA39"], RunCache())
     assert converter.inks(0, 0, 0) == (0, 0, 0, 1)
     assert converter.inks(0.5, 0.5, 0.5) == (0, 0, 0, 0.5)
     assert converter.inks(1, 1, 1) == (0, 0, 0, 0)

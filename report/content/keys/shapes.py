@@ -271,6 +271,10 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
     "delivery": (
         Key("standards", "标准", "any"),
         Key("condition", "色彩"),
+        Key("marks", "标记", "list"),
+        Key("resolution", "图片"),
+        Key("certificate", "预检单", "flag"),
+        Key("spots", "专色", "list"),
         Key("theme", "版式"),
         Key("title", "题", "line"),
         Key("attachment-number", "附件号"),

@@ -48,6 +48,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "icon": {"人": "person", "屏": "screen", "信": "envelope"},
     "delivery": {"印厂": "press", "公文": "office", "网阅": "screen"},
+    "printer-mark": {
+        "裁切": "crop",
+        "折线": "fold",
+        "套准": "registration",
+        "色条": "colour-bar",
+        "说明": "slug",
+    },
     "format": {
         "数": "number",
         "单位": "unit",

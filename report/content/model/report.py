@@ -72,7 +72,19 @@ class Edition(NamedTuple):
     place: Place | None = None
 
 
+class Finish(NamedTuple):
+    """What a delivery asks for beside its standards: printer's marks by canonical name, the highest resolution of
+    pictures (pixels an inch, 0 = as the press needs it), a certificate, colours of the theme printed as spot inks."""
+
+    marks: tuple[str, ...] = ()
+    resolution: int = 0
+    certificate: bool = False
+    spots: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
 SAME = Edition()
+PLAIN_FINISH = Finish()
 
 
 @record
@@ -85,6 +97,7 @@ class Delivery:
     condition: str
     place: Place | None
     edition: Edition = SAME
+    finish: Finish = PLAIN_FINISH
 
 
 class Checks(NamedTuple):

@@ -178,6 +178,10 @@ SHAPED: Mapping[str, Said] = {
     "chart.data-table": Said("图下列出它的数。", "Lists the values below the chart."),
     "column.merged": Said("上下相同的格并成一格。", "Equal cells one below the other become one."),
     "delivery.condition": Said("印刷条件，如 FOGRA39。", "Printing condition, such as FOGRA39."),
+    "delivery.marks": Said("出血外面的印刷标记。", "Printer's marks outside the bleed."),
+    "delivery.resolution": Said("图片最高的分辨率，如 150dpi。", "Highest resolution of pictures, such as 150dpi."),
+    "delivery.certificate": Said("出一页预检单。", "A certificate of the preflight, one page."),
+    "delivery.spots": Said("用专色印的颜色，主题里要有。", "Colours printed as spot inks; the theme must have them."),
     "delivery.theme": Said(
         "这一种输出用的主题，如“公文附件”；不写就用文档的主题。",
         "Theme of this delivery, such as attachment; without it that of the document.",

@@ -166,6 +166,8 @@ NESTED: Mapping[tuple[str, str], Inside] = {
     ("span", "first"): Leaf("month"),
     ("span", "last"): Leaf("month"),
     ("derived", "formula"): EXPRESSION,
+    ("delivery", "marks"): Each(Leaf("word:printer-mark")),
+    ("delivery", "spots"): Each(NAME),
     ("delivery", "standards"): one_of(Leaf("standard"), Each(Leaf("standard"))),
     ("", "only"): DELIVERIES,
     ("", "except"): DELIVERIES,

@@ -165,6 +165,30 @@ ROWS: dict[str, Explained] = {
         "输出: {归档: {标准: OFD}}",
         "输出: {归档: {标准: PDF/A-2u}}",
     ),
+    "standards-two-archives": Explained(
+        "PDF/A 的第几部分写在文件的元数据里，只能写一个。A-2u 最通用；要把源文件附在里面就用 A-3u。",
+        "A file states one part of PDF/A in its metadata. A-2u is the most common; A-3u holds the sources as well.",
+        "输出: {归档: {标准: [PDF/A-2u, PDF/A-3u]}}",
+        "输出: {归档: {标准: PDF/A-3u}}",
+    ),
+    "standards-two-versions": Explained(
+        "PDF/A-4 建立在 PDF 2.0 上，PDF/X-4 最高 1.6，PDF/UA-1 是 1.7 的，一个文件不能两样都是。",
+        "PDF/A-4 is built on PDF 2.0, PDF/X-4 allows at most 1.6 and PDF/UA-1 is of 1.7; one file cannot be both.",
+        "输出: {归档: {标准: [PDF/A-4, PDF/UA-1]}}",
+        "输出: {归档: {标准: [PDF/A-2u, PDF/UA-1]}}",
+    ),
+    "standards-screen": Explained(
+        "PDF/X-4 的文件按印刷条件的油墨来写；sRGB 是屏幕的颜色，印厂不能照它制版。",
+        "A file of PDF/X-4 is written in the inks of a printing condition; sRGB is for screens and makes no plates.",
+        "输出: {网阅: {标准: PDF/X-4, 色彩: sRGB}}",
+        "输出: {网阅: {标准: [PDF/A-2u, PDF/UA-1], 色彩: sRGB}}",
+    ),
+    "bad-resolution": Explained(
+        "分辨率是每英寸多少像素。印刷要 300，屏幕上看 150 就够。",
+        "The resolution is in pixels an inch. The press wants 300; 150 is enough for a screen.",
+        "输出: {网阅: {图片: 高清}}",
+        "输出: {网阅: {图片: 150dpi}}",
+    ),
     "missing-file": Explained(
         "路径从报告所在的文件夹算起，大小写、后缀都要一样。",
         "Paths start at the report's folder; case and ending count.",

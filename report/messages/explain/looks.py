@@ -203,6 +203,18 @@ THEMES: dict[str, Explained] = {
         "版面: {装订: 骑马订, 页数: 18}",
         "版面: {装订: 骑马订, 页数: 20}",
     ),
+    "bad-profile": Explained(
+        "色彩可以写印厂自己的特性文件。要的是输出用的 CMYK 特性文件（.icc）；显示器、相机的不行。",
+        "The condition may be the shop's own profile: an output profile of CMYK (.icc), not one of a screen or camera.",
+        "输出: {印厂: {色彩: 显示器.icc}}",
+        "输出: {印厂: {色彩: JapanColor2011.icc}}",
+    ),
+    "no-spot": Explained(
+        "专色要主题里先有：叫什么油墨、没有它时用哪个四色代替、主题的哪些颜色由它印。",
+        "The theme must have the spot ink: its name, the process colour that stands for it, which colours it prints.",
+        "输出: {印厂: {专色: [银]}}",
+        "输出: {印厂: {专色: [金]}}",
+    ),
     "unknown-condition": Explained(
         "印刷条件决定颜色怎么换算，要与印厂的纸和机器一致。问清印厂再写。",
         "The printing condition rules how colours are converted; ask the printer for it.",
