@@ -65,16 +65,30 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
 
     `place` is where the report names the theme.
     """
+    theme, problems = examine_theme(folder, place)
+    if problems:
+        raise ContentError(problems)
+    return theme
+
+
+def examine_theme(folder: Path, place: Place | None = None) -> tuple[Theme, tuple[Problem, ...]]:
+    """A theme as far as it can be understood, and what cannot; raises ContentError when its files cannot be read."""
     root, templates, files = _read(folder, place, ())
     problems: list[Problem] = []
     palette = _palette(root, problems)
     styles = {s.name: s for s in _styles(root, palette, problems)}
     spec = Spec((root,), palette, styles)
-    built = {t.name: t for t in (_template(name, node, spec, problems) for name, node in templates.entries)}
+    problems += _complaints(lambda own: own.text("name"), spec)
+    name = root.get("name")
+    built: dict[str, Template] = {}
+    for key, node in templates.entries:
+        try:
+            built[key.text] = _template(key, node, spec, problems)
+        except ContentError as error:
+            problems += error.problems
     problems += _unknown_colours(templates, palette)
-    if problems:
-        raise ContentError(problems)
-    return Theme(spec.text("name"), palette, styles, spec, built, files)
+    said = name.text if isinstance(name, Scalar) else folder.name
+    return Theme(said, palette, styles, spec, built, files), tuple(problems)
 
 
 def _read(folder: Path, place: Place | None, heirs: tuple[Path, ...]) -> tuple[Fields, Fields, tuple[str, ...]]:

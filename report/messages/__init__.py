@@ -13,7 +13,7 @@ from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
-PARTS = ("charts", "command", "content", "figures", "fonts", "layout", "pdf", "tables", "rewrite", "typeset")
+PARTS = ("charts", "command", "content", "figures", "fonts", "layout", "pdf", "tables", "rewrite", "themes", "typeset")
 """The modules that hold rows; no code stands in two of them."""
 
 

@@ -1,0 +1,286 @@
+"""Where the styles of a theme are printed: each with its colour there and the ground it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from report.content.source import Fields, Items, Scalar
+from report.content.spec import Spec
+from report.content.theme import Element, Template, Theme
+from report.content.themecheck.vocabulary import vocabulary
+from report.problem import ContentError, Place
+
+PAPER = "white"
+"""The ground of whatever stands on nothing: paper without ink."""
+PICTURE = ""
+"""The ground of what stands on a picture: nobody knows its colours."""
+Scheme = tuple[tuple[str, str], ...]
+Box = tuple[float, float, float, float]
+
+
+class Use(NamedTuple):
+    """Type of a size in points and a weight, in a colour on a ground, both by name; `where` names it in messages."""
+
+    where: str
+    style: str
+    size: float
+    weight: int
+    colour: str
+    ground: str
+    place: Place
+
+
+def uses(theme: Theme) -> tuple[Use, ...]:
+    """Every use of a style that the theme itself decides, and styles that have none on white."""
+    found = [*_looks(theme), *_tiles(theme), *_furniture(theme), *_templates(theme)]
+    used = {use.style for use in found}
+    table = theme.root.node("styles")
+    for name, style in theme.styles.items():
+        node = table.get(name) if isinstance(table, Fields) else None
+        if name not in used and node is not None:
+            found.append(Use(f"styles.{name}", name, style.size, style.weight, style.colour, PAPER, node.place))
+    return tuple(found)
+
+
+# Blocks
+
+
+def _looks(theme: Theme) -> Iterator[Use]:
+    """Blocks as they are without a template, in running text, and as authors may choose them."""
+    blocks, flow, variants = (_sub(theme.root, name) for name in ("blocks", "flow", "variants"))
+    running = _sub(flow, "blocks")
+    for name in vocabulary().looks():
+        plain = theme.block(name) if blocks.has(name) else None
+        if plain:
+            yield from _look(theme, f"blocks.{name}", name, plain)
+        if running.has(name):
+            own = running.sub(name)
+            yield from _look(theme, f"flow.blocks.{name}", name, own.over(plain) if plain else own)
+        chosen = _sub(variants, name)
+        for style in chosen.names():
+            under = _sub(running, name).over(plain) if plain else _sub(running, name)
+            yield from _look(theme, f"variants.{name}.{style}", name, chosen.sub(style).over(under))
+
+
+def _sub(spec: Spec, key: str) -> Spec:
+    """A map of the theme, empty where there is none."""
+    node = spec.node(key)
+    return spec.sub(key) if isinstance(node, Fields) else Spec((Fields((), spec.place),), spec.palette, spec.styles)
+
+
+def _look(theme: Theme, where: str, name: str, look: Spec) -> Iterator[Use]:
+    """Uses of a block: its styles with the colours beside them, on its fill or on white."""
+    fill = look.node("fill") if name == "callout" else None
+    ground = fill.text if isinstance(fill, Scalar) else PAPER
+    if name in ON_COLOURS:
+        yield from _on_colours(where, ON_COLOURS[name], look)
+    if name == "cards":
+        yield from _numeral(theme, f"{where}.colour", look, ground)
+    skipped = ("label",) if name in ON_COLOURS else TILED if name == "wall" else ()
+    yield from _styles(where, name, look, ground, skipped)
+
+
+ON_COLOURS = {"proportion": "label", "stacked": "value"}
+"""Charts whose words stand on the colours of their parts, and the style of these words."""
+TILED = ("label", "note")
+"""What a wall sets on the grounds of tiles."""
+
+
+def _styles(where: str, name: str, look: Spec, ground: str, skipped: Iterable[str] = ()) -> Iterator[Use]:
+    for key, row in vocabulary().keys(name).items():
+        if row.kind == "style" and key not in skipped and look.has(key):
+            yield from styled(f"{where}.{key}", look, key, _colour_key(look, key), ground)
+            for other in FURTHER.get((name, key), ()):
+                if look.has(other):
+                    yield from styled(f"{where}.{other}", look, key, other, ground)
+        elif row.kind.startswith("map ") and isinstance(look.node(key), Fields):
+            yield from _styles(f"{where}.{key}", row.kind[4:], look.sub(key), ground)
+
+
+FURTHER: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("section", "style"): ("number-colour",),
+    ("subsection", "style"): ("number-colour",),
+    ("table", "number"): ("accent",),
+}
+"""Colours in which a style is printed besides its own."""
+
+
+def _colour_key(look: Spec, key: str) -> str:
+    """The key that says in what colour a style is printed; "" for the style's own."""
+    if look.has(f"{key}-colour"):
+        return f"{key}-colour"
+    return "colour" if key == "number" and look.has("title-colour") and look.has("colour") else ""
+
+
+def styled(where: str, look: Spec, key: str, colour_key: str, ground: str) -> Iterator[Use]:
+    """The use of a style that a map names; none where the style is not there."""
+    name = look.text(key, "")
+    style = look.styles.get(name)
+    if style is None:
+        return
+    node = look.node(colour_key) if colour_key else look.node(key)
+    colour = node.text if colour_key and isinstance(node, Scalar) else style.colour
+    yield Use(where, name, style.size, style.weight, colour, ground, node.place if node else look.place)
+
+
+def _numeral(theme: Theme, where: str, look: Spec, ground: str) -> Iterator[Use]:
+    """A big figure; its unit, the smallest part of it, decides."""
+    node = look.node("colour")
+    if isinstance(node, Scalar):
+        yield Use(where, "", *_unit(theme, look), node.text, ground, node.place)
+
+
+def _unit(theme: Theme, look: Spec) -> tuple[float, int]:
+    """Size and weight of the unit of a figure (as layout/cards.py has them)."""
+    unit = _sub(_sub(theme.root, "numeral"), "unit")
+    try:
+        size = max(look.pt("size", 22.0) * unit.number("ratio", 1.0), unit.pt("least", 0.0))
+        return size, BOLD if size < unit.pt("bold-below", 0.0) else REGULAR
+    except ContentError:  # a wrong value, which is told as such
+        return 9.0, REGULAR
+
+
+REGULAR, BOLD = 400, 700
+
+
+def _on_colours(where: str, key: str, look: Spec) -> Iterator[Use]:
+    """Words on the parts of a bar, each in its own colour."""
+    fills, texts = look.node("colours"), look.node("text-colours")
+    style = look.styles.get(look.text(key, ""))
+    if isinstance(fills, Items) and isinstance(texts, Items) and style is not None:
+        for fill, text in zip(fills.items, texts.items, strict=False):
+            if isinstance(fill, Scalar) and isinstance(text, Scalar):
+                yield Use(
+                    f"{where}.text-colours", style.name, style.size, style.weight, text.text, fill.text, text.place
+                )
+
+
+# Tiles, furniture
+
+
+def _tiles(theme: Theme) -> Iterator[Use]:
+    """Figure, label and note on the ground of each tile."""
+    tiles, wall = _sub(theme.root, "tiles"), theme.block("wall") if _sub(theme.root, "blocks").has("wall") else None
+    for name in tiles.names() if wall else ():
+        tile = _sub(tiles, name)
+        ground = tile.text("fill", PAPER)
+        where = f"tiles.{name}"
+        node = tile.node("number")
+        if isinstance(node, Scalar):
+            yield Use(f"{where}.number", "", *_unit(theme, tile), node.text, ground, node.place)
+        for key in TILED:
+            style = wall.styles.get(wall.text(key, "")) if wall else None
+            said = tile.node(key)
+            if style is not None and isinstance(said, Scalar):
+                yield Use(f"{where}.{key}", style.name, style.size, style.weight, said.text, ground, said.place)
+
+
+def _furniture(theme: Theme) -> Iterator[Use]:
+    """The words of the thumb tab; head and folio are coloured by each template."""
+    tab = _sub(_sub(theme.root, "furniture"), "tab")
+    if tab.has("style"):
+        yield from styled("furniture.tab.style", tab, "style", "", tab.text("fill", PAPER))
+
+
+# Page templates
+
+
+def _templates(theme: Theme) -> Iterator[Use]:
+    for template in theme.templates.values():
+        for word, scheme in _schemes(theme, template):
+            yield from _template(theme, template, f"/{word}" if word else "", scheme)
+
+
+def _schemes(theme: Theme, template: Template) -> Iterator[tuple[str, Scheme]]:
+    """The colours that a template may take: by each word of its table."""
+    if not isinstance(template.spec.node("scheme"), Fields):
+        yield "", ()
+        return
+    table = _sub(theme.root, template.spec.sub("scheme").text("table", ""))
+    for word in table.names():
+        row = _sub(table, word)
+        yield word, tuple((key, row.text(key, "")) for key in row.names())
+
+
+def _template(theme: Theme, template: Template, word: str, scheme: Scheme) -> Iterator[Use]:
+    fields: list[tuple[Box, str]] = []
+    roles = dict(scheme)
+    for element in template.elements:
+        where = f"{template.name}.{element.slot or element.spec.text('parameter', element.kind)}{word}"
+        try:
+            covered = _covered(element, roles)
+            if covered:
+                fields.append(covered)
+            if element.kind != "field":
+                for use in _element(theme, element, where, fields):
+                    yield use._replace(colour=roles.get(use.colour, use.colour))
+        except ContentError:  # a wrong value, which is told as such
+            continue
+    for use in _carried(theme, template, word, fields):
+        yield use._replace(colour=roles.get(use.colour, use.colour))
+
+
+def _covered(element: Element, roles: Mapping[str, str]) -> tuple[Box, str] | None:
+    """What an element puts on the page as a ground: a field its colour, a slot for a picture what nobody knows."""
+    spec = element.spec
+    if element.kind == "field":
+        name = spec.text("fill")
+        return spec.box("box"), roles.get(name, name)
+    if not spec.has("ground") or element.kind == "qr":
+        return None
+    if spec.has("box"):
+        return spec.box("box"), PICTURE
+    return (*spec.point("origin"), spec.mm("width"), spec.mm("height")), PICTURE
+
+
+def _element(theme: Theme, element: Element, where: str, fields: list[tuple[Box, str]]) -> Iterator[Use]:
+    spec = element.spec
+    if spec.text("role", "") == "Artifact":  # an ornament, which need not be read
+        return
+    match element.kind:
+        case "text" | "vertical":
+            x, y = spec.point("at")
+            middle = spec.style("style").size / 2
+            ground = _ground(fields, x + middle, y + (middle if element.kind == "vertical" else -middle))
+            yield from styled(where, spec, "style", "colour" if spec.has("colour") else "", ground)
+        case "topic":
+            ground = _ground(fields, *spec.point("origin"))
+            yield from _styles(where, "topic", spec.over(theme.block("topic")), ground)
+            for place in spec.subs("aside"):
+                yield from _figures(theme, where, place, fields)
+        case "card":
+            look = spec.over(theme.block("cards"))
+            ground = _ground(fields, *spec.point("origin"))
+            yield from _numeral(theme, where, look, ground)
+            yield from styled(f"{where}.label", look, "label", "label-colour", ground)
+        case "block":
+            yield from _figures(theme, where, spec, fields)
+
+
+def _figures(theme: Theme, where: str, place: Spec, fields: list[tuple[Box, str]]) -> Iterator[Use]:
+    """Figures that a region sets in a colour of its own."""
+    if place.has("colour") and isinstance(place.node("size"), Scalar):
+        yield from _numeral(theme, f"{where}.colour", place, _ground(fields, *place.point("origin")))
+
+
+def _ground(fields: list[tuple[Box, str]], x: float, y: float) -> str:
+    """The colour of the last field that covers a point."""
+    covering = (name for (left, top, w, h), name in reversed(fields) if left <= x <= left + w and top <= y <= top + h)
+    return next(covering, PAPER)
+
+
+def _carried(theme: Theme, template: Template, word: str, fields: list[tuple[Box, str]]) -> Iterator[Use]:
+    """Head and folio in the colour that the template gives them."""
+    carried, looks = _sub(template.spec, "furniture"), _sub(theme.root, "furniture")
+    for key in ("head", "folio"):
+        look = _sub(looks, key)
+        if carried.has(key) and look.has("style"):
+            side = "recto" if template.side == "recto" else "verso"
+            try:
+                ground = _ground(fields, *look.point(side))
+            except ContentError:
+                continue
+            for use in styled(f"{template.name}.{key}{word}", look, "style", "", ground):
+                colour = carried.node(key)
+                yield use._replace(colour=carried.text(key), place=colour.place if colour else use.place)
