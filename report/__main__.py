@@ -110,7 +110,7 @@ def _command(argv: Sequence[str]) -> tuple[str, list[str]]:
     first = argv[0] if argv else ""
     if first in COMMANDS:
         return first, list(argv[1:])
-    if first in GROUPS and not os.path.lexists(first):
+    if first in GROUPS and (" ".join(argv[:2]) in COMMANDS or not os.path.lexists(first)):
         return _in_group(first, argv[1:])
     if first in ("-h", "--help"):
         return "", list(argv)

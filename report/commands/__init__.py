@@ -14,6 +14,7 @@ COMMANDS = {
     "schema": Command(rewriting.schema_arguments, rewriting.schema),
     "theme new": Command(themes.new_arguments, themes.new),
     "theme check": Command(themes.check_arguments, themes.check),
+    "theme specimen": Command(themes.specimen_arguments, themes.specimen),
 }
 GROUPS = {"theme": tuple(name.split()[1] for name in COMMANDS if name.startswith("theme "))}
 """Commands of two words by their first one."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report import resources
 from report.commands.arguments import CONTENT, GOOD, Arguments, path_of, some
+from report.commands.reports import cache_of, fonts_of
 from report.deliver.output import write_files
 from report.problem import ContentError, problem
 from report.terminal import Screen
@@ -28,6 +29,14 @@ def check_arguments() -> Arguments:
     parser = Arguments("theme check")
     parser.add_argument("theme", type=path_of, metavar="THEME|DIR")
     parser.flags("--json")
+    return parser
+
+
+def specimen_arguments() -> Arguments:
+    parser = Arguments("theme specimen")
+    parser.add_argument("theme", type=path_of, metavar="THEME|DIR")
+    parser.add_argument("-o", dest="file", type=path_of, metavar="FILE.pdf")
+    parser.flags("--json", "--no-cache")
     return parser
 
 
@@ -54,7 +63,6 @@ def theme_folder(given: Path) -> Path:
 
 def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     """Every problem of a theme."""
-    from report.commands.reports import fonts_of
     from report.content.catalogue import read_catalogues
     from report.content.themecheck import Press, check_theme
     from report.pdf.intent import condition_named
@@ -71,3 +79,27 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     else:
         screen.say(screen.word("good"))
     return CONTENT if counts["errors"] else GOOD
+
+
+def specimen(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+    """A theme as a book that shows all it has."""
+    from report.content.catalogue import read_catalogues
+    from report.content.theme import read_theme
+    from report.pdf.intent import condition_named
+    from report.specimen import STANDARDS, Bench
+    from report.specimen import specimen as made
+
+    theme = read_theme(theme_folder(asked.theme))
+    catalogue = read_catalogues(resources.fonts() / "fonts.yaml", fonts_of(environ))
+    cache = cache_of(asked, environ)
+    book = made(theme, Bench(catalogue, condition_named(CONDITION, None), cache, screen.progress))
+    file: Path = asked.file or Path(f"{theme.name}-specimen.pdf")
+    screen.progress("write", 0, 1)
+    write_files(file.parent, {file.name: book.data})
+    screen.tell(book.problems, str(asked.theme))
+    said = {"path": file.as_posix(), "pages": book.pages, "standards": list(STANDARDS)}
+    if asked.json:
+        screen.say_json({"theme": theme.name, **said, "problems": screen.told(book.problems, str(asked.theme))})
+    else:
+        screen.say(screen.word("specimen", **{**said, "standards": " ".join(STANDARDS)}))
+    return GOOD

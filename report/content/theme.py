@@ -75,20 +75,20 @@ def examine_theme(folder: Path, place: Place | None = None) -> tuple[Theme, tupl
     """A theme as far as it can be understood, and what cannot; raises ContentError when its files cannot be read."""
     root, templates, files = _read(folder, place, ())
     problems: list[Problem] = []
-    palette = _palette(root, problems)
-    styles = {s.name: s for s in _styles(root, palette, problems)}
+    palette, styles = colours_and_styles(root, problems)
     spec = Spec((root,), palette, styles)
     problems += _complaints(lambda own: own.text("name"), spec)
     name = root.get("name")
-    built: dict[str, Template] = {}
-    for key, node in templates.entries:
-        try:
-            built[key.text] = _template(key, node, spec, problems)
-        except ContentError as error:
-            problems += error.problems
+    built = read_templates(templates, spec, problems)
     problems += _unknown_colours(templates, palette)
     said = name.text if isinstance(name, Scalar) else folder.name
     return Theme(said, palette, styles, spec, built, files), tuple(problems)
+
+
+def colours_and_styles(root: Fields, problems: list[Problem]) -> tuple[Palette, Mapping[str, StyleSpec]]:
+    """The colours and text styles of a theme's map; what is wrong with them joins the problems."""
+    palette = _palette(root, problems)
+    return palette, {style.name: style for style in _styles(root, palette, problems)}
 
 
 def _read(folder: Path, place: Place | None, heirs: tuple[Path, ...]) -> tuple[Fields, Fields, tuple[str, ...]]:
@@ -216,6 +216,17 @@ def _style(name: str, spec: Spec) -> StyleSpec:
         manners=frozenset(manner for manner in MANNERS if spec.flag(manner)),
         drop_cap=spec.count("drop-cap", 0),
     )
+
+
+def read_templates(node: Fields, spec: Spec, problems: list[Problem]) -> dict[str, Template]:
+    """Page templates by name, in the colours and styles of `spec`; what is wrong with them joins the problems."""
+    built: dict[str, Template] = {}
+    for key, inner in node.entries:
+        try:
+            built[key.text] = _template(key, inner, spec, problems)
+        except ContentError as error:
+            problems += error.problems
+    return built
 
 
 def _template(name: Scalar, node: Node, spec: Spec, problems: list[Problem]) -> Template:
