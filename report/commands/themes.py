@@ -47,6 +47,8 @@ def new(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) 
     folder: Path = asked.folder
     if folder.name in ("", "..") or not folder.name.strip("."):
         raise ContentError([problem("theme-folder-name", name=folder)])
+    if Path(asked.parent).name != asked.parent:
+        raise ContentError([problem("theme-folder-name", name=asked.parent)])
     if os.path.lexists(folder):
         raise ContentError([problem("folder-exists", folder=folder)])
     write_files(folder, {"theme.yaml": starter(folder.name, asked.parent, folder.parent).encode("utf-8")})

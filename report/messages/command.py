@@ -127,8 +127,10 @@ WORDS: dict[str, Message] = {
     "nothing-to-rewrite": Message("{file} 不用改", "nothing to change in {file}"),
     "facts-written": Message("{count} 个事实写进了 {file}", "{count} facts written to {file}"),
     "theme-written": Message(
-        "主题写在 {folder}\n报告里写 主题: {name}，主题文件夹放在报告旁边\n查错 banxin theme check {folder}\n看样 banxin theme specimen {folder}",
-        "the theme is in {folder}\nname it in a report beside it: theme: {name}\ncheck it: banxin theme check {folder}\nsee it: banxin theme specimen {folder}",
+        "主题写在 {folder}\n报告里写 主题: {name}，主题文件夹放在报告旁边\n"
+        "查错 banxin theme check {folder}\n看样 banxin theme specimen {folder}",
+        "the theme is in {folder}\nname it in a report beside it: theme: {name}\n"
+        "check it: banxin theme check {folder}\nsee it: banxin theme specimen {folder}",
     ),
     "specimen": Message("{path}  {pages} 页  {standards}", "{path}  {pages} pages  {standards}"),
     "before": Message("会报错的写法：", "This is told:"),

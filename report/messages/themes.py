@@ -62,8 +62,8 @@ ROWS: dict[str, Message] = {
     "accepted-nothing": Message(
         "accepted 里的 {wanted} {where} 没有对上任何警告",
         "accepted names {wanted} {where}, of which there is no warning",
-        "请删去这一行，或照警告改它的 code 和 where",
-        "take the row away, or copy code and where from the warning",
+        "请删去这一行，或照警告改它的代码和地方",
+        "take the row away, or copy its code and its place from the warning",
     ),
     "folder-exists": Message(
         "{folder} 已经有了，没有动它",
@@ -89,18 +89,27 @@ _NEW = "banxin theme new DIR [--from THEME]"
 _CHECK = "banxin theme check THEME|DIR [--lang zh|en] [--json]"
 _SPECIMEN = "banxin theme specimen THEME|DIR [-o FILE.pdf] [--lang zh|en] [--json] [--no-cache]"
 
-SYNOPSES = {"theme": "banxin theme --help", "theme new": _NEW, "theme check": _CHECK, "theme specimen": _SPECIMEN}
+SYNOPSES = {
+    "theme": "banxin theme new|check|specimen",
+    "theme new": _NEW,
+    "theme check": _CHECK,
+    "theme specimen": _SPECIMEN,
+}
 COMMANDS = "\n  ".join((_NEW, _CHECK, _SPECIMEN))
 
 HELP: dict[str, Message] = {
     "theme": Message(
-        f"""{_NEW}
+        f"""banxin theme new|check|specimen
+
+{_NEW}
 {_CHECK}
 {_SPECIMEN}
 
 主题是一个文件夹，决定报告的样子；写法见 docs/themes.md。每个子命令加 --help 有细说。
 """,
-        f"""{_NEW}
+        f"""banxin theme new|check|specimen
+
+{_NEW}
 {_CHECK}
 {_SPECIMEN}
 

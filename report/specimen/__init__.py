@@ -35,22 +35,7 @@ TABLES = {
     "培训.csv": "年份,场次,人次\n2021,118,8600\n2022,126,9150\n2023,171,12300\n2024,204,15870\n2025,232,18420\n",
     "收支.csv": "项,额\n期初,40\n拨款,22\n支出,-30\n期末,32\n",
 }
-HEAD = """格式: 1
-文档: {{编号: specimen, 标题: 主题样本, 副题: {name}, 单位: 版心, 日期: 2026-01-01, 截至: 2025-12-31}}
-版面: {{开本: {{宽: {width:g}mm, 高: {height:g}mm}}, 出血: {bleed:g}mm, 安全距: 3mm}}
-数据:
-  培训: {{文件: 培训.csv, 键: 年份, 列: {{年份: 年, 场次: 整数, 人次: 整数}}, 单位: {{场次: 场, 人次: 人次}}, 来源: 示例}}
-  收支: {{文件: 收支.csv, 键: 项, 列: {{项: 文本, 额: 整数}}, 单位: {{额: 万元}}, 来源: 示例}}
-事实:
-  岗: {{值: 318, 单位: 个, 来源: 示例}}
-  服务: {{值: 6.2万, 单位: 人次, 约: 余, 来源: 示例}}
-  贷款: {{值: 3.6亿, 单位: 元, 来源: 示例}}
-  率: {{值: 97.6, 单位: "%", 小数: 1, 来源: 示例}}
-  热线: {{值: 1280, 单位: 件, 约: 近, 来源: 示例}}
-核对: {{数字: 关}}
-输出: {{样本: {{标准: [PDF/A-2u, PDF/UA-1]}}}}
-正文:
-"""
+HEAD = Path(__file__).with_name("head.yaml")
 PAGES = {
     "cover": "cover",
     "title-page": "title-page",
@@ -138,12 +123,12 @@ def report_text(theme: Theme, sheets: Sequence[Sheet]) -> str:
     """The report of a specimen book as YAML."""
     width, height = size_of(theme)
     page = theme.root.sub("page")
-    head = HEAD.format(
-        name=json.dumps(theme.name, ensure_ascii=False), width=width, height=height, bleed=mm(page.mm("bleed"))
-    )
+    sizes = {"WIDTH": f"{width:g}", "HEIGHT": f"{height:g}", "BLEED": f"{mm(page.mm('bleed')):g}"}
+    said = {"NAME": json.dumps(theme.name, ensure_ascii=False), **sizes}
+    head = re.sub(r"[A-Z]{4,}", lambda found: said.get(found[0], found[0]), HEAD.read_text(encoding="utf-8"))
     items = dict(_items(theme))
     front = (items.pop(name) for name in FRONT if name in items)
-    return head + "".join(chain(front, map(_page_item, sheets), items.values()))
+    return head + "正文:\n" + "".join(chain(front, map(_page_item, sheets), items.values()))
 
 
 def _page_item(sheet: Sheet) -> str:

@@ -25,7 +25,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
 }
 """What the book needs of its own, whatever the theme has."""
 MARGIN, TOP, FOOT, BELOW_TITLE = 18.0, 25.0, 20.0, 10.0
-ACROSS, GAP, SWATCH, CELL = 4, 4.0, 17.0, 34.0
+CELL_WIDTH, GAP, SWATCH, CELL = 40.0, 4.0, 17.0, 34.0
 SAMPLE_X, LEAST, PAD = 50.0, 15.0, 4.0
 """Millimetres: the page, the cells of colours, the rows of styles."""
 SAMPLE, UPRIGHT = "妇女之家 Banxin 2026 共建共享一年一册", "版心"
@@ -83,15 +83,16 @@ def size_of(theme: Theme) -> tuple[float, float]:
 def colour_sheets(theme: Theme, profile: Path) -> Iterator[Sheet]:
     """Every colour of the theme: swatch, name, inks, total, its colour on screens and its contrast on paper."""
     width, height = size_of(theme)
-    cell = (width - 2 * MARGIN - (ACROSS - 1) * GAP) / ACROSS
+    across = max(1, int((width - 2 * MARGIN + GAP) / (CELL_WIDTH + GAP)))
+    cell = (width - 2 * MARGIN - (across - 1) * GAP) / across
     top = TOP + BELOW_TITLE
     down = max(1, int((height - FOOT - top) / CELL))
     names = list(theme.palette.colours)
     shown = on_screen([theme.palette.colours[name] for name in names], profile)
-    for start in range(0, len(names), ACROSS * down):
-        page = _Page("颜色", start // (ACROSS * down) + 1)
-        for i, name in enumerate(names[start : start + ACROSS * down]):
-            x, y = MARGIN + i % ACROSS * (cell + GAP), top + i // ACROSS * CELL
+    for start in range(0, len(names), across * down):
+        page = _Page("颜色", start // (across * down) + 1)
+        for i, name in enumerate(names[start : start + across * down]):
+            x, y = MARGIN + i % across * (cell + GAP), top + i // across * CELL
             page.draw("field", box=[x, y, cell, SWATCH], fill=name)
             page.draw("frame", box=[x, y, cell, SWATCH], stroke=0.25, colour=LINE)
             said = _colour_notes(theme, name, shown[start + i])

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from report.content.catalogue import Catalogue
-from report.content.source import Fields, Items, Node, Scalar
+from report.content.source import Fields, Node, Scalar
 from report.content.theme import Theme, examine_theme
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.themecheck.grids import grid_problems
@@ -44,7 +44,7 @@ def theme_problems(theme: Theme, press: Press, known: Sequence[Problem] = ()) ->
         legible_problems(theme, press.profile),
         grid_problems(theme),
     )
-    once = {(p.code, p.place, _value(p, "where")): p for p in chain(*checks, known)}
+    once = {(p.code, p.place, _value(p, "where") or _value(p, "key")): p for p in chain(*checks, known)}
     return tuple(sorted(_accepted(theme, list(once.values())), key=lambda p: _order(theme, p)))
 
 
@@ -58,22 +58,24 @@ def _order(theme: Theme, found: Problem) -> tuple[int, int, int]:
 def _accepted(theme: Theme, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Warnings that the theme accepts become notices; an acceptance of what is not there is a warning itself."""
     rows = {(code, where): node for code, where, node in _rows(theme.root.node("accepted"))}
+    met = set()
     for found in problems:
-        accepted = found.severity == "warning" and rows.pop((found.code, _value(found, "where")), None)
+        key = (found.code, _value(found, "where"))
+        accepted = found.severity == "warning" and key in rows
+        met |= {key} if accepted else set()
         yield replace(found, severity="notice") if accepted else found
     own = Path(theme.files[0]).parent
     for (code, where), node in rows.items():
-        if Path(node.place.file).parent != own:  # what a parent accepts may have gone with what was changed
-            continue
-        yield problem("accepted-nothing", node.place, "warning", wanted=code, where=where)
+        theirs = Path(node.place.file).parent != own  # what a parent accepts may have gone with what was changed
+        if (code, where) not in met and not theirs:
+            yield problem("accepted-nothing", node.place, "warning", wanted=code, where=where)
 
 
-def _rows(node: Node | None) -> Iterator[tuple[str, str, Fields]]:
-    for row in node.items if isinstance(node, Items) else ():
-        if isinstance(row, Fields):
-            code, where = row.get("code"), row.get("where")
-            if isinstance(code, Scalar) and isinstance(where, Scalar):
-                yield code.text, where.text, row
+def _rows(node: Node | None) -> Iterator[tuple[str, str, Scalar]]:
+    """Code and place of what is accepted, and where that is written."""
+    for code, places in node.entries if isinstance(node, Fields) else ():
+        for where, _why in places.entries if isinstance(places, Fields) else ():
+            yield code.text, where.text, where
 
 
 def _value(found: Problem, name: str) -> str:

@@ -49,7 +49,7 @@ def grid_problems(theme: Theme) -> Iterator[Problem]:
         return
     page = theme.root.sub("page")
     try:
-        width, height = page.mm("width"), page.mm("height")
+        width, height, safe = page.mm("width"), page.mm("height"), page.mm("safe", 5.0)
         grid = _grid(theme.root.sub("grid")) if theme.root.has("grid") else None
     except ContentError as error:
         yield from error.problems
@@ -62,7 +62,7 @@ def grid_problems(theme: Theme) -> Iterator[Problem]:
                 yield from _frames(template, grid, width, height)
             except ContentError as error:
                 yield from error.problems
-    yield from _near_trim(theme, (width, height))
+    yield from _near_trim(theme, (width, height), safe)
 
 
 def _grid(spec: Spec) -> Grid:
@@ -104,8 +104,8 @@ def _frames(template: Template, grid: Grid | None, width: float, height: float) 
     (verso_x, verso_wide), (recto_x, recto_wide) = (side.point("wide") for side in sides.values())
     verso_inner, recto_outer = width - verso_x - verso_wide, width - recto_x - recto_wide
     if abs(verso_x - recto_outer) > TOLERANCE or abs(verso_inner - recto_x) > TOLERANCE:
-        said = {"verso": f"{_n(verso_x)} / {_n(verso_inner)}", "recto": f"{_n(recto_x)} / {_n(recto_outer)}"}
-        yield problem("frames-not-mirrored", _at(sides["recto"], "wide"), where=where, **said)
+        verso, recto = f"{_n(verso_x)} / {_n(verso_inner)}", f"{_n(recto_x)} / {_n(recto_outer)}"
+        yield problem("frames-not-mirrored", _at(sides["recto"], "wide"), where=where, verso=verso, recto=recto)
     for name, side in sides.items():
         yield from _columns(f"{where}.{name}", side, frames.mm("width"))
     if grid is not None:
@@ -119,8 +119,8 @@ def _columns(where: str, side: Spec, width: float) -> Iterator[Problem]:
     rights = [edge + width for edge in edges]
     apart = all(right <= edge + TOLERANCE for right, edge in zip(rights, edges[1:], strict=False))
     if not apart or edges[0] < x - TOLERANCE or rights[-1] > x + wide + TOLERANCE:
-        said = {"found": f"{_n(edges[0])}–{_n(rights[-1])}", "wanted": f"{_n(x)}–{_n(x + wide)}"}
-        yield problem("grid-frame", _at(side, "columns"), where=f"{where}.columns", **said)
+        found, wanted = f"{_n(edges[0])}–{_n(rights[-1])}", f"{_n(x)}–{_n(x + wide)}"
+        yield problem("grid-frame", _at(side, "columns"), where=f"{where}.columns", found=found, wanted=wanted)
 
 
 def _on_grid(where: str, frames: Spec, grid: Grid, height: float) -> Iterator[Problem]:
@@ -162,9 +162,8 @@ class _Box(NamedTuple):
     strict: bool = True
 
 
-def _near_trim(theme: Theme, page: tuple[float, float]) -> Iterator[Problem]:
-    """Type nearer to the trim than the safe zone."""
-    own = theme.root.sub("page").mm("safe", 5.0)
+def _near_trim(theme: Theme, page: tuple[float, float], own: float) -> Iterator[Problem]:
+    """Type nearer to the trim than the safe zone, or than the theme's own."""
     for box in _boxes(theme, page):
         distance = min(box.left, box.top, page[0] - box.right, page[1] - box.bottom)
         if distance < SAFE - TOLERANCE:

@@ -57,8 +57,17 @@ def _contrast(use: Use, found: float) -> Problem | None:
     if found >= least:
         return None
     severity: Severity = "error" if found < LARGE else "warning"
-    said = {"where": use.where, "colour": use.colour, "ground": use.ground, "size": f"{use.size:g}"}
-    return problem("low-contrast", use.place, severity, **said, found=f"{found:.2f}", wanted=f"{least:g}")
+    return problem(
+        "low-contrast",
+        use.place,
+        severity,
+        where=use.where,
+        size=f"{use.size:g}",
+        colour=use.colour,
+        ground=use.ground,
+        found=f"{found:.2f}",
+        wanted=f"{least:g}",
+    )
 
 
 def _inks(use: Use, colour: Colour, ground: str) -> Problem | None:

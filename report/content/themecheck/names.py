@@ -8,15 +8,18 @@ from typing import NamedTuple
 from report import units
 from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
+from report.content.spec import Spec
 from report.content.theme import Theme
 from report.content.themecheck.vocabulary import ELEMENT, Key, vocabulary
-from report.problem import Place, Problem, problem
+from report.problem import Problem, problem
 
 NONE = "none"
 """What switches a key off that an underlying map has."""
 ROLES = frozenset({"ground", "text", "soft", "tone", "flower"})
 """Names of colours that a template takes from its scheme."""
 WANTED = {"mm": "@number", "pt": "@number", "number": "@number", "flag": "@flag"}
+REQUIRED, PAGE = ("page", "inline", "colours", "styles"), ("width", "height", "bleed")
+"""What every theme says itself or by its parent, and what it says of its page."""
 PLURALS = {"mms": "mm", "pts": "pt", "colours": "colour", "texts": "text", "grounds": "ground"}
 
 
@@ -32,12 +35,23 @@ class Spot(NamedTuple):
 def name_problems(theme: Theme) -> Iterator[Problem]:
     """Keys, names and values of theme.yaml, charts.yaml and pages.yaml that nothing stands behind."""
     checker = _Checker(theme)
+    yield from _missing(theme.root, "", REQUIRED)
+    yield from _missing(theme.root, "page", PAGE)
     for layer in theme.root.layers:
         yield from checker.map_of("theme", layer, in_template=False)
     for template in theme.templates.values():
         for layer in template.spec.layers:
             yield from checker.map_of("template", layer, in_template=True)
     yield from _words(theme)
+
+
+def _missing(root: Spec, map_: str, keys: tuple[str, ...]) -> Iterator[Problem]:
+    """Keys without which no report can be set."""
+    node = root.node(map_) if map_ else root.layers[0]
+    if isinstance(node, Fields):
+        for key in keys:
+            if node.get(key) is None:
+                yield problem("theme-missing", node.place, key=f"{map_}.{key}".strip("."), wanted="…")
 
 
 def _words(theme: Theme) -> Iterator[Problem]:
@@ -183,8 +197,3 @@ def _is_a(kind: str, node: Scalar) -> bool:
     except ValueError:
         return False
     return True
-
-
-def place_of(node: Node | None, other: Place) -> Place:
-    """Where a value stands, or a place near it."""
-    return node.place if node is not None else other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,7 +18,7 @@ HEAD = """\
 format: 1
 name: {quoted}
 title: {{zh: {quoted}, en: {quoted}}}
-inherits: {parent}
+inherits: {inherited}
 """
 COLOURS = """
 # 颜色：名字: [青, 品, 黄, 黑]。改一处，用到它的地方全改。总墨量不要超过 300%。
@@ -51,7 +52,7 @@ def starter(name: str, parent: str, home: Path) -> str:
     """theme.yaml of a theme that stands in the folder `home`; raises ContentError when there is no such parent."""
     beside = home / parent
     theme = read_theme(beside if (beside / "theme.yaml").is_file() else themes() / parent)
-    said = {"name": name, "quoted": quoted(name), "parent": parent}
+    said = {"name": name, "quoted": quoted(name), "parent": parent, "inherited": quoted(parent)}
     parts = [HEAD.format(**said)]
     if theme.palette.colours:
         parts += [COLOURS.format(**said), *_colours(theme)]
@@ -65,7 +66,11 @@ def starter(name: str, parent: str, home: Path) -> str:
 
 def quoted(name: str) -> str:
     """A name as YAML reads it back as text."""
-    return name if name.isalpha() and name.lower() not in ("true", "false", "null") else f'"{name}"'
+    return (
+        name
+        if name.isalpha() and name.lower() not in ("true", "false", "null")
+        else json.dumps(name, ensure_ascii=False)
+    )
 
 
 def _colours(theme: Theme) -> Iterator[str]:

@@ -15,12 +15,16 @@ PAPER = "white"
 """The ground of whatever stands on nothing: paper without ink."""
 PICTURE = ""
 """The ground of what stands on a picture: nobody knows its colours."""
-Scheme = tuple[tuple[str, str], ...]
+Scheme = Mapping[str, Scalar]
+"""What the roles of a template stand for, each where the theme says it."""
 Box = tuple[float, float, float, float]
 
 
 class Use(NamedTuple):
-    """Type of a size in points and a weight, in a colour on a ground, both by name; `where` names it in messages."""
+    """Type of a size in points and a weight, in a colour on a ground, both by name; `where` names it in messages.
+
+    `place` is where the colour is said; that of a style's `own` colour on paper is the style itself.
+    """
 
     where: str
     style: str
@@ -29,18 +33,28 @@ class Use(NamedTuple):
     colour: str
     ground: str
     place: Place
+    own: bool = False
 
 
 def uses(theme: Theme) -> tuple[Use, ...]:
     """Every use of a style that the theme itself decides, and styles that have none on white."""
     found = [*_looks(theme), *_tiles(theme), *_furniture(theme), *_templates(theme)]
     used = {use.style for use in found}
-    table = theme.root.node("styles")
+    told = _colour_places(theme)
     for name, style in theme.styles.items():
-        node = table.get(name) if isinstance(table, Fields) else None
-        if name not in used and node is not None:
-            found.append(Use(f"styles.{name}", name, style.size, style.weight, style.colour, PAPER, node.place))
-    return tuple(found)
+        if name not in used and name in told:
+            found.append(Use(f"styles.{name}", name, style.size, style.weight, style.colour, PAPER, told[name]))
+    return tuple(use._replace(place=told.get(use.style, use.place)) if use.own else use for use in found)
+
+
+def _colour_places(theme: Theme) -> Mapping[str, Place]:
+    """Where each style says its colour, or where it begins."""
+    table = theme.root.node("styles")
+    found: dict[str, Place] = {}
+    for key, node in table.entries if isinstance(table, Fields) else ():
+        colour = node.get("colour") if isinstance(node, Fields) else None
+        found[key.text] = colour.place if colour is not None else node.place
+    return found
 
 
 # Blocks
@@ -119,9 +133,13 @@ def styled(where: str, look: Spec, key: str, colour_key: str, ground: str) -> It
     style = look.styles.get(name)
     if style is None:
         return
-    node = look.node(colour_key) if colour_key else look.node(key)
-    colour = node.text if colour_key and isinstance(node, Scalar) else style.colour
-    yield Use(where, name, style.size, style.weight, colour, ground, node.place if node else look.place)
+    node = look.node(colour_key) if colour_key else None
+    if isinstance(node, Scalar):
+        yield Use(where, name, style.size, style.weight, node.text, ground, node.place)
+    else:
+        named = look.node(key)
+        place = named.place if named else look.place
+        yield Use(where, name, style.size, style.weight, style.colour, ground, place, own=ground == PAPER)
 
 
 def _numeral(theme: Theme, where: str, look: Spec, ground: str) -> Iterator[Use]:
@@ -189,44 +207,43 @@ def _furniture(theme: Theme) -> Iterator[Use]:
 def _templates(theme: Theme) -> Iterator[Use]:
     for template in theme.templates.values():
         for word, scheme in _schemes(theme, template):
-            yield from _template(theme, template, f"/{word}" if word else "", scheme)
+            for use in _template(theme, template, f"/{word}" if word else "", scheme):
+                said = scheme.get(use.colour)
+                yield use._replace(colour=said.text, place=said.place) if said else use
 
 
 def _schemes(theme: Theme, template: Template) -> Iterator[tuple[str, Scheme]]:
     """The colours that a template may take: by each word of its table."""
     if not isinstance(template.spec.node("scheme"), Fields):
-        yield "", ()
+        yield "", {}
         return
     table = _sub(theme.root, template.spec.sub("scheme").text("table", ""))
     for word in table.names():
         row = _sub(table, word)
-        yield word, tuple((key, row.text(key, "")) for key in row.names())
+        yield word, {key: node for key in row.names() if isinstance(node := row.node(key), Scalar)}
 
 
 def _template(theme: Theme, template: Template, word: str, scheme: Scheme) -> Iterator[Use]:
     fields: list[tuple[Box, str]] = []
-    roles = dict(scheme)
     for element in template.elements:
         where = f"{template.name}.{element.slot or element.spec.text('parameter', element.kind)}{word}"
         try:
-            covered = _covered(element, roles)
+            covered = _covered(element, scheme)
             if covered:
                 fields.append(covered)
             if element.kind != "field":
-                for use in _element(theme, element, where, fields):
-                    yield use._replace(colour=roles.get(use.colour, use.colour))
+                yield from _element(theme, element, where, fields)
         except ContentError:  # a wrong value, which is told as such
             continue
-    for use in _carried(theme, template, word, fields):
-        yield use._replace(colour=roles.get(use.colour, use.colour))
+    yield from _carried(theme, template, word, fields)
 
 
-def _covered(element: Element, roles: Mapping[str, str]) -> tuple[Box, str] | None:
+def _covered(element: Element, scheme: Scheme) -> tuple[Box, str] | None:
     """What an element puts on the page as a ground: a field its colour, a slot for a picture what nobody knows."""
     spec = element.spec
     if element.kind == "field":
         name = spec.text("fill")
-        return spec.box("box"), roles.get(name, name)
+        return spec.box("box"), scheme[name].text if name in scheme else name
     if not spec.has("ground") or element.kind == "qr":
         return None
     if spec.has("box"):
@@ -283,4 +300,5 @@ def _carried(theme: Theme, template: Template, word: str, fields: list[tuple[Box
                 continue
             for use in styled(f"{template.name}.{key}{word}", look, "style", "", ground):
                 colour = carried.node(key)
-                yield use._replace(colour=carried.text(key), place=colour.place if colour else use.place)
+                place = colour.place if colour else use.place
+                yield use._replace(colour=carried.text(key), place=place, own=False)
