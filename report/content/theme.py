@@ -180,6 +180,7 @@ STYLE_CHECKS: tuple[Callable[[Spec], object], ...] = (
     lambda spec: spec.count("weight"),
     lambda spec: spec.pt("size"),
     lambda spec: spec.colour("colour", "ink"),
+    lambda spec: spec.text("align", "justify"),
     lambda spec: spec.mm("leading", 0),
     lambda spec: spec.mm("pitch", 0),
     lambda spec: [spec.number(key, 0) for key in ("indent", "tracking", "han-latin", "drop-cap")],

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from report.colour import Cmyk, contrast, on_screen
+from report.content.source import load, plain
 from report.content.theme import read_theme
 from report.content.themecheck import check_theme
 from report.content.themecheck.uses import PICTURE, uses
@@ -234,6 +240,38 @@ def test_a_warning_is_accepted_with_a_reason_an_error_never(tmp_path: Path) -> N
     assert "low-contrast" in {p.code for p in check_theme(soft, PRESS)[1] if p.severity == "notice"}
     hard = theme(tmp_path, accepted + style.replace("COLOUR", "gold-light"), name="浅")
     assert "error low-contrast theme.yaml:4:59 styles.own" in told(hard)
+
+
+def paths(tree: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every key of a map and of the maps in it."""
+    for key, inner in tree.items() if isinstance(tree, dict) else ():
+        yield (*above, key)
+        yield from paths(inner, (*above, key))
+
+
+PLACES = [
+    (file, path)
+    for file in ("theme", "pages")
+    for path in paths(plain(load(BROCHURE / f"{file}.yaml")))
+    if path[0] not in ("name", "inherits")
+]
+WRONG = [3, "x", [], {}, None, True, [1, 2], {"a": 1}, ["x", {"y": []}], "none", -1]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(PLACES), st.sampled_from(WRONG))
+def test_a_wrong_value_anywhere_stops_no_check(tmp_path: Path, place: tuple[str, tuple[str, ...]], wrong: Any) -> None:
+    file, path = place
+    for key in reversed(path):
+        wrong = {key: wrong}
+    said = json.dumps(wrong, ensure_ascii=False)[1:-1]
+    folder = theme(tmp_path)
+    main = {"name": "朱砂", "inherits": "brochure"}
+    whole = json.dumps(main, ensure_ascii=False)[:-1] + (f", {said}}}" if file == "theme" else "}")
+    (folder / "theme.yaml").write_text(whole, encoding="utf-8")
+    (folder / "pages.yaml").write_text(f"{{{said}}}" if file == "pages" else "{}", encoding="utf-8")
+    for one in found(folder):
+        assert one.place is not None
 
 
 def test_what_no_report_can_do_without(tmp_path: Path) -> None:

@@ -116,6 +116,9 @@ def _columns(where: str, side: Spec, width: float) -> Iterator[Problem]:
     """Columns lie in the type area and beside one another."""
     x, wide = side.point("wide")
     edges = side.mms("columns")
+    if not edges:
+        yield problem("theme-value", _at(side, "columns"), key="columns", wanted="[mm, …]")
+        return
     rights = [edge + width for edge in edges]
     apart = all(right <= edge + TOLERANCE for right, edge in zip(rights, edges[1:], strict=False))
     if not apart or edges[0] < x - TOLERANCE or rights[-1] > x + wide + TOLERANCE:

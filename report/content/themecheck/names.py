@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from report import units
@@ -92,7 +93,8 @@ class _Checker:
             yield from self._value(Spot(key.text, kind, value, in_template))
 
     def _unknown_key(self, key: Scalar, keys: Mapping[str, Key]) -> Problem:
-        return problem("theme-key", key.place, "warning", key=key.text, near=nearest(key.text, keys))
+        near = next(iter(get_close_matches(key.text, keys, 1, 0.7)), "")
+        return problem("theme-key", key.place, "warning", key=key.text, near=near)
 
     def _value(self, spot: Spot) -> Iterator[Problem]:
         node, (kind, _, of) = spot.node, spot.kind.partition(" ")

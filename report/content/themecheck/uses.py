@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from report.content.source import Fields, Items, Scalar
+from report.content.source import Fields, Items, Node, Scalar
 from report.content.spec import Spec
 from report.content.theme import Element, Template, Theme
 from report.content.themecheck.vocabulary import vocabulary
@@ -65,16 +65,14 @@ def _looks(theme: Theme) -> Iterator[Use]:
     blocks, flow, variants = (_sub(theme.root, name) for name in ("blocks", "flow", "variants"))
     running = _sub(flow, "blocks")
     for name in vocabulary().looks():
-        plain = theme.block(name) if blocks.has(name) else None
-        if plain:
+        plain, flowed = _sub(blocks, name), _sub(running, name)
+        if plain.names():
             yield from _look(theme, f"blocks.{name}", name, plain)
-        if running.has(name):
-            own = running.sub(name)
-            yield from _look(theme, f"flow.blocks.{name}", name, own.over(plain) if plain else own)
+        if flowed.names():
+            yield from _look(theme, f"flow.blocks.{name}", name, flowed.over(plain))
         chosen = _sub(variants, name)
         for style in chosen.names():
-            under = _sub(running, name).over(plain) if plain else _sub(running, name)
-            yield from _look(theme, f"variants.{name}.{style}", name, chosen.sub(style).over(under))
+            yield from _look(theme, f"variants.{name}.{style}", name, _sub(chosen, style).over(flowed.over(plain)))
 
 
 def _sub(spec: Spec, key: str) -> Spec:
@@ -83,10 +81,13 @@ def _sub(spec: Spec, key: str) -> Spec:
     return spec.sub(key) if isinstance(node, Fields) else Spec((Fields((), spec.place),), spec.palette, spec.styles)
 
 
+def _block(theme: Theme, name: str) -> Spec:
+    return _sub(_sub(theme.root, "blocks"), name)
+
+
 def _look(theme: Theme, where: str, name: str, look: Spec) -> Iterator[Use]:
     """Uses of a block: its styles with the colours beside them, on its fill or on white."""
-    fill = look.node("fill") if name == "callout" else None
-    ground = fill.text if isinstance(fill, Scalar) else PAPER
+    ground = said_text(look.node("fill"), PAPER) if name == "callout" else PAPER
     if name in ON_COLOURS:
         yield from _on_colours(where, ON_COLOURS[name], look)
     if name == "cards":
@@ -129,17 +130,22 @@ def _colour_key(look: Spec, key: str) -> str:
 
 def styled(where: str, look: Spec, key: str, colour_key: str, ground: str) -> Iterator[Use]:
     """The use of a style that a map names; none where the style is not there."""
-    name = look.text(key, "")
+    named = look.node(key)
+    name = said_text(named)
     style = look.styles.get(name)
-    if style is None:
+    if style is None or named is None:
         return
     node = look.node(colour_key) if colour_key else None
     if isinstance(node, Scalar):
         yield Use(where, name, style.size, style.weight, node.text, ground, node.place)
     else:
-        named = look.node(key)
-        place = named.place if named else look.place
-        yield Use(where, name, style.size, style.weight, style.colour, ground, place, own=ground == PAPER)
+        own = ground == PAPER
+        yield Use(where, name, style.size, style.weight, style.colour, ground, named.place, own)
+
+
+def said_text(node: Node | None, default: str = "") -> str:
+    """The text of a value, a default for what is none: a wrong value is told elsewhere."""
+    return node.text if isinstance(node, Scalar) else default
 
 
 def _numeral(theme: Theme, where: str, look: Spec, ground: str) -> Iterator[Use]:
@@ -165,7 +171,7 @@ REGULAR, BOLD = 400, 700
 def _on_colours(where: str, key: str, look: Spec) -> Iterator[Use]:
     """Words on the parts of a bar, each in its own colour."""
     fills, texts = look.node("colours"), look.node("text-colours")
-    style = look.styles.get(look.text(key, ""))
+    style = look.styles.get(said_text(look.node(key)))
     if isinstance(fills, Items) and isinstance(texts, Items) and style is not None:
         for fill, text in zip(fills.items, texts.items, strict=False):
             if isinstance(fill, Scalar) and isinstance(text, Scalar):
@@ -179,16 +185,16 @@ def _on_colours(where: str, key: str, look: Spec) -> Iterator[Use]:
 
 def _tiles(theme: Theme) -> Iterator[Use]:
     """Figure, label and note on the ground of each tile."""
-    tiles, wall = _sub(theme.root, "tiles"), theme.block("wall") if _sub(theme.root, "blocks").has("wall") else None
-    for name in tiles.names() if wall else ():
+    tiles, wall = _sub(theme.root, "tiles"), _block(theme, "wall")
+    for name in tiles.names():
         tile = _sub(tiles, name)
-        ground = tile.text("fill", PAPER)
+        ground = said_text(tile.node("fill"), PAPER)
         where = f"tiles.{name}"
         node = tile.node("number")
         if isinstance(node, Scalar):
             yield Use(f"{where}.number", "", *_unit(theme, tile), node.text, ground, node.place)
         for key in TILED:
-            style = wall.styles.get(wall.text(key, "")) if wall else None
+            style = wall.styles.get(said_text(wall.node(key)))
             said = tile.node(key)
             if style is not None and isinstance(said, Scalar):
                 yield Use(f"{where}.{key}", style.name, style.size, style.weight, said.text, ground, said.place)
@@ -197,8 +203,7 @@ def _tiles(theme: Theme) -> Iterator[Use]:
 def _furniture(theme: Theme) -> Iterator[Use]:
     """The words of the thumb tab; head and folio are coloured by each template."""
     tab = _sub(_sub(theme.root, "furniture"), "tab")
-    if tab.has("style"):
-        yield from styled("furniture.tab.style", tab, "style", "", tab.text("fill", PAPER))
+    yield from styled("furniture.tab.style", tab, "style", "", said_text(tab.node("fill"), PAPER))
 
 
 # Page templates
@@ -217,7 +222,7 @@ def _schemes(theme: Theme, template: Template) -> Iterator[tuple[str, Scheme]]:
     if not isinstance(template.spec.node("scheme"), Fields):
         yield "", {}
         return
-    table = _sub(theme.root, template.spec.sub("scheme").text("table", ""))
+    table = _sub(theme.root, said_text(template.spec.sub("scheme").node("table")))
     for word in table.names():
         row = _sub(table, word)
         yield word, {key: node for key in row.names() if isinstance(node := row.node(key), Scalar)}
@@ -226,7 +231,7 @@ def _schemes(theme: Theme, template: Template) -> Iterator[tuple[str, Scheme]]:
 def _template(theme: Theme, template: Template, word: str, scheme: Scheme) -> Iterator[Use]:
     fields: list[tuple[Box, str]] = []
     for element in template.elements:
-        where = f"{template.name}.{element.slot or element.spec.text('parameter', element.kind)}{word}"
+        where = f"{template.name}.{element.slot or said_text(element.spec.node('parameter'), element.kind)}{word}"
         try:
             covered = _covered(element, scheme)
             if covered:
@@ -263,11 +268,11 @@ def _element(theme: Theme, element: Element, where: str, fields: list[tuple[Box,
             yield from styled(where, spec, "style", "colour" if spec.has("colour") else "", ground)
         case "topic":
             ground = _ground(fields, *spec.point("origin"))
-            yield from _styles(where, "topic", spec.over(theme.block("topic")), ground)
+            yield from _styles(where, "topic", spec.over(_block(theme, "topic")), ground)
             for place in spec.subs("aside"):
                 yield from _figures(theme, where, place, fields)
         case "card":
-            look = spec.over(theme.block("cards"))
+            look = spec.over(_block(theme, "cards"))
             ground = _ground(fields, *spec.point("origin"))
             yield from _numeral(theme, where, look, ground)
             yield from styled(f"{where}.label", look, "label", "label-colour", ground)
@@ -301,4 +306,4 @@ def _carried(theme: Theme, template: Template, word: str, fields: list[tuple[Box
             for use in styled(f"{template.name}.{key}{word}", look, "style", "", ground):
                 colour = carried.node(key)
                 place = colour.place if colour else use.place
-                yield use._replace(colour=carried.text(key), place=place, own=False)
+                yield use._replace(colour=said_text(colour), place=place, own=False)
