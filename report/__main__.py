@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from report import __version__
-from report.commands import COMMANDS
+from report.commands import COMMANDS, GROUPS
 from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, near
 from report.deliver import edition
 from report.messages import Language, fill
@@ -110,6 +110,8 @@ def _command(argv: Sequence[str]) -> tuple[str, list[str]]:
     first = argv[0] if argv else ""
     if first in COMMANDS:
         return first, list(argv[1:])
+    if first in GROUPS and (" ".join(argv[:2]) in COMMANDS or not os.path.lexists(first)):
+        return _in_group(first, argv[1:])
     if first in ("-h", "--help"):
         return "", list(argv)
     if re.fullmatch(r"[^\W\d_][\w-]*", first) and not os.path.lexists(first):
@@ -118,6 +120,18 @@ def _command(argv: Sequence[str]) -> tuple[str, list[str]]:
     if late and not os.path.lexists(late[0]):
         raise Usage("command-not-first", late[0], name=late[0])
     return "build", list(argv)
+
+
+def _in_group(group: str, rest: Sequence[str]) -> tuple[str, list[str]]:
+    """The name of a command of two words; help without the second one is help on all of them."""
+    second = rest[0] if rest else ""
+    if second in GROUPS[group]:
+        return f"{group} {second}", list(rest[1:])
+    if second in ("-h", "--help"):
+        return group, list(rest)
+    if not second:
+        raise Usage("needs-argument", group, what="|".join(GROUPS[group]))
+    raise Usage("unknown-command", group, name=f"{group} {second}", near=near(second, GROUPS[group]))
 
 
 def _informed(name: str, rest: Sequence[str], screen: Screen) -> bool:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from report import __version__, resources
 from report.colour import Spot
-from report.content.catalogue import Catalogue, read_catalogue
+from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS, Entry
 from report.content.model import Attachment, Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
 from report.content.theme import Theme, built_in, read_theme
+from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
 from report.layout.flow import lay_out
@@ -171,8 +172,8 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     chosen = _chosen(report, options)
     themes = _themes(report, chosen)
     progress("fonts", 0, 1)
-    catalogue = _catalogue(options)
-    unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *_face_problems(theme, catalogue)))
+    catalogue = read_catalogues(resources.fonts() / "fonts.yaml", options.fonts)
+    unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache)
     laid_out: list[tuple[Delivery, Paged]] = []
@@ -200,30 +201,10 @@ def _raise(problems: tuple[Problem, ...]) -> None:
         raise (LayoutError if all(p.code in LAYOUT_CODES for p in errors) else ContentError)(problems)
 
 
-def _face_problems(theme: Theme, catalogue: Catalogue) -> Iterator[Problem]:
-    """Styles of the theme whose family or weight the catalogue does not have."""
-    styles = theme.root.sub("styles")
-    for name, style in theme.styles.items():
-        node = styles.node(name)
-        place = node.place if node else None
-        family = catalogue.families.get(style.face)
-        if family is None:
-            near = next(iter(get_close_matches(style.face, catalogue.families, 1)), "")
-            yield problem("unknown-family", place, name=style.face, near=near, available="、".join(catalogue.families))
-        elif style.weight not in family.weights:
-            available = "、".join(map(str, family.weights))
-            yield problem("unknown-weight", place, family=style.face, wanted=style.weight, available=available)
-
-
 def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
-    """Colours of the theme that carry more ink than a delivery's printing condition allows (print.md G20)."""
-    colours = theme.root.sub("colours")
-    limits = {condition_named(d.condition, d.place, report.folder).ink for d in report.deliveries}
-    for name, colour in theme.palette.colours.items():
-        total = round(colour.total * 100)
-        if total > min(limits, default=total):
-            node = colours.node(name)
-            yield problem("ink-limit", node.place if node else None, name=name, total=total, limit=min(limits))
+    """Colours that the strictest printing condition of the report's deliveries refuses."""
+    limits = [condition_named(d.condition, d.place, report.folder).ink for d in report.deliveries]
+    return ink_problems(theme, min(limits)) if limits else iter(())
 
 
 def _figures(ready: _Ready) -> Mapping[str, int]:
@@ -293,13 +274,6 @@ def _theme_folder(report: Report, name: str, place: Place | None) -> Path:
             raise ContentError([problem("theme-path", place, name=name)])
         return Path(report.folder, name)
     return built_in(name)
-
-
-def _catalogue(options: Options) -> Catalogue:
-    catalogue = read_catalogue(resources.fonts() / "fonts.yaml")
-    for further in options.fonts:
-        catalogue = catalogue.merged(read_catalogue(further))
-    return catalogue
 
 
 def _chosen(report: Report, options: Options) -> tuple[Delivery, ...]:

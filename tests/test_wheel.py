@@ -69,6 +69,8 @@ def test_the_wheel_works_from_any_folder(tmp_path: Path) -> None:
     assert (elsewhere / told["files"][0]["path"]).read_bytes().startswith(b"%PDF-")
     assert json.loads(banxin("r.yaml", "--json"))["cached"] is True
     assert banxin(code=64) == ""
+    assert banxin("theme", "check", "brochure") == "没有问题\n"
+    assert banxin("theme", "specimen", "brochure").startswith("brochure-specimen.pdf  ")
     script = site / "bin" / "banxin"
     assert os.name == "nt" or python(script, "--version", cwd=elsewhere, PYTHONPATH=str(site)).startswith("banxin ")
     beside = {p.name for folder in ("report/_fonts/licences", "report/profiles") for p in (site / folder).iterdir()}

@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import reports, rewriting, tables
+from report.commands import reports, rewriting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -12,4 +12,9 @@ COMMANDS = {
     "clean": Command(rewriting.clean_arguments, rewriting.clean),
     "upgrade": Command(rewriting.upgrade_arguments, rewriting.upgrade),
     "schema": Command(rewriting.schema_arguments, rewriting.schema),
+    "theme new": Command(themes.new_arguments, themes.new),
+    "theme check": Command(themes.check_arguments, themes.check),
+    "theme specimen": Command(themes.specimen_arguments, themes.specimen),
 }
+GROUPS = {"theme": tuple(name.split()[1] for name in COMMANDS if name.startswith("theme "))}
+"""Commands of two words by their first one."""

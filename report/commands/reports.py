@@ -65,7 +65,7 @@ def report_file(given: Path | None) -> Path:
 def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     report = report_file(asked.report)
     only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
-    choices = edition.Choices(only, asked.draft, _fonts(environ))
+    choices = edition.Choices(only, asked.draft, fonts_of(environ))
     if not asked.force and (kept := edition.unchanged(report, asked.folder, choices)):
         screen.tell(kept.problems, str(report))
         told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
@@ -76,7 +76,7 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
         return GOOD
     from report import pipeline
 
-    built = pipeline.build(report, pipeline.Options(*choices), _cache(asked, environ), screen.progress)
+    built = pipeline.build(report, pipeline.Options(*choices), cache_of(asked, environ), screen.progress)
     told = _deliver(built, report, asked.folder or Path("out", built.report_id), choices, screen)
     screen.tell(built.problems, str(report))
     if asked.json:
@@ -113,8 +113,8 @@ def _size(count: int) -> str:
 
 def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     report = report_file(asked.report)
-    choices = edition.Choices(fonts=_fonts(environ))
-    cache = _cache(asked, environ)
+    choices = edition.Choices(fonts=fonts_of(environ))
+    cache = cache_of(asked, environ)
     found = findings.recalled(report, choices, cache) or _checked(report, choices, cache, screen)
     if asked.ledger:
         head = fill(LEDGER_HEAD, screen.language)[0].split("|")
@@ -158,11 +158,11 @@ def _verdict(problems: Sequence[Problem], figures: Mapping[str, int], screen: Sc
     return "\n".join(lines)
 
 
-def _fonts(environ: Mapping[str, str]) -> tuple[Path, ...]:
+def fonts_of(environ: Mapping[str, str]) -> tuple[Path, ...]:
     """BANXIN_FONTS: further catalogues, separated as the system separates paths."""
     return tuple(Path(part) for part in environ.get("BANXIN_FONTS", "").split(os.pathsep) if part)
 
 
-def _cache(asked: argparse.Namespace, environ: Mapping[str, str]) -> FolderCache | RunCache:
+def cache_of(asked: argparse.Namespace, environ: Mapping[str, str]) -> FolderCache | RunCache:
     folder = None if asked.no_cache else default_folder(environ)
     return FolderCache(folder) if folder else RunCache()

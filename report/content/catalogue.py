@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,14 @@ def read_catalogue(path: Path) -> Catalogue:
     if missing:
         raise ContentError([problem("bad-catalogue", place, what=missing[0])])
     return Catalogue(families, fallback)
+
+
+def read_catalogues(path: Path, further: Iterable[Path]) -> Catalogue:
+    """A catalogue with the families of others on top."""
+    catalogue = read_catalogue(path)
+    for other in further:
+        catalogue = catalogue.merged(read_catalogue(other))
+    return catalogue
 
 
 def _family(key: str, entry: Mapping[str, Any], folder: Path) -> Family:

@@ -69,16 +69,32 @@ def read_theme(folder: Path, place: Place | None = None, spots: Wanted = ()) -> 
 
     `place` is where the report names the theme; `spots` are the spot inks of the theme that are to be printed.
     """
-    root, templates, files = _read(folder, place, ())
-    problems: list[Problem] = []
-    palette = _spotted(_palette(root, problems), root, spots, problems)
-    styles = {s.name: s for s in _styles(root, palette, problems)}
-    spec = Spec((root,), palette, styles)
-    built = {t.name: t for t in (_template(name, node, spec, problems) for name, node in templates.entries)}
-    problems += _unknown_colours(templates, palette)
+    theme, problems = examine_theme(folder, place, spots)
     if problems:
         raise ContentError(problems)
-    return Theme(spec.text("name"), palette, styles, spec, built, files)
+    return theme
+
+
+def examine_theme(folder: Path, place: Place | None = None, spots: Wanted = ()) -> tuple[Theme, tuple[Problem, ...]]:
+    """A theme as far as it can be understood, and what cannot; raises ContentError when its files cannot be read."""
+    root, templates, files = _read(folder, place, ())
+    problems: list[Problem] = []
+    palette, styles = colours_and_styles(root, problems, spots)
+    spec = Spec((root,), palette, styles)
+    problems += _complaints(lambda own: own.text("name"), spec)
+    name = root.get("name")
+    built = read_templates(templates, spec, problems)
+    problems += _unknown_colours(templates, palette)
+    said = name.text if isinstance(name, Scalar) else folder.name
+    return Theme(said, palette, styles, spec, built, files), tuple(problems)
+
+
+def colours_and_styles(
+    root: Fields, problems: list[Problem], spots: Wanted = ()
+) -> tuple[Palette, Mapping[str, StyleSpec]]:
+    """The colours and text styles of a theme's map; what is wrong with them joins the problems."""
+    palette = _spotted(_palette(root, problems), root, spots, problems)
+    return palette, {style.name: style for style in _styles(root, palette, problems)}
 
 
 def built_in(name: str) -> Path:
@@ -213,6 +229,7 @@ STYLE_CHECKS: tuple[Callable[[Spec], object], ...] = (
     lambda spec: spec.count("weight"),
     lambda spec: spec.pt("size"),
     lambda spec: spec.colour("colour", "ink"),
+    lambda spec: spec.text("align", "justify"),
     lambda spec: spec.mm("leading", 0),
     lambda spec: spec.mm("pitch", 0),
     lambda spec: [spec.number(key, 0) for key in ("indent", "tracking", "han-latin", "drop-cap")],
@@ -249,6 +266,17 @@ def _style(name: str, spec: Spec) -> StyleSpec:
         manners=frozenset(manner for manner in MANNERS if spec.flag(manner)),
         drop_cap=spec.count("drop-cap", 0),
     )
+
+
+def read_templates(node: Fields, spec: Spec, problems: list[Problem]) -> dict[str, Template]:
+    """Page templates by name, in the colours and styles of `spec`; what is wrong with them joins the problems."""
+    built: dict[str, Template] = {}
+    for key, inner in node.entries:
+        try:
+            built[key.text] = _template(key, inner, spec, problems)
+        except ContentError as error:
+            problems += error.problems
+    return built
 
 
 def _template(name: Scalar, node: Node, spec: Spec, problems: list[Problem]) -> Template:

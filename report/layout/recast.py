@@ -163,7 +163,7 @@ class _Recaster:
 
     def _pointed(self, block: Points) -> Iterator[tuple[Inline, ...]]:
         """The items of a list as paragraphs, each with its number where it has one."""
-        form = self.theme.root.sub("labels").text("point")
+        form = _label(self.theme, "point")
         for number, item in enumerate(block.items, 1):
             for i, paragraph in enumerate(item):
                 sign = (Inline(form.format(n=number), paragraph[0].place),) if block.numbered and not i else ()
@@ -176,8 +176,7 @@ class _Recaster:
     def _listed(self) -> TableBlock:
         """The figures as a table: heading, what is counted, how many, in which unit."""
         place = self.report.sheet.place or Place("", 0, 0)
-        labels = self.theme.root.sub("labels")
-        heads = [labels.text(f"figures-{name}") for name in ("category", "item", "value", "unit")]
+        heads = [_label(self.theme, f"figures-{name}") for name in ("category", "item", "value", "unit")]
         rows = tuple(self._row(name, category) for name, category in self.figures.items())
         columns = tuple(Column(head, "text") for head in heads)
         aligns = ("centre", "left", "right", "centre")
@@ -186,7 +185,7 @@ class _Recaster:
             for i, (head, align) in enumerate(zip(heads, aligns, strict=True))
         )
         data = Table("", columns, rows, "", place)
-        title = _words(labels.text("figures-title"), place)
+        title = _words(_label(self.theme, "figures-title"), place)
         start = Common(start="any")
         return TableBlock(
             title, data, shown, -1, total=False, continued=True, note=(), source="", place=place, common=start
@@ -230,3 +229,8 @@ def _joined(title: Prose, text: Prose) -> Prose:
 
 def _words(text: str, place: Place) -> Prose:
     return ((Inline(text, place),),) if text else ()
+
+
+def _label(theme: Theme, name: str) -> str:
+    """Words that the theme adds of its own."""
+    return theme.root.sub("labels").text(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report.messages import themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -125,6 +126,13 @@ WORDS: dict[str, Message] = {
     "would-rewrite": Message("以上是要改的；文件没有动：{file}", "shown only; {file} is as it was"),
     "nothing-to-rewrite": Message("{file} 不用改", "nothing to change in {file}"),
     "facts-written": Message("{count} 个事实写进了 {file}", "{count} facts written to {file}"),
+    "theme-written": Message(
+        "主题写在 {folder}\n报告里写 主题: {name}，主题文件夹放在报告旁边\n"
+        "查错 banxin theme check {folder}\n看样 banxin theme specimen {folder}",
+        "the theme is in {folder}\nname it in a report beside it: theme: {name}\n"
+        "check it: banxin theme check {folder}\nsee it: banxin theme specimen {folder}",
+    ),
+    "specimen": Message("{path}  {pages} 页  {standards}", "{path}  {pages} pages  {standards}"),
     "before": Message("会报错的写法：", "This is told:"),
     "after": Message("改成：", "Write:"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
@@ -138,9 +146,9 @@ _CLEAN = "banxin clean FILE [--write]"
 _UPGRADE = "banxin upgrade FILE [--to N] [--dry-run]"
 _FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv"
 _SCHEMA = "banxin schema [--lang zh|en]"
-
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
+SYNOPSES |= themes.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -155,6 +163,7 @@ HELP: dict[str, Message] = {
   {_CLEAN}
   {_UPGRADE}
   {_SCHEMA}
+  {themes.COMMANDS}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -169,6 +178,7 @@ HELP: dict[str, Message] = {
   {_CLEAN}
   {_UPGRADE}
   {_SCHEMA}
+  {themes.COMMANDS}
   banxin --version
 
 Each command says more with --help.
@@ -291,6 +301,7 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
+HELP |= themes.HELP
 
 LEDGER_HEAD = Message(
     "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"

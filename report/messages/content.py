@@ -18,6 +18,8 @@ TERMS: dict[str, Message] = {
     "@parameter-word": Message("一个词或数", "a word or a number"),
     "@verso": Message("左（双数）", "verso (even page)"),
     "@recto": Message("右（单数）", "recto (odd page)"),
+    "@width": Message("宽", "width"),
+    "@height": Message("高", "height"),
     "@last-year": Message("上年", "the year before"),
     "@last-period": Message("上期", "the period before"),
     "@whole": Message("整体", "the whole"),

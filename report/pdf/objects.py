@@ -37,8 +37,8 @@ class _Out:
 
 
 def serialised(version: str, objects: Sequence[bytes], root: int, info: int) -> bytes:
-    """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); object i has the number i + 1. `info` is 0 in PDF 2.0: ISO 19005-4,
-    6.1.3 forbids an information dictionary."""
+    """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); object i has the number i + 1. `info` is 0 in PDF 2.0, where
+    ISO 19005-4, 6.1.3 forbids an information dictionary."""
     out = _Out(version)
     packed: list[tuple[int, bytes]] = []
     for number, data in enumerate(objects, 1):
