@@ -70,7 +70,8 @@ def read_theme(folder: Path, place: Place | None = None) -> Theme:
     palette = _palette(root, problems)
     styles = {s.name: s for s in _styles(root, palette, problems)}
     spec = Spec((root,), palette, styles)
-    built = {t.name: t for t in (_template(name, node, spec, problems) for name, node in templates.entries)}
+    wanted = ((name, node) for name, node in templates.entries if not _is_none(node))
+    built = {t.name: t for t in (_template(name, node, spec, problems) for name, node in wanted)}
     problems += _unknown_colours(templates, palette)
     if problems:
         raise ContentError(problems)
@@ -111,6 +112,11 @@ def merged(first: Fields, second: Fields) -> Fields:
 
 def _both(first: Node, second: Node | None) -> Node:
     return merged(first, second) if isinstance(first, Fields) and isinstance(second, Fields) else first
+
+
+def _is_none(node: Node) -> bool:
+    """Whether an heir takes out what the theme above it has."""
+    return isinstance(node, Scalar) and node.text == "none"
 
 
 def _fields(node: Node) -> Fields:

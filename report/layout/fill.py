@@ -247,7 +247,7 @@ def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
         if piece.reach != "column" or piece.side:
             y = max(y, side)
         if piece.snap:
-            y = up(y, frames.step)
+            y = frames.origin + up(y - frames.origin, frames.step)
         puts.append(Put(piece, column, y))
         side = y + piece.side if piece.side else side
         y += piece.height

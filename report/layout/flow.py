@@ -11,6 +11,7 @@ from report.content.model import Report, TemplatePage
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
 from report.layout.book import Book, bind
+from report.layout.captions import captioned
 from report.layout.desk import Desk
 from report.layout.elements import Filling
 from report.layout.fill import Leaf, fill
@@ -50,7 +51,7 @@ def lay_out(
 
 def _bound(desk: Desk, report: Report) -> Bound:
     """The pages filled again until the book that they are filled with is the book that they make."""
-    items = numbered(report, desk.theme)
+    items = captioned(numbered(report, desk.theme), desk.theme)
     ground = bed(desk.theme) if any(not isinstance(one.item, TemplatePage) for one in items) else None
     sequencer = Sequencer(desk, items, ground)
     book = Book(report)

@@ -15,7 +15,7 @@ class Frames(NamedTuple):
     """The columns of a page by left edge, all of one width, from `top` to `foot`; in points.
 
     `wide` is the left edge and width of the type area, `sheet` of the page with its bleed, `step` the distance of
-    baselines, which are counted from the top of the page.
+    baselines, which are counted from `origin`, a depth below the top of the page.
     """
 
     columns: tuple[float, ...]
@@ -25,6 +25,7 @@ class Frames(NamedTuple):
     wide: tuple[float, float]
     sheet: tuple[float, float]
     step: float
+    origin: float = 0.0
 
     @property
     def height(self) -> float:
@@ -71,4 +72,5 @@ def bed(theme: Theme) -> Bed:
 def _side(own: Spec, both: Spec, sheet: tuple[float, float]) -> Frames:
     left, width = own.point("wide")
     top, foot = both.point("rows")
-    return Frames(own.mms("columns"), both.mm("width"), top, foot, (left, width), sheet, both.mm("baseline"))
+    step, origin = both.mm("baseline"), both.mm("origin", 0.0)
+    return Frames(own.mms("columns"), both.mm("width"), top, foot, (left, width), sheet, step, origin)

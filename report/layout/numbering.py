@@ -85,7 +85,7 @@ def _one(item: TemplatePage | Block, counts: _Counts, forms: Spec | None, theme:
             counts.attachments += 1
             label = str(counts.attachments)
         case Section():
-            label = _section(item, counts, forms)
+            label = "" if _unnumbered(item, theme) else _section(item, counts, forms)
         case Topic():
             label = counts.next_topic()
         case _:
@@ -108,6 +108,15 @@ def _page(page: TemplatePage, counts: _Counts, theme: Theme) -> Mapping[str, str
             if number:
                 numbers[slot] = number
     return numbers
+
+
+def _unnumbered(item: Section, theme: Theme) -> bool:
+    """Whether the style that the author chose has no number."""
+    looks = theme.root.sub("variants") if theme.root.has("variants") and item.common.style else None
+    own = looks.sub("section") if looks is not None and looks.has("section") else None
+    if own is None or not own.has(item.common.style):
+        return False
+    return own.sub(item.common.style).has("number") is False and "number" in own.sub(item.common.style).names()
 
 
 def _section(item: Section, counts: _Counts, forms: Spec | None) -> str:

@@ -128,6 +128,7 @@ def table(bench: Bench, form: Form) -> TableBlock | None:
         note=bench.line(form, "note"),
         source=form.text("source") or data.source,
         place=form.place,
+        beside=bench.line(form, "beside"),
         common=bench.common(form),
     )
 

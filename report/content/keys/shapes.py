@@ -185,6 +185,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("continued", "续表", "flag"),
         Key("note", "注", "line"),
         Key("source", "来源"),
+        Key("beside", "题旁", "line"),
     ),
     "column": (
         Key("column", "列", "text", REQUIRED),

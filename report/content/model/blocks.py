@@ -45,7 +45,8 @@ class Topic:
 
 @record
 class TableBlock:
-    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none)."""
+    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none), `beside` what
+    stands at the right end of the title's line."""
 
     title: Prose
     table: Table
@@ -56,6 +57,7 @@ class TableBlock:
     note: Prose
     source: str
     place: Place
+    beside: Prose = ()
     common: Common = PLAIN
 
 

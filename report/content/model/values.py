@@ -13,7 +13,7 @@ Approx = Literal["exact", "over", "near", "rounded", "claim"]
 
 
 class Inline(NamedTuple):
-    """A stretch of prose of one kind, from one line of the source; "\\n" in it is a forced line end.
+    """A stretch of prose of one kind (`number` is that of a figure or table), from one line of the source; "\\n" in it is a forced line end.
 
     `fact` names the fact whose printed form this is, when it is one; `formula` is the expression of a computed figure.
     `dots` are emphasis dots, `rule` the line of a proper name or a book title, `script` super or sub, `tracking` in em,
@@ -23,7 +23,7 @@ class Inline(NamedTuple):
 
     text: str
     place: Place
-    kind: Literal["text", "strong", "kai"] = "text"
+    kind: Literal["text", "strong", "kai", "number"] = "text"
     fact: str = ""
     formula: str = ""
     dots: bool = False

@@ -31,6 +31,7 @@ from report.content.model import (
     TableBlock,
     Text,
     Timeline,
+    TitlePage,
     Topic,
     Wall,
     YearWheel,
@@ -93,6 +94,9 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
 }
 """Name of a block's look, and what makes its pieces."""
 
+HEADS: Mapping[type[Block], tuple[str, Maker]] = {TitlePage: ("title-page", _late("blocks.masthead", "masthead"))}
+"""Blocks that have a page of their own unless the theme gives them a look in the flow."""
+
 WORDS: Mapping[type[Block], str] = {
     Chart: "图",
     Photo: "图",
@@ -111,6 +115,16 @@ def flowed(setting: Setting, given: Block, frames: Frames) -> tuple[Piece, ...]:
     look = bleeding.over(look) if bleeding else look
     reach = _reach(look)
     return _reaching(_made(setting, given, look, frames.measure(reach)), reach)
+
+
+def flows(theme: Theme, given: Block) -> bool:
+    """Whether a block is part of the flow in this theme."""
+    kind = type(given)
+    return kind in MAKERS or (kind in HEADS and theme.root.sub("flow").sub("blocks").has(HEADS[kind][0]))
+
+
+def _maker(given: Block) -> tuple[str, Maker]:
+    return MAKERS.get(type(given)) or HEADS[type(given)]
 
 
 def inside(setting: Setting, given: Block, width: float) -> tuple[Piece, ...]:
@@ -161,7 +175,7 @@ def _beside(item: Any) -> bool:
 
 
 def _made(setting: Setting, given: Block, look: Spec, width: float) -> tuple[Piece, ...]:
-    _, maker = MAKERS[type(given)]
+    _, maker = _maker(given)
     with setting.desk.apart() as problems:
         pieces = maker(setting, given, look, width)
     pieces = spaced(pieces, look.mm("before"), look.mm("after"))
@@ -205,7 +219,7 @@ def _reaching(pieces: Sequence[Piece], reach: Reach) -> tuple[Piece, ...]:
 def _look(setting: Setting, given: Block) -> Spec:
     """The look of a block: the theme's for flows over the theme's for all, and the author's style on top."""
     theme = setting.desk.theme
-    name = "subsection" if isinstance(given, Section) and given.level > 2 else MAKERS[type(given)][0]
+    name = "subsection" if isinstance(given, Section) and given.level > 2 else _maker(given)[0]
     return variant(setting.desk, name, given.common.style, given.place).over(flow_look(theme, name))
 
 
