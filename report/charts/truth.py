@@ -83,7 +83,7 @@ def highlights(given: Chart) -> tuple[str, ...]:
 
 def _mixed(given: Chart) -> Iterator[Problem]:
     """The first value whose unit is not that of the values before it; words without a unit agree with any."""
-    yield from _mixed_in(shown(given))
+    yield from _mixed_in((*shown(given), given.reference) if given.reference else shown(given))
 
 
 def _mixed_in(given: Sequence[Series]) -> Iterator[Problem]:

@@ -89,8 +89,8 @@ class _Counts:
         own = (name, chapter if "{chapter}" in form else 0)
         self.numbers[own] += 1
         label = form.format(n=self.numbers[own], chapter=chapter)
-        first = Inline(label, item.place, "number")
-        return label, replace(item, **{words: ((first, *prose[0]), *prose[1:])})
+        changed: dict[str, Any] = {words: ((Inline(label, item.place, "number"), *prose[0]), *prose[1:])}
+        return label, replace(item, **changed)
 
     def _name(self, item: Any, label: str) -> None:
         """A named block is called by its number, or by its title where it has none."""

@@ -60,9 +60,7 @@ def _said(look: Spec, page: int, sayings: Mapping[str, str]) -> str:
     return next(told, "").format(**sayings)
 
 
-def _at_edge(
-    desk: Desk, look: Spec, wanted: Spec, key: str, said: str, *, inside: bool = False
-) -> tuple[Item, ...]:
+def _at_edge(desk: Desk, look: Spec, wanted: Spec, key: str, said: str, *, inside: bool = False) -> tuple[Item, ...]:
     """A line on the outer edge, left on a verso and right on a recto, or on the edge `inside`."""
     if not said:
         return ()

@@ -9,7 +9,7 @@ from report import units
 from report.content import numerals, prose
 from report.content.builders.bench import Bench
 from report.content.form import Form, nearest, open_form
-from report.content.model import Chart, Column, DataCell, Series, Table, TableBlock, TableColumn
+from report.content.model import Chart, Column, DataCell, Prose, Series, Table, TableBlock, TableColumn
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, problem
 
@@ -27,7 +27,7 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
         return []
     across = column(bench, table, form.text("x") or table.key or table.columns[0].name, form.at("x"))
     found: list[Series | None] = []
-    for name, unit, place in _value_columns(bench, form, table):
+    for name, unit, place, said in _value_columns(bench, form, table):
         index = column(bench, table, name, place)
         if index is None or across is None:
             continue
@@ -36,7 +36,7 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
             continue
         own = table.columns[index]
         scale = _scale(own, unit, [row[index].value for row in table.rows])
-        found += [_plotted(row, across, index, (unit or own.unit, *scale), name) for row in table.rows]
+        found += [_plotted(row, across, index, (unit or own.unit, *scale), said or name) for row in table.rows]
     return found
 
 
@@ -66,17 +66,23 @@ def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, 
     return Series(cell.value, "exact", figure, label, "", cell.place, group)
 
 
-def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[tuple[str, str, Place]]:
-    """Name, unit and place of each column of values: 纵: 人次, 纵: {列: 人次, 单位: 人次}, or a list of them."""
+def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[tuple[str, str, Place, str]]:
+    """Name, unit, place and label of each column of values: 纵: 人次, 纵: {列: 人次, 单位: 人次}, or a list of them."""
     given = form.node("y")
     nodes = given.items if isinstance(given, Items) else (given,) if given is not None else ()
     for node in nodes:
         if isinstance(node, Scalar):
-            yield node.text, "", node.place
+            yield node.text, "", node.place, ""
         elif isinstance(node, Fields) and (axis := open_form(node, "axis", bench.log)):
-            yield axis.text("column"), axis.text("unit"), axis.at("column")
+            yield axis.text("column"), axis.text("unit"), axis.at("column"), _plain(bench.line(axis, "label"))
     if not nodes:
-        yield from ((c.name, c.unit, form.place) for c in table.columns if c.kind in NUMERIC and c.name != table.key)
+        yield from (
+            (c.name, c.unit, form.place, "") for c in table.columns if c.kind in NUMERIC and c.name != table.key
+        )
+
+
+def _plain(words: Prose) -> str:
+    return "".join(inline.text for paragraph in words for inline in paragraph)
 
 
 def _table(bench: Bench, form: Form) -> Table | None:

@@ -135,6 +135,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("icon", "形", "word:icon"),
         Key("legend", "图例", "flag"),
         Key("alt", "替代"),
+        Key("reference", "参照", "map"),
     ),
     "series": (
         Key("fact", "事实"),

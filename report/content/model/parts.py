@@ -62,7 +62,7 @@ class Series:
 class Chart:
     """图表: a kind and the values it shows.
 
-    `per` is what one unit stands for, `icon` the sign of a pictogram, `highlight` the label of the value that stands
+    `reference` is a value with which all others are compared, `per` what one unit stands for, `icon` the sign of a pictogram, `highlight` the label of the value that stands
     out, `unit` the unit of the axis of values where the data has one.
     """
 
@@ -78,6 +78,7 @@ class Chart:
     highlight: str = ""
     source: str = ""
     unit: str = ""
+    reference: Series | None = None
     common: Common = PLAIN
 
 

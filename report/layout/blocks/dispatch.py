@@ -114,7 +114,16 @@ def flowed(setting: Setting, given: Block, frames: Frames) -> tuple[Piece, ...]:
     bleeding = _bleeding(setting, given, look)
     look = bleeding.over(look) if bleeding else look
     reach = _reach(look)
-    return _reaching(_made(setting, given, look, frames.measure(reach)), reach)
+    pieces = _reaching(_made(setting, given, look, frames.measure(reach)), reach)
+    return _floating(pieces, look, setting) if look.flag("float") and not given.common.bleed else pieces
+
+
+def _floating(pieces: Sequence[Piece], look: Spec, setting: Setting) -> tuple[Piece, ...]:
+    """A figure that stays whole and may move on to the head of a column; one that is too tall is parted as it is."""
+    most = min(setting.room, look.mm("float-most")) if look.has("float-most") else setting.room
+    if stacked(pieces, setting.step)[1] > most:
+        return tuple(pieces)
+    return kept(tuple(replace(piece, floats=True) for piece in pieces))
 
 
 def flows(theme: Theme, given: Block) -> bool:

@@ -45,7 +45,9 @@ def cards(setting: Setting, given: Cards, look: Spec, width: float) -> tuple[Pie
         items = [item for one in done for item in one.items]
         bottom = max(one.bottom for one in done)
         if look.has("strip"):
-            items.insert(0, _strip(look.sub("strip"), (width, bottom), [i * (cell + gap) for i in range(1, len(row))], gap))
+            items.insert(
+                0, _strip(look.sub("strip"), (width, bottom), [i * (cell + gap) for i in range(1, len(row))], gap)
+            )
         found.append(replace(whole(items, bottom, row[0].place), before=look.mm("between")))
     return tuple(found)
 
@@ -56,7 +58,9 @@ def _strip(look: Spec, size: tuple[float, float], lefts: Sequence[float], gap: f
     upright = look.sub("upright")
     stroke, (top, foot) = rule_of(upright), upright.point("rows")
     uprights = [Shape(line(x - gap, top, x - gap, foot), stroke=stroke) for x in lefts]
-    return Marked("Artifact", (rule(look.sub("top"), 0.0, 0.0, width), *uprights, rule(look.sub("foot"), 0.0, bottom, width)))
+    return Marked(
+        "Artifact", (rule(look.sub("top"), 0.0, 0.0, width), *uprights, rule(look.sub("foot"), 0.0, bottom, width))
+    )
 
 
 def _even(cards_: Sequence[Card], most: int) -> list[tuple[Card, ...]]:
@@ -105,7 +109,8 @@ def chart(setting: Setting, given: Chart, look: Spec, width: float) -> tuple[Pie
         return ()
     main = whole((*items, *done.items), done.bottom, given.place)
     place = given.place
-    said = _said(given, labelled=own.flag("labelled"), valued=own.flag("values"))
+    rows = len(given.series) > 1 and own.over(desk.theme.block(given.kind)).has("rows")
+    said = _said(given, labelled=own.flag("labelled"), valued=own.flag("values") and not rows)
     lines = [prose for prose in (*said, prose_of(source_line(setting, given), place)) if prose]
     pieces = (main, *caption(setting, lines, look.sub("caption"), width))
     mark = Mark("chart", plain(given.title))

@@ -65,7 +65,9 @@ def cover(setting: Setting, given: Cover, pages: Spec) -> Plate:
 
 def title_page(setting: Setting, given: TitlePage, pages: Spec) -> Plate:
     """What the block does not say comes from the document."""
-    return _plate(setting, page_of(pages.text("title-page"), given.place, title_parts(setting, given), given.common), given)
+    return _plate(
+        setting, page_of(pages.text("title-page"), given.place, title_parts(setting, given), given.common), given
+    )
 
 
 def title_parts(setting: Setting, given: TitlePage) -> dict[str, Prose]:

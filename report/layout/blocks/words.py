@@ -23,7 +23,8 @@ def led(setting: Setting, prose: Prose, look: Spec, column: Column) -> tuple[Pie
     if not look.has("lead") or len(prose) < 2:
         return lines(setting, prose, style, column, between)
     title = lines(setting.inner("lead"), prose[:1], setting.desk.style(look.style("lead")), column)
-    return (*held(title), *lines(setting, prose[1:], style, column, between))
+    first, *rest = lines(setting, prose[1:], style, column, between)
+    return (*held(title), replace(first, before=look.mm("lead-after", 0.0)), *rest)
 
 
 def points(setting: Setting, given: Points, look: Spec, width: float) -> tuple[Piece, ...]:
