@@ -41,7 +41,8 @@ class _Set(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where the next group may stand: `opens` a column, where heads repeat; `tight` keeps only the gap above it."""
+    """Where the next group may stand: `opens` a column, where heads repeat; `tight` keeps only the gap above it; with
+    `snap` it begins on the grid, though it be the middle of a paragraph."""
 
     column: int
     y: float
@@ -49,6 +50,7 @@ class _Place(NamedTuple):
     gap: float = 0.0
     opens: bool = True
     tight: bool = True
+    snap: bool = True
 
 
 Group = tuple[Piece, ...]
@@ -190,7 +192,7 @@ class _Filler:
             return False
         self._band.append(group)
         self._band_puts += found.puts
-        self._at = _after(found, self._at.column)
+        self._at = _after(found, self._at.column, group)
         return True
 
     def _try_across(self, group: Group, below: Group) -> bool:
@@ -199,7 +201,7 @@ class _Filler:
         while self._floats and not group[0].floats and self._at.column + 1 < len(self.frames.columns):
             self._next_column()
         puts, at = self._balanced() if self._band else ([], self._at)
-        found = _set(group, at._replace(tight=at.opens), self.frames, across=True)
+        found = _set(group, at._replace(tight=at.opens, snap=False), self.frames, across=True)
         start = _Place(0, found.bottom, gap=found.gap, opens=False)
         under = _set(below, start, self.frames, across=False)
         fits = self._holds(found) and self._holds(under)
@@ -213,7 +215,7 @@ class _Filler:
         if below:
             self._band.append(below)
             self._band_puts += under.puts
-            self._at = _after(under, 0)
+            self._at = _after(under, 0, below)
         return True
 
     def _holds(self, found: _Set) -> bool:
@@ -230,7 +232,7 @@ class _Filler:
         over = mm(max(found.bottom, found.side) - self.frames.foot)
         self._problems.append(problem("block-too-tall", piece.place, over=f"{over:.1f}"))
         self._puts += found.puts
-        self._at = _after(found, len(self.frames.columns) - 1)
+        self._at = _after(found, len(self.frames.columns) - 1, group)
 
     def _next_column(self, following: Piece | None = None) -> None:
         """The next column of the band, or of a new page; a table that goes on there ends here with its foot."""
@@ -285,9 +287,9 @@ def _across(group: Group, frames: Frames) -> int:
     return max((i for i, piece in enumerate(group, 1) if piece.reach != "column"), default=0)
 
 
-def _after(found: _Set, column: int) -> _Place:
-    """Where the next group stands below one that is set."""
-    return _Place(column, found.bottom, found.side, found.gap, opens=False, tight=False)
+def _after(found: _Set, column: int, group: Group) -> _Place:
+    """Where the next group stands below one that is set; a figure may have parted the lines of a paragraph."""
+    return _Place(column, found.bottom, found.side, found.gap, opens=False, tight=False, snap=group[-1].floats)
 
 
 def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
@@ -303,7 +305,7 @@ def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
             y += piece.head.height
         if piece.reach != "column" or piece.side:
             y = max(y, side)
-        if piece.snap:
+        if piece.snap or (i == 0 and at.snap and not (opens and piece.head is not None)):
             y = frames.origin + up(y - frames.origin, frames.step)
         puts.append(Put(piece, column, y))
         side = y + piece.side if piece.side else side
@@ -325,7 +327,7 @@ def _columned(groups: Sequence[Group], frames: Frames, start: _Place, foot: floa
             at = start._replace(column=at.column + 1, opens=True)
             found = _set(group, at, frames, across=False)
         puts += found.puts
-        at = _after(found, at.column)
+        at = _after(found, at.column, group)
     return puts
 
 
