@@ -62,8 +62,8 @@ class Series:
 class Chart:
     """图表: a kind and the values it shows.
 
-    `reference` is a value with which all others are compared, `per` what one unit stands for, `icon` the sign of a pictogram, `highlight` the label of the value that stands
-    out, `unit` the unit of the axis of values where the data has one.
+    `per` is what one unit stands for, `icon` the sign of a pictogram, `highlight` the label of the value that stands
+    out, `unit` the unit of the axis of values where the data has one, `reference` a value that all are compared with.
     """
 
     kind: str

@@ -104,12 +104,9 @@ def grid(make: Maker, *, cut: bool = False, each_name: bool = True) -> Grid:
 
 
 def reference(make: Maker) -> Reference | None:
-    """The line of a chart's reference, with its name and figure; a kind that draws none says so."""
+    """The line of a chart's reference, with its name and figure."""
     given = make.given.reference
     if given is None:
-        return None
-    if not make.spec.has("reference"):
-        make.desk.report(problem("reference-not-here", given.place, kind=make.given.kind))
         return None
     look = make.spec.sub("reference")
     style = make.desk.style(look.style("style"))
