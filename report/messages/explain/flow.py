@@ -143,7 +143,7 @@ PAGES: dict[str, Explained] = {
     "figure-carried": Explained(
         "放不下的图移到后面的栏头，排在前面等着的图之后；图太多，就离它的文字越来越远。",
         "A figure that does not fit moves to the head of a later column, behind those that wait already.",
-        "- 段: 见[](#图-甲)、[](#图-乙)、[](#图-丙)。\n- 图表: {号: 甲, 类: 柱形}\n- 图表: {号: 乙, 类: 柱形}\n- 图表: {号: 丙, 类: 柱形}",
+        "- 段: 见[](#图-甲)、[](#图-乙)。\n- 图表: {号: 甲, 类: 柱形}\n- 图表: {号: 乙, 类: 柱形}",
         "- 段: 见[](#图-甲)。\n- 图表: {号: 甲, 类: 柱形}\n- 段: 见[](#图-乙)。\n- 图表: {号: 乙, 类: 柱形}",
     ),
     "unsplit-too-tall": Explained(
