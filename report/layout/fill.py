@@ -112,6 +112,8 @@ class _Filler:
         What floats waits for the head of a column instead, behind what waits already."""
         if not self._begun:
             self._open()
+        if not group[0].floats and any(piece.floats for piece in group):
+            self._drain()  # a heading that keeps a figure stands behind the figures that wait
         while (group[0].floats and self._floats) or not self._try(group):
             if self._at_head:
                 self._forced(group)
@@ -140,12 +142,15 @@ class _Filler:
 
     def close(self) -> None:
         """Ends the page that is being filled; what still waits gets its column, and spreads their verso."""
-        while self._floats:
-            self._next_column()
+        self._drain()
         self._end_page()
         if self._waiting:
             self._pad("verso", 1, self._waiting[0].left.page.place)
             self._spreads()
+
+    def _drain(self) -> None:
+        while self._floats:
+            self._next_column()
 
     @property
     def _at_head(self) -> bool:
