@@ -18,7 +18,7 @@ from report.layout.fill import Leaf, fill
 from report.layout.frames import Bed, bed
 from report.layout.leaves import flowed_items, levelled, marks_of, page_of_leaf
 from report.layout.numbering import numbered
-from report.layout.references import reference_problems
+from report.layout.references import early_figures, reference_problems
 from report.layout.sequence import Sequencer
 from report.layout.templates import choose, compose
 from report.memory import Memory
@@ -45,7 +45,9 @@ def lay_out(
     desk = Desk(theme, faces, cache, report.folder, report.about.language)
     bound = _bound(desk, report)
     pages = tuple(_drawn(desk, report, bound, progress))
-    problems = (*_count_problems(report, len(bound.leaves)), *desk.problems, *reference_problems(report, bound.book))
+    counted = _count_problems(report, len(bound.leaves))
+    referred = (*reference_problems(report, bound.book), *early_figures(report, bound.book, pages))
+    problems = (*counted, *desk.problems, *referred)
     return Paged(_meta(report), pages, _outline(bound.book), _destinations(bound.book)), problems
 
 

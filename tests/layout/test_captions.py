@@ -72,6 +72,14 @@ def test_a_reference_to_nothing_is_told(tmp_path: Path, faces: Faces) -> None:
     assert laid(tmp_path, faces, "bulletin", "  - 段: 见[](#图-无)。\n").codes == ["unknown-reference"]
 
 
+def test_a_figure_on_a_page_before_its_reference_is_told(tmp_path: Path, faces: Faces) -> None:
+    figure = "  - 图表: {类: 柱形, 号: 前, 题: 数, 数据: 甲, 横: 年, 纵: 数}\n"
+    early = laid(tmp_path, faces, "bulletin", f"{figure}  - 分页: {{}}\n  - 段: 见[](#图-前)。\n")
+    assert [(one.code, one.severity) for one in early.problems] == [("figure-before-text", "notice")]
+    late = laid(tmp_path, faces, "bulletin", f"  - 段: 见[](#图-前)。\n  - 分页: {{}}\n{figure}")
+    assert late.codes == []
+
+
 def test_a_reference_that_a_kind_of_chart_cannot_draw_is_told(tmp_path: Path, faces: Faces) -> None:
     body = "  - 图表: {类: 面积, 题: 数, 数据: 甲, 横: 年, 纵: 数, 参照: {值: '15', 单位: 个, 名: 目标}}\n"
     assert laid(tmp_path, faces, "bulletin", body).codes == ["reference-not-here"]

@@ -75,7 +75,7 @@ def _one_bar(desk: Desk, given: Chart, spec: Spec, i: int, how: tuple[str, bool]
     stripped, tabled = how
     series = [one for one in given.series if not missing(one)][i]
     colour, pale = _bar_colours(given, spec, series, 0 if tabled else i)
-    named = spec.mm("label-width") or (tabled and spec.has("around"))
+    named = spec.mm("label-width") or ((tabled or spec.flag("named")) and spec.has("around"))
     return Bar(
         value=float(base(series)),
         approx=series.approx,

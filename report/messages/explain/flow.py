@@ -140,6 +140,12 @@ PAGES: dict[str, Explained] = {
         "- 要点: {项: [（六十条）], 不拆: true}",
         "- 要点: {项: [（三十条）]}\n- 要点: {项: [（三十条）]}",
     ),
+    "figure-before-text": Explained(
+        "读者先看到图，过了一页才知道它说明什么。图表只往后移，不往前移，写在说到它的段落之后就不会这样。",
+        "Readers meet the figure a page before the text that needs it; figures move on, never back.",
+        "- 图表: {号: 甲, 类: 柱形}\n- 分页: {}\n- 段: 见[](#图-甲)。",
+        "- 段: 见[](#图-甲)。\n- 图表: {号: 甲, 类: 柱形}",
+    ),
     "figure-carried": Explained(
         "放不下的图移到后面的栏头，排在前面等着的图之后；图太多，就离它的文字越来越远。",
         "A figure that does not fit moves to the head of a later column, behind those that wait already.",
