@@ -141,12 +141,12 @@ LENGTHS = (8, 18, 160, 440, 620)
 """Rows of the tables, in turn."""
 
 
-def write(folder: Path) -> Path:
-    """The report and its data; returns the report's path."""
+def write(folder: Path, sections: int = SECTIONS) -> Path:
+    """The report of so many sections and its data; returns the report's path."""
     chance = random.Random(SEED)
     data = ["data:\n"]
     body = ["body:\n  - title-page: {date: 2026-03}\n"]
-    for number in range(SECTIONS):
+    for number in range(sections):
         (folder / f"y{number}.csv").write_text(annual(chance), encoding="utf-8")
         data.append(f"  y{number}: {{file: y{number}.csv, {ANNUAL}}}\n")
         if number % 2:

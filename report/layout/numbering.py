@@ -111,12 +111,11 @@ def _page(page: TemplatePage, counts: _Counts, theme: Theme) -> Mapping[str, str
 
 
 def _unnumbered(item: Section, theme: Theme) -> bool:
-    """Whether the style that the author chose has no number."""
-    looks = theme.root.sub("variants") if theme.root.has("variants") and item.common.style else None
-    own = looks.sub("section") if looks is not None and looks.has("section") else None
-    if own is None or not own.has(item.common.style):
+    """Whether the style that the author chose says `number: none`."""
+    if not item.common.style or not theme.root.has("variants") or not theme.root.sub("variants").has("section"):
         return False
-    return own.sub(item.common.style).has("number") is False and "number" in own.sub(item.common.style).names()
+    looks = theme.root.sub("variants").sub("section")
+    return looks.has(item.common.style) and looks.sub(item.common.style).text("number", "") == "none"
 
 
 def _section(item: Section, counts: _Counts, forms: Spec | None) -> str:

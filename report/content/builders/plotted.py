@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from report import units
 from report.content import numerals, prose
@@ -20,6 +21,15 @@ OVER_TIME = frozenset({"line", "area"})
 NUMERIC = frozenset({"year", "integer", "decimal", "percent"})
 
 
+class _Values(NamedTuple):
+    """A column of values that a chart names: its unit, what the series is called ("" for the column's own name)."""
+
+    column: str
+    unit: str
+    label: str
+    place: Place
+
+
 def data_series(bench: Bench, form: Form) -> list[Series | None]:
     """A value for each row of a table, for each column of values that the chart names."""
     table = _table(bench, form)
@@ -27,7 +37,7 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
         return []
     across = column(bench, table, form.text("x") or table.key or table.columns[0].name, form.at("x"))
     found: list[Series | None] = []
-    for name, unit, place, said in _value_columns(bench, form, table):
+    for name, unit, said, place in _value_columns(bench, form, table):
         index = column(bench, table, name, place)
         if index is None or across is None:
             continue
@@ -66,18 +76,19 @@ def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, 
     return Series(cell.value, "exact", figure, label, "", cell.place, group)
 
 
-def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[tuple[str, str, Place, str]]:
-    """Name, unit, place and label of each column of values: 纵: 人次, 纵: {列: 人次, 单位: 人次}, or a list of them."""
+def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[_Values]:
+    """The columns of values: 纵: 人次, 纵: {列: 人次, 单位: 人次}, or a list of them."""
     given = form.node("y")
     nodes = given.items if isinstance(given, Items) else (given,) if given is not None else ()
     for node in nodes:
         if isinstance(node, Scalar):
-            yield node.text, "", node.place, ""
+            yield _Values(node.text, "", "", node.place)
         elif isinstance(node, Fields) and (axis := open_form(node, "axis", bench.log)):
-            yield axis.text("column"), axis.text("unit"), axis.at("column"), _plain(bench.line(axis, "label"))
+            label = _plain(bench.line(axis, "label"))
+            yield _Values(axis.text("column"), axis.text("unit"), label, axis.at("column"))
     if not nodes:
         yield from (
-            (c.name, c.unit, form.place, "") for c in table.columns if c.kind in NUMERIC and c.name != table.key
+            _Values(c.name, c.unit, "", form.place) for c in table.columns if c.kind in NUMERIC and c.name != table.key
         )
 
 
