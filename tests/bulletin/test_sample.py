@@ -46,6 +46,13 @@ def test_every_page_says_that_it_is_a_sample(bulletin: Bulletin) -> None:
     assert all("示例数据·仅供版式参考" in text for text in bulletin.texts[1:])
 
 
+def test_the_masthead_is_read_from_its_issuer_to_its_date(bulletin: Bulletin) -> None:
+    page = bulletin.texts[0]
+    words = ("示例市统计局", "示例市2025年妇女儿童发展统计公报", "2026年3月", "312.6万人", "综合", "2025年末")
+    places = [page.index(one) for one in words]
+    assert places == sorted(places)
+
+
 def test_figures_and_tables_are_numbered_in_reading_order(bulletin: Bulletin) -> None:
     said = "".join(bulletin.texts)
     titles = ("图1孕产妇系统管理率", "图2财政支出构成", "图3各学段女生占比", "图4城镇新增女性就业")

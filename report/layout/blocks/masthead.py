@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from report.content.model import TitlePage
+from collections.abc import Mapping
+
+from report.content.model import Prose, TitlePage
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.blocks.fronts import title_parts
 from report.layout.blocks.setting import Setting, Spot, label, prose_of, text_block
-from report.layout.desk import plain
 from report.layout.pieces import Piece, still
 
 
@@ -16,17 +17,21 @@ def masthead(setting: Setting, given: TitlePage, look: Spec, width: float) -> tu
     the block's corner, and may reach above it."""
     del width
     desk, x, room = setting.desk, look.mm("x"), look.mm("width")
-    parts = title_parts(setting, given)
-    bar = look.sub("bar")
-    items: list[Item] = [Marked("Artifact", (Shape(rectangle(*bar.box("box")), fill=bar.colour("fill")),))]
+    parts, bar = title_parts(setting, given), look.sub("bar")
+    field = Marked("Artifact", (Shape(rectangle(*bar.box("box")), fill=bar.colour("fill")),))
     issuer, _ = text_block(desk, parts["issuer"], desk.style(look.style("issuer")), Spot(x, look.mm("issuer-at"), room))
     title = desk.style(look.style("title"))
     titled, bottom = text_block(desk, parts["title"], title, Spot(x, look.mm("title-at"), room, "Title"))
-    joint = prose_of(label(desk, "joint"), given.place)[0] if parts["date"] and parts["subtitle"] else ()
-    dated = ((*(i for p in parts["date"] for i in p), *joint, *(i for p in parts["subtitle"] for i in p)),)
-    below = bottom + look.mm("note-after")
-    if plain(dated):
-        noted, bottom = text_block(desk, dated, desk.style(look.style("note")), Spot(x, below, room))
-        items += noted
-    items += (*issuer, *titled)
+    dated, below = _dated(setting, given, parts), bottom + look.mm("note-after")
+    noted, reached = text_block(desk, dated, desk.style(look.style("note")), Spot(x, below, room))
+    bottom = reached if noted else bottom
+    items: tuple[Item, ...] = (field, *issuer, *titled, *noted)
     return (Piece(bottom + look.mm("below"), still(items), place=given.place),)
+
+
+def _dated(setting: Setting, given: TitlePage, parts: Mapping[str, Prose]) -> Prose:
+    """The date and the subtitle as one line."""
+    date, subtitle = ([inline for paragraph in parts[name] for inline in paragraph] for name in ("date", "subtitle"))
+    joint = prose_of(label(setting.desk, "joint"), given.place)[0] if date and subtitle else ()
+    line = (*date, *joint, *subtitle)
+    return (line,) if line else ()
