@@ -44,13 +44,25 @@ def _head(desk: Desk, look: Spec, wanted: Spec, sayings: Mapping[str, str]) -> t
     outer = _said(look, desk.page, sayings) if look.has("says") else sayings["title" if verso else "head"]
     items = list(_at_edge(desk, look, wanted, "head", outer))
     if look.has("inner"):
-        inner = look.sub("inner")
+        inner = look.sub("inner").over(look)
         said = _said(inner, desk.page, sayings)
-        items += _at_edge(desk, inner.over(look), wanted, "head", "" if said == outer else said, inside=True)
+        said = "" if said == outer else said
+        _check_room(desk, (look, outer), (inner, said))
+        items += _at_edge(desk, inner, wanted, "head", said, inside=True)
     if look.has("rule"):
         own = look.sub("rule")
         items.append(rule(own, *own.point("at"), own.mm("length")))
     return tuple(items)
+
+
+def _check_room(desk: Desk, outer: tuple[Spec, str], inner: tuple[Spec, str]) -> None:
+    """Two heads that meet on their line are told."""
+    side = "recto" if desk.page % 2 else "verso"
+    edges = [look.point(side)[0] for look, _ in (outer, inner)]
+    used = sum(desk.measured(said, desk.style(look.style("style"))).width for look, said in (outer, inner) if said)
+    over = used - abs(edges[0] - edges[1])
+    if over > TOLERANCE:
+        desk.report(problem("line-overflow", None, text=outer[1], over=f"{mm(over):.1f}"))
 
 
 def _said(look: Spec, page: int, sayings: Mapping[str, str]) -> str:
