@@ -274,6 +274,15 @@ def runs_of(items: Iterable[Item]) -> Iterator[Run]:
             waiting.pop()
 
 
+def links_of(items: Iterable[Item]) -> Iterator[Link]:
+    """Every link in a drawing, in drawing order."""
+    for item in items:
+        if isinstance(item, Link):
+            yield item
+        elif isinstance(item, Group | Marked):
+            yield from links_of(item.items)
+
+
 def rectangle(x: float, y: float, width: float, height: float) -> Path:
     """The path of a rectangle."""
     return Path("r", (x, y, width, height))

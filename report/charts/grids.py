@@ -24,6 +24,7 @@ from report.charts.scales import Axis
 from report.charts.words import Words
 from report.colour import Colour
 from report.content.model import Approx
+from report.drawing import Stroke
 from report.record import record
 
 
@@ -61,6 +62,14 @@ class Strand(NamedTuple):
         return ((i, datum) for i, datum in enumerate(self.data) if datum)
 
 
+class Reference(NamedTuple):
+    """A value with which all others are compared: what it is called, the line at its height."""
+
+    value: float
+    said: Words
+    stroke: Stroke
+
+
 @record
 class Grid:
     """Names and series; `shares` are the places of the names from 0 to 1, `ordered` that some names may be left out.
@@ -75,6 +84,7 @@ class Grid:
     unit: Words
     axis: Axis
     notes: tuple[Words, ...] = ()
+    reference: Reference | None = None
 
     def values(self) -> Iterator[Datum]:
         for strand in self.strands:
@@ -83,12 +93,17 @@ class Grid:
     @property
     def low(self) -> float:
         """The lowest value, or zero where all are above."""
-        return min(0.0, *(datum.value for datum in self.values()), 0.0)
+        return min(0.0, *self._reached, 0.0)
 
     @property
     def high(self) -> float:
         """The highest value, or zero where all are below."""
-        return max(0.0, *(datum.value for datum in self.values()), 0.0)
+        return max(0.0, *self._reached, 0.0)
+
+    @property
+    def _reached(self) -> tuple[float, ...]:
+        compared = (self.reference.value,) if self.reference else ()
+        return (*(datum.value for datum in self.values()), *compared)
 
 
 @record

@@ -19,7 +19,8 @@ Pt = Annotated[float, "pt"]
 
 class AxisLook(NamedTuple):
     """An axis of values: its numbers, lines across the plot, least room for the numbers, their distance from the plot,
-    about how many steps it has, and whether it is always there or only where not every value can be said."""
+    about how many steps it has, whether it is always there or only where not every value can be said, and the colour
+    on which figures stand clear of its lines."""
 
     style: TextStyle
     grid: Stroke
@@ -27,6 +28,7 @@ class AxisLook(NamedTuple):
     gap: Mm
     steps: int
     always: bool
+    clear: Colour | None
 
 
 class MarkLook(NamedTuple):
@@ -52,7 +54,8 @@ class FootLook(NamedTuple):
 
 class ColumnLook(NamedTuple):
     """Upright bars: height of the plot down to its lowest line, length of the whole scale, widest bar, space between
-    bars of a group, widest distance from group to group, thinnest bar, distance of a figure from its bar."""
+    bars of a group, widest distance from group to group, thinnest bar, distance of a figure from its bar; `bare` bars
+    leave figures to an axis that is always there, but for those that stand out."""
 
     plot: Mm
     tallest: Mm
@@ -65,6 +68,7 @@ class ColumnLook(NamedTuple):
     mark: MarkLook
     around: FootLook
     axis: AxisLook | None
+    bare: bool
 
 
 class LineLook(NamedTuple):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from report.charts import loading
-from report.charts.grids import GridPlot
+from report.charts.grids import GridPlot, Reference
 from report.charts.looks import FootLook
 from report.charts.words import Words
 from report.colour import Colour
@@ -80,6 +80,7 @@ class Bars:
     foot_look: FootLook | None = None
     zero: Stroke | None = None
     notes: tuple[Words, ...] = ()
+    reference: Reference | None = None
 
 
 class RingLook(NamedTuple):

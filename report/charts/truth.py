@@ -17,6 +17,8 @@ Rule = Callable[[Chart], Iterator[Problem]]
 HUNDRED = Decimal(100)
 TOTALS = ("合计", "总计", "总数", "全部", "总体")
 """Names of an item that is the whole of the others."""
+COMPARED = frozenset({"bar", "column", "grouped", "line"})
+"""Kinds that can draw a line of reference."""
 SUBTOTALS = (*TOTALS, "小计")
 _NOT_ADDED = re.compile("不(?:可|能|宜|得)?(?:简单)?相加|不(?:可|能)?合计|有(?:交叉|重叠|重复)")
 
@@ -26,7 +28,7 @@ def untrue(given: Chart) -> Iterator[Problem]:
     if not shown(given):
         yield problem("chart-without-values", given.place)
         return
-    for rule in (*RULES.get(given.kind, (_mixed,)), _highlighted):
+    for rule in (*RULES.get(given.kind, (_mixed,)), _highlighted, _referred):
         found = tuple(rule(given))
         yield from found
         if found:
@@ -83,7 +85,7 @@ def highlights(given: Chart) -> tuple[str, ...]:
 
 def _mixed(given: Chart) -> Iterator[Problem]:
     """The first value whose unit is not that of the values before it; words without a unit agree with any."""
-    yield from _mixed_in(shown(given))
+    yield from _mixed_in((*shown(given), given.reference) if given.reference else shown(given))
 
 
 def _mixed_in(given: Sequence[Series]) -> Iterator[Problem]:
@@ -145,6 +147,12 @@ def _highlighted(given: Chart) -> Iterator[Problem]:
             yield problem(
                 "unknown-highlight", given.place, name=name, all="、".join(dict.fromkeys(filter(None, known)))
             )
+
+
+def _referred(given: Chart) -> Iterator[Problem]:
+    """A line of reference stands only among lengths from one axis."""
+    if given.reference is not None and given.kind not in COMPARED:
+        yield problem("reference-not-here", given.reference.place)
 
 
 # Parts of a whole

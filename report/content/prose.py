@@ -141,7 +141,7 @@ class _Marks:
             case "target":
                 if not _LEADS.match(found["target"]):
                     self.scope.log.add("link-target", here, target=found["target"])
-                yield from (_led(i, found["target"]) for i in self._inside(found["inner"], here))
+                yield from self._linked(found["inner"], found["target"], here)
             case "marks":
                 change = self._change(found["marks"], here._replace(column=here.column + len(found["inner"]) + 3))
                 yield from _changed(tuple(self._inside(found["inner"], here)), change)
@@ -158,6 +158,12 @@ class _Marks:
                 self.scope.log.add("braces-unpaired", here)
             case "strong" | "kai" as kind:
                 self._toggle(kind, here)
+
+    def _linked(self, text: str, target: str, here: Place) -> Iterator[Inline]:
+        """A link; a reference without words of its own is filled in when blocks have their numbers."""
+        if not text and target.startswith("#"):
+            yield Inline("", here, link=target)
+        yield from (_led(i, target) for i in self._inside(text, here))
 
     def _inside(self, text: str, here: Place) -> Iterator[Inline]:
         yield from self.inlines(text, here._replace(column=here.column + 1))

@@ -150,6 +150,11 @@ def _both(first: Node, second: Node | None) -> Node:
     return merged(first, second) if isinstance(first, Fields) and isinstance(second, Fields) else first
 
 
+def _is_none(node: Node) -> bool:
+    """Whether an heir takes out what the theme above it has."""
+    return isinstance(node, Scalar) and node.text == "none"
+
+
 def _fields(node: Node) -> Fields:
     if not isinstance(node, Fields):
         raise ContentError([problem("theme-value", node.place, key="theme", wanted="{…}")])
@@ -272,6 +277,8 @@ def read_templates(node: Fields, spec: Spec, problems: list[Problem]) -> dict[st
     """Page templates by name, in the colours and styles of `spec`; what is wrong with them joins the problems."""
     built: dict[str, Template] = {}
     for key, inner in node.entries:
+        if _is_none(inner):
+            continue  # an heir takes it out
         try:
             built[key.text] = _template(key, inner, spec, problems)
         except ContentError as error:

@@ -78,6 +78,7 @@ def describe(chart: Chart, notes: Sequence[str] = ()) -> str:
         "；".join(_points(chart) or (_group(chart, group) for group in groups_of(chart))),
         _scale(chart),
         f"突出的是{'、'.join(highlights(chart))}" if highlights(chart) else "",
+        f"参照线是{_named(chart.reference)}" if chart.reference else "",
         "；".join(_meanings(chart.series)),
         *notes,
     ]

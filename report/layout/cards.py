@@ -50,12 +50,21 @@ def _numeral_spans(spec: Spec, figure: Figure, size: float, colour: Colour) -> l
     unit = spec.sub("unit")
     small = max(size * unit.number("ratio"), unit.pt("least"))
     weight = 700 if small < unit.pt("bold-below") else 400
-    style = TextStyle(unit.text("face"), weight, small, small, colour, align="left", han_latin=0.0)
+    style = TextStyle(unit.text("face"), weight, small, small, _small(unit, colour), align="left", han_latin=0.0)
     spans = [Span(figure.prefix, style)] if figure.prefix else []
     spans.append(Span(figure.number, None, before=spec.number("before") * small if figure.prefix else 0.0))
     if figure.suffix:
         spans.append(Span(figure.suffix, style, before=spec.number("after") * small))
     return spans
+
+
+def _small(unit: Spec, colour: Colour) -> Colour:
+    """The ink of a unit where the theme has another one for small type: below 9 pt two inks are the most."""
+    inks = unit.sub("inks") if unit.has("inks") else None
+    for name in inks.names() if inks else ():
+        if inks is not None and inks.ink(name) == colour:
+            return inks.colour(name)
+    return colour
 
 
 def kind_of(figure: Figure) -> str:

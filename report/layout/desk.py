@@ -174,7 +174,8 @@ def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Spa
     for inline in inlines:
         if inline.kind not in kinds:
             face = faces.sub(inline.kind)
-            kinds[inline.kind] = replace(style, family=face.text("face"), weight=face.count("weight"))
+            colour = face.colour("colour") if face.has("colour") else style.colour
+            kinds[inline.kind] = replace(style, family=face.text("face"), weight=face.count("weight"), colour=colour)
         found.append(_span(inline, kinds[inline.kind], style))
     return found
 

@@ -45,7 +45,8 @@ class _Set(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where the next group may stand: `opens` a column, where heads repeat; `tight` keeps only the gap above it."""
+    """Where the next group may stand: `opens` a column, where heads repeat; `tight` keeps only the gap above it; with
+    `snap` it begins on the grid, though it be the middle of a paragraph."""
 
     column: int
     y: float
@@ -53,6 +54,7 @@ class _Place(NamedTuple):
     gap: float = 0.0
     opens: bool = True
     tight: bool = True
+    snap: bool = True
 
 
 Group = tuple[Piece, ...]
@@ -91,6 +93,7 @@ class _Filler:
         self.bed, self.first = bed, first
         self.leaves: list[Leaf] = []
         self._waiting: list[Spread] = []
+        self._floats: list[tuple[Group, int]] = []
         self._begun = self._turned = False
         self._puts: list[Put] = []
         self._band: list[Group] = []
@@ -109,12 +112,18 @@ class _Filler:
         return self.bed.on(self.number, turned=self._turned)
 
     def group(self, group: Group) -> None:
-        """Sets a group where there is room for it; too tall for any column, it is cut where it may be, or reported."""
+        """Sets a group where there is room for it; too tall for any column, it is cut where it may be, or reported.
+        What floats waits for the head of a column instead, behind what waits already."""
         if not self._begun:
             self._open()
-        while not self._try(group):
+        if not group[0].floats and any(piece.floats for piece in group):
+            self._drain()  # a heading that keeps a figure stands behind the figures that wait
+        while (group[0].floats and self._floats) or not self._try(group):
             if self._at_head:
                 self._forced(group)
+                return
+            if group[0].floats:
+                self._floats.append((group, self.number))
                 return
             self._next_column(group[0])
 
@@ -137,11 +146,16 @@ class _Filler:
             self._spreads()
 
     def close(self) -> None:
-        """Ends the page that is being filled; spreads that still wait get their verso."""
+        """Ends the page that is being filled; what still waits gets its column, and spreads their verso."""
+        self._drain()
         self._end_page()
         if self._waiting:
             self._pad("verso", 1, self._waiting[0].left.page.place)
             self._spreads()
+
+    def _drain(self) -> None:
+        while self._floats:
+            self._next_column()
 
     @property
     def _at_head(self) -> bool:
@@ -151,6 +165,23 @@ class _Filler:
         self._spreads()
         self._begun = True
         self._begin_band(_Place(0, self.frames.top))
+        self._settle()
+
+    def _settle(self) -> None:
+        """As many of the groups that wait as there is room for at the head of the column, in their order; what is wider
+        than a column stands above all columns of a page."""
+        while self._floats:
+            group, since = self._floats[0]
+            if _across(group, self.frames) and (self._at.column or self._band):
+                return
+            if not self._try(group):
+                if not self._at_head:
+                    return
+                self._forced(group)
+            self._floats.pop(0)
+            if self.number > since + 1:
+                away = {"page": self.number, "count": self.number - since}
+                self._problems.append(problem("figure-carried", group[0].place, "warning", **away))
 
     def _begin_band(self, at: _Place) -> None:
         self._band.clear()
@@ -163,23 +194,44 @@ class _Filler:
             self.leaves += [Leaf(spread.left), Leaf(spread.right)]
 
     def _try(self, group: Group) -> bool:
-        frames = self.frames
-        across = len(frames.columns) > 1 and any(piece.reach != "column" for piece in group)
-        if across and self._band:
-            self._balance()
-        at = self._at._replace(tight=self._at.opens) if across else self._at
-        found = _set(group, at, frames, across=across)
-        below = range(len(frames.columns)) if across else (at.column,)
-        if max(found.bottom, found.side) > frames.foot - self._noted(found.puts, below) + TOLERANCE:
-            return False
+        across = _across(group, self.frames)
         if across:
-            self._puts += found.puts
-            self._begin_band(_Place(0, found.bottom, gap=found.gap, opens=False))
-        else:
-            self._band.append(group)
-            self._band_puts += found.puts
-            self._at = _after(found, at.column)
+            return self._try_across(group[:across], group[across:])
+        found = _set(group, self._at, self.frames, across=False)
+        if not self._holds(found, (self._at.column,)):
+            return False
+        self._band.append(group)
+        self._band_puts += found.puts
+        self._at = _after(found, self._at.column, group)
         return True
+
+    def _try_across(self, group: Group, below: Group) -> bool:
+        """Pieces across all columns under the band, whose columns are balanced, and what stays with them `below` in the
+        first column."""
+        while self._floats and not group[0].floats and self._at.column + 1 < len(self.frames.columns):
+            self._next_column()
+        puts, at = self._balanced() if self._band else ([], self._at)
+        found = _set(group, at._replace(tight=at.opens, snap=False), self.frames, across=True)
+        start = _Place(0, found.bottom, gap=found.gap, opens=False)
+        under = _set(below, start, self.frames, across=False)
+        every = range(len(self.frames.columns))
+        fits = self._holds(found, every) and self._holds(under, (0,))
+        if self._band and (fits or not group[0].floats):
+            self._puts += puts
+            self._begin_band(at)
+        if not fits:
+            return False
+        self._puts += found.puts
+        self._begin_band(start)
+        if below:
+            self._band.append(below)
+            self._band_puts += under.puts
+            self._at = _after(under, 0, below)
+        return True
+
+    def _holds(self, found: _Set, columns: Sequence[int]) -> bool:
+        """Whether what is set, and the notes at the feet of its columns, are on the page."""
+        return max(found.bottom, found.side) <= self.frames.foot - self._noted(found.puts, columns) + TOLERANCE
 
     def _forced(self, group: Group) -> None:
         """Parts a group at the head of a page; a single piece that is taller than the page is a problem."""
@@ -197,7 +249,7 @@ class _Filler:
         bottom = max(found.bottom, found.side) + self._noted(found.puts, (self._at.column,))
         self._problems.append(problem("block-too-tall", piece.place, over=f"{mm(bottom - self.frames.foot):.1f}"))
         self._puts += found.puts
-        self._at = _after(found, len(self.frames.columns) - 1)
+        self._at = _after(found, len(self.frames.columns) - 1, group)
 
     def _noted(self, puts: Sequence[Put], columns: Sequence[int]) -> float:
         """The room that notes take at the foot of columns, with those of pieces that are not settled yet."""
@@ -209,17 +261,23 @@ class _Filler:
         above = self.bed.notes.above if self.bed is not None and self.bed.notes is not None else 0.0
         return above + stacked(notes)[1] if notes else 0.0
 
-    def _next_column(self, following: Piece) -> None:
+    def _next_column(self, following: Piece | None = None) -> None:
         """The next column of the band, or of a new page; a table that goes on there ends here with its foot."""
         puts = self._band_puts or self._puts
-        puts += list(_feet(puts, following))
+        puts += list(_feet(puts, following)) if following is not None else ()
         if self._at.column + 1 < len(self.frames.columns):
             self._at = self._start._replace(column=self._at.column + 1, opens=True)
+            self._settle()
         else:
             self._end_page(full=True)
             self._open()
 
     def _balance(self) -> None:
+        puts, at = self._balanced()
+        self._puts += puts
+        self._begin_band(at)
+
+    def _balanced(self) -> tuple[list[Put], _Place]:
         """The groups of the band in columns of the least height that holds them; what follows stands below all."""
         frames = self.frames
         foot = self._start.y + frames.step
@@ -228,9 +286,9 @@ class _Filler:
             found = self._columned(foot)
             foot += frames.step
         puts = self._band_puts if found is None else found
-        self._puts += puts
         bottom = max((put.top + put.piece.height for put in puts), default=self._start.y)
-        self._begin_band(_Place(0, bottom, gap=max((put.piece.after for put in puts), default=0.0), opens=False))
+        gap = max((put.piece.after for put in puts), default=0.0)
+        return puts, _Place(0, bottom, gap=gap, opens=False)
 
     def _columned(self, foot: float) -> list[Put] | None:
         """The groups of the band in columns down to a foot, or None when they need more columns than there are."""
@@ -245,7 +303,7 @@ class _Filler:
                 at = self._start._replace(column=at.column + 1, opens=True)
                 found = _set(group, at, frames, across=False)
             puts += found.puts
-            at = _after(found, at.column)
+            at = _after(found, at.column, group)
         return puts
 
     def _foot(self, foot: float, puts: Sequence[Put], column: int) -> float:
@@ -271,9 +329,16 @@ class _Filler:
             self.leaves.append(Leaf(problems=(problem("quiet-page", place, "notice"),)))
 
 
-def _after(found: _Set, column: int) -> _Place:
-    """Where the next group stands below one that is set."""
-    return _Place(column, found.bottom, found.side, found.gap, opens=False, tight=False)
+def _across(group: Group, frames: Frames) -> int:
+    """How many pieces of a group stand across all columns: all up to the last one that is wider than one."""
+    if len(frames.columns) == 1:
+        return 0
+    return max((i for i, piece in enumerate(group, 1) if piece.reach != "column"), default=0)
+
+
+def _after(found: _Set, column: int, group: Group) -> _Place:
+    """Where the next group stands below one that is set; a figure may have parted the lines of a paragraph."""
+    return _Place(column, found.bottom, found.side, found.gap, opens=False, tight=False, snap=group[-1].floats)
 
 
 def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
@@ -289,7 +354,7 @@ def _set(group: Group, at: _Place, frames: Frames, *, across: bool) -> _Set:
             y += piece.head.height
         if piece.reach != "column" or piece.side:
             y = max(y, side)
-        if piece.snap:
+        if piece.snap or (i == 0 and at.snap and not (opens and piece.head is not None)):
             y = frames.line(y)
         puts.append(Put(piece, column, y))
         side = y + piece.side if piece.side else side

@@ -11,13 +11,14 @@ from report.content.model import Report, TemplatePage
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
 from report.layout.book import Book, bind
+from report.layout.captions import captioned
 from report.layout.desk import Desk
 from report.layout.elements import Filling
 from report.layout.fill import Leaf, fill
 from report.layout.frames import Bed, bed
 from report.layout.leaves import flowed_items, levelled, marks_of, page_of_leaf
 from report.layout.numbering import numbered
-from report.layout.references import reference_problems
+from report.layout.references import early_figures, reference_problems
 from report.layout.sequence import Sequencer
 from report.layout.templates import choose, compose
 from report.memory import Memory
@@ -44,13 +45,15 @@ def lay_out(
     desk = Desk(theme, faces, cache, report.folder, report.about.language)
     bound = _bound(desk, report)
     pages = tuple(_drawn(desk, report, bound, progress))
-    problems = (*_count_problems(report, len(bound.leaves)), *desk.problems, *reference_problems(report, bound.book))
+    counted = _count_problems(report, len(bound.leaves))
+    referred = (*reference_problems(report, bound.book), *early_figures(report, bound.book, pages))
+    problems = (*counted, *desk.problems, *referred)
     return Paged(_meta(report), pages, _outline(bound.book), _destinations(bound.book)), problems
 
 
 def _bound(desk: Desk, report: Report) -> Bound:
     """The pages filled again until the book that they are filled with is the book that they make."""
-    items = numbered(report, desk.theme)
+    items = captioned(numbered(report, desk.theme), desk.theme)
     ground = bed(desk.theme) if any(not isinstance(one.item, TemplatePage) for one in items) else None
     sequencer = Sequencer(desk, items, ground)
     book = Book(report)

@@ -121,13 +121,5 @@ def _apart(look: Spec) -> Apart:
 def _side(own: Spec, both: Spec, sheet: tuple[float, float]) -> Frames:
     left, width = own.point("wide")
     top, foot = both.point("rows")
-    return Frames(
-        own.mms("columns"),
-        both.mm("width"),
-        top,
-        foot,
-        (left, width),
-        sheet,
-        both.mm("baseline"),
-        both.mm("origin", 0.0),
-    )
+    step, origin = both.mm("baseline"), both.mm("origin", 0.0)
+    return Frames(own.mms("columns"), both.mm("width"), top, foot, (left, width), sheet, step, origin)

@@ -86,7 +86,7 @@ def _one(item: TemplatePage | Block, counts: _Counts, forms: Spec | None, theme:
             counts.attachments += 1
             label = str(counts.attachments)
         case Section():
-            label = _section(item, counts, forms)
+            label = "" if _unnumbered(item, theme) else _section(item, counts, forms)
         case Topic():
             label = counts.next_topic()
         case _:
@@ -109,6 +109,14 @@ def _page(page: TemplatePage, counts: _Counts, theme: Theme) -> Mapping[str, str
             if number:
                 numbers[slot] = number
     return numbers
+
+
+def _unnumbered(item: Section, theme: Theme) -> bool:
+    """Whether the style that the author chose says `number: none`."""
+    if not item.common.style or not theme.root.has("variants") or not theme.root.sub("variants").has("section"):
+        return False
+    looks = theme.root.sub("variants").sub("section")
+    return looks.has(item.common.style) and looks.sub(item.common.style).text("number", "") == "none"
 
 
 def _section(item: Section, counts: _Counts, forms: Spec | None) -> str:

@@ -35,8 +35,9 @@ class Piece:
     column with the piece that follows. With `snap` its top stands on the baseline grid. `side` is how far down what it
     hangs into the margin reaches: nothing wide, and nothing else that hangs, stands beside that. `head` is drawn above
     it where it opens a column, `foot` below it where a column ends with it and what follows has a head; `opened` stands
-    for it at the head of a page. `notes` are lines that stand at the foot of the same column. `problems` belong to the
-    page on which it comes to stand.
+    for it at the head of a page. `notes` are lines that stand at the foot of the same column. What `floats` may stand
+    at the head of a later column while the text goes on, never before it. `problems` belong to the page on which it
+    comes to stand.
     """
 
     height: float
@@ -51,6 +52,7 @@ class Piece:
     foot: Piece | None = None
     opened: Piece | None = None
     notes: tuple[Piece, ...] = ()
+    floats: bool = False
     ground: Ground | None = None
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -1,14 +1,15 @@
-"""References of a text to named blocks, and names that lead nowhere."""
+"""References of a text to named blocks, names that lead nowhere, figures that stand before what is said of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from report.content.model import PLAIN, Inline, Report, Table
 from report.content.nearest import nearest
+from report.drawing import Page, links_of
 from report.layout.book import Book
 from report.problem import Place, Problem, problem
 
@@ -27,6 +28,20 @@ def reference_problems(report: Report, book: Book) -> Iterator[Problem]:
             first = seen[name]
             yield problem("anchor-twice", place, name=name, first=f"{Path(first.file).name}:{first.line}")
         seen.setdefault(name, place)
+
+
+def early_figures(report: Report, book: Book, pages: Iterable[Page]) -> Iterator[Problem]:
+    """Figures and tables on pages before the first one that refers to them."""
+    referred: dict[str, int] = {}
+    for page in pages:
+        for link in links_of(page.items):
+            referred.setdefault(link.target.removeprefix("#"), page.number)
+    standing = {mark.title: mark.page for mark in book.marks if mark.kind == "anchor"}
+    for name, place in anchored(report.body):
+        named = [one for one in (f"图-{name}", f"表-{name}") if one in standing]
+        first = min((referred[one] for one in (name, *named) if one in referred), default=0)
+        if named and first > standing[named[0]]:
+            yield problem("figure-before-text", place, "notice", page=standing[named[0]], first=first)
 
 
 def anchored(part: Any) -> Iterator[tuple[str, Place]]:

@@ -22,7 +22,7 @@ from report.content.model import (
     TitlePage,
 )
 from report.content.spec import Spec
-from report.layout.blocks.dispatch import MAKERS, flow_look, flowed, grouped, inside, neighbours, variant
+from report.layout.blocks.dispatch import MAKERS, flow_look, flowed, flows, grouped, inside, neighbours, variant
 from report.layout.blocks.setting import Setting
 from report.layout.book import Book
 from report.layout.desk import Desk
@@ -100,8 +100,7 @@ class Sequencer:
             from report.layout.blocks import fronts
 
             yield fronts.spread(item, self._pages)
-        elif type(item) in MAKERS:
-            assert not isinstance(item, TemplatePage)
+        elif not isinstance(item, TemplatePage) and flows(self.desk.theme, item):
             start = item.common.start or self._begins(one)
             across = isinstance(item, TableBlock) and item.landscape
             if start or across:
@@ -143,6 +142,8 @@ class Sequencer:
     def _plates(self, one: Numbered, setting: Setting) -> Iterator[Plate] | None:
         """The pages of a block that has pages of its own."""
         if not isinstance(one.item, Cover | TitlePage | Chapter | BackCover | Attachment | Blank):
+            return None
+        if flows(self.desk.theme, one.item):
             return None
         from report.layout.blocks import fronts
 

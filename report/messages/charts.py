@@ -53,6 +53,12 @@ ROWS: dict[str, Message] = {
         "请在“纵”里只留一列，或改用分组、堆积",
         "keep one column in `y`, or use `grouped` or `stacked`",
     ),
+    "reference-not-here": Message(
+        "这种图画不出参照线",
+        "this kind of chart has no line of reference",
+        "请用条形、柱形、分组或折线，或去掉“参照”",
+        "use a bar, column, grouped or line chart, or take the reference away",
+    ),
     "unknown-highlight": Message(
         "强调的“{name}”不在图里",
         "the chart has no {name} to highlight",

@@ -171,6 +171,18 @@ ROWS: dict[str, Message] = {
         "请减少内容，或拆成几块",
         "give it less, or part it into several blocks",
     ),
+    "figure-before-text": Message(
+        "这个图（表）在第 {page} 页，正文到第 {first} 页才说到它",
+        "this figure stands on page {page}, and the text first refers to it on page {first}",
+        "请把它移到说到它的那一段之后",
+        "move it behind the paragraph that refers to it",
+    ),
+    "figure-carried": Message(
+        "这个图（表）在它的文字之后第 {count} 页才有地方",
+        "this figure stands {count} pages after the text that it belongs to",
+        "请在正文里把它前移，或减少它前面的图",
+        "move it up in the text, or give it fewer figures before it",
+    ),
     "unsplit-too-tall": Message(
         "写了“不拆”，但比一页还高 {over} mm，只好拆开",
         "this block must not be split, but is {over} mm higher than a page; it was split",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from matplotlib.patches import Circle
 
 from report.charts.composing import TOLERANCE, Composer
-from report.charts.grids import Datum
+from report.charts.grids import Datum, Reference
 from report.charts.kinds import frames, rows
 from report.charts.kinds.easel import Easel, easel
 from report.charts.kinds.marks import Lane, bar, reach
@@ -44,6 +44,7 @@ def bars(plot: Bars, faces: Faces) -> Drawn:
     foot = plan.top(len(plot.bars) - 1) + look.height
     said = frames.notes(composer, plot.notes, plot.width)
     below = max(0.0, plan.names.reach(-1) - look.height / 2) if plan.names else 0.0
+    below += plot.foot_look.label_at if plot.reference and plot.foot_look else 0.0
     after = below + (plot.legend.after if plot.legend else 0.0) + (look.note_at if said else 0.0)
     depth = foot + after + (said[0].style.leading * (len(said) - 1) if said else 0.0)
     with easel(plot.width, depth, faces, composer) as on:
@@ -59,8 +60,10 @@ def bars(plot: Bars, faces: Faces) -> Drawn:
             at = plan.scale.at(0.0)
             on.line([(at, plan.first), (at, foot)], plot.zero)
         _write_names(on, plot, plan)
+        if plot.reference and plot.foot_look:
+            _refer(on, plot.reference, plan, (foot, plot.foot_look.label_at))
         if plot.legend is not None:
-            _legend(on, plot.legend, plot, foot + plot.legend.after)
+            _legend(on, plot.legend, plot, foot + below + plot.legend.after)
         for i, words in enumerate(said):
             on.write(words, 0.0, foot + after + i * words.style.leading, plot.width)
         return on.finish()
@@ -69,7 +72,7 @@ def bars(plot: Bars, faces: Faces) -> Drawn:
 def _plan(composer: Composer, plot: Bars) -> Plan:
     """The theme's lengths; names without a column of their own get one, and bars are then as long as there is room."""
     look = plot.look
-    values = [one.value for one in plot.bars]
+    values = [one.value for one in plot.bars] + ([plot.reference.value] if plot.reference else [])
     low, high = min([0.0, *values]), max([0.0, *values]) or (0.0 if min([0.0, *values]) else 1.0)
     left, long, pitch = look.name_width, look.longest, look.pitch
     names = None
@@ -95,10 +98,21 @@ def _room(composer: Composer, plot: Bars, *, negative: bool) -> float:
     return max(found, default=0.0)
 
 
+def _refer(on: Easel, given: Reference, plan: Plan, down: tuple[float, float]) -> None:
+    """A line across all bars at the place of a reference, its words below."""
+    foot, label_at = down
+    x, half = plan.scale.at(given.value), on.measure(given.said) / 2
+    size = given.said.style.size
+    on.line([(x, max(0.0, plan.first - size / 2)), (x, foot + label_at - size)], given.stroke)
+    on.say(given.said, max(0.0, min(x - half, on.width - 2 * half)), foot + label_at)
+
+
 def _write_figure(on: Easel, plot: Bars, lane: Lane, datum: Datum, end: float) -> None:
     y = (lane.low + lane.high) / 2 + on.middle(datum.said)
     gap = plot.look.value_gap
     x = end - gap - on.measure(datum.said) if datum.value < 0 else end + gap
+    if plot.reference and datum.value >= 0:  # the line of the reference would run through figures beside their bars
+        x = plot.width - on.measure(datum.said)
     on.write(datum.said, x, y, plot.width - x)
 
 

@@ -59,7 +59,11 @@ def columns(plot: Columns, faces: Faces) -> Drawn:
         if plan.axis and look.axis:
             frames.draw_axis(on, grid.axis, plan.scale, (plan.left, right), look.axis)
         _draw_bars(on, plot, plan)
+        if grid.reference:
+            frames.draw_reference(on, grid.reference, plan.scale, (plan.left, right))
         for label in plan.said:
+            if plan.axis and look.axis and look.axis.clear:
+                on.box(frames.box_of(composer, label.words, label.x, label.y), look.axis.clear)
             on.say(label.words, label.x, label.y)
         for datum in plan.dropped:
             on.refuse(datum.said)
@@ -74,6 +78,8 @@ def _plan(composer: Composer, plot: Columns, foot: float) -> Plan:
     """All figures where they fit; else an axis and the figures that tell most; without an axis, as many as fit."""
     look = plot.look.axis
     first = _planned(composer, plot, foot, axis=bool(look and look.always))
+    if plot.look.bare and first.axis:
+        return _thinned(composer, plot, first, {stake for stake in first.stakes if stake.datum.main})
     boxes = [frames.box_of(composer, words, x, y) for words, x, y, _ in first.said]
     bars = [_box(plot, first.scale, stake) for stake in first.stakes]
     if apart(boxes) and all(free(box, bars) for box in boxes):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from report.charts.composing import TOLERANCE, Composer
-from report.charts.grids import Grid
+from report.charts.grids import Grid, Reference
 from report.charts.kinds.easel import Easel
 from report.charts.looks import AxisLook, FootLook
 from report.charts.placing import Box, apart, thinned
@@ -20,6 +20,8 @@ from report.typeset import Span
 
 SPACE = 0.1
 """Em between two upright names."""
+OVER = 0.35
+"""Em between the line of a reference and the words over it."""
 
 
 class Said(NamedTuple):
@@ -221,3 +223,12 @@ def draw_axis(on: Easel, axis: Axis, scale: Scale, sides: tuple[float, float], l
 
 def draw_zero(on: Easel, y: float, left: float, right: float, stroke: Stroke) -> None:
     on.line([(left, y), (right, y)], stroke)
+
+
+def draw_reference(on: Easel, given: Reference, scale: Scale, sides: tuple[float, float]) -> None:
+    """A line at the height of a reference, its words over its right end."""
+    left, right = sides
+    y = scale.at(given.value)
+    on.line([(left, y), (right, y)], given.stroke)
+    x = right - on.measure(given.said)
+    on.write(given.said, x, y - OVER * given.said.style.size, on.width - x)

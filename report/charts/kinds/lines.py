@@ -74,6 +74,8 @@ def lines(plot: Lines, faces: Faces) -> Drawn:
     depth = foot + names.depth + frames.notes_depth(said, look.around)
     with easel(plot.width, depth, faces, composer) as on:
         ground(on, plot, at, beside)
+        if grid.reference:
+            frames.draw_reference(on, grid.reference, at.scale, (at.left, at.xs[-1]))
         for strand in sorted(grid.strands, key=lambda s: s.main):
             _draw_line(on, plot, at, strand)
         ends.draw(on, beside, at.column, look.leader)
@@ -88,10 +90,10 @@ def lines(plot: Lines, faces: Faces) -> Drawn:
 
 def ground(on: Easel, plot: Lines | Areas, at: Field, beside: Sequence[ends.Beside]) -> None:
     """The axis, if there is one, and the line at zero, which ends before words at its height."""
-    if at.axis and plot.look.axis:
-        frames.draw_axis(on, plot.grid.axis, at.scale, (at.left, at.xs[-1]), plot.look.axis)
     short = at.xs[-1] + plot.look.marker / 2
-    right = min(at.right, short) if ends.reaches(beside, at.floor) else at.right
+    right = min(at.right, short) if at.axis or ends.reaches(beside, at.floor) else at.right
+    if at.axis and plot.look.axis:
+        frames.draw_axis(on, plot.grid.axis, at.scale, (at.left, right), plot.look.axis)
     frames.draw_zero(on, at.floor, at.left, right, plot.look.zero)
 
 

@@ -64,6 +64,7 @@ def chart(bench: Bench, form: Form, kind: str = "flower") -> Chart:
         listed += data_series(bench, form)
     elif not listed:
         listed = [_series(bench, form)]
+    reference = form.form("reference", "series")
     per = form.number("per", Decimal(1))
     if per <= 0:
         bench.log.add("not-positive", form.at("per"), key=bench.log.shown(form.shape["per"]), value=per)
@@ -80,6 +81,7 @@ def chart(bench: Bench, form: Form, kind: str = "flower") -> Chart:
         alt=form.text("alt"),
         highlight=form.text("highlight"),
         source=form.text("source") or (used.source if used else ""),
+        reference=_series(bench, reference) if reference else None,
         common=bench.common(form),
         listed=form.flag("data-table"),
     )

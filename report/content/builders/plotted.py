@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from report import units
 from report.content import numerals, prose
 from report.content.builders.bench import Bench
 from report.content.footnotes import check_table, marks_in
 from report.content.form import Form, nearest, open_form
-from report.content.model import Chart, Column, DataCell, Series, Table, TableBlock, TableColumn
+from report.content.model import Chart, Column, DataCell, Prose, Series, Table, TableBlock, TableColumn
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, problem
 
@@ -21,6 +22,15 @@ OVER_TIME = frozenset({"line", "area"})
 NUMERIC = frozenset({"year", "integer", "decimal", "percent"})
 
 
+class _Values(NamedTuple):
+    """A column of values that a chart names: its unit, what the series is called ("" for the column's own name)."""
+
+    column: str
+    unit: str
+    label: str
+    place: Place
+
+
 def data_series(bench: Bench, form: Form) -> list[Series | None]:
     """A value for each row of a table, for each column of values that the chart names."""
     table = _table(bench, form)
@@ -28,7 +38,7 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
         return []
     across = column(bench, table, form.text("x") or table.key or table.columns[0].name, form.at("x"))
     found: list[Series | None] = []
-    for name, unit, place in _value_columns(bench, form, table):
+    for name, unit, said, place in _value_columns(bench, form, table):
         index = column(bench, table, name, place)
         if index is None or across is None:
             continue
@@ -37,7 +47,7 @@ def data_series(bench: Bench, form: Form) -> list[Series | None]:
             continue
         own = table.columns[index]
         scale = _scale(own, unit, [row[index].value for row in table.rows])
-        found += [_plotted(row, across, index, (unit or own.unit, *scale), name) for row in table.rows]
+        found += [_plotted(row, across, index, (unit or own.unit, *scale), said or name) for row in table.rows]
     return found
 
 
@@ -67,17 +77,24 @@ def _plotted(row: Sequence[DataCell], across: int, index: int, said: tuple[str, 
     return Series(cell.value, "exact", figure, label, "", cell.place, group)
 
 
-def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[tuple[str, str, Place]]:
-    """Name, unit and place of each column of values: 纵: 人次, 纵: {列: 人次, 单位: 人次}, or a list of them."""
+def _value_columns(bench: Bench, form: Form, table: Table) -> Iterator[_Values]:
+    """The columns of values: 纵: 人次, 纵: {列: 人次, 单位: 人次}, or a list of them."""
     given = form.node("y")
     nodes = given.items if isinstance(given, Items) else (given,) if given is not None else ()
     for node in nodes:
         if isinstance(node, Scalar):
-            yield node.text, "", node.place
+            yield _Values(node.text, "", "", node.place)
         elif isinstance(node, Fields) and (axis := open_form(node, "axis", bench.log)):
-            yield axis.text("column"), axis.text("unit"), axis.at("column")
+            label = _plain(bench.line(axis, "label"))
+            yield _Values(axis.text("column"), axis.text("unit"), label, axis.at("column"))
     if not nodes:
-        yield from ((c.name, c.unit, form.place) for c in table.columns if c.kind in NUMERIC and c.name != table.key)
+        yield from (
+            _Values(c.name, c.unit, "", form.place) for c in table.columns if c.kind in NUMERIC and c.name != table.key
+        )
+
+
+def _plain(words: Prose) -> str:
+    return "".join(inline.text for paragraph in words for inline in paragraph)
 
 
 def _table(bench: Bench, form: Form) -> Table | None:
@@ -135,6 +152,7 @@ def table(bench: Bench, form: Form) -> TableBlock | None:
         note=note,
         source=form.text("source") or data.source,
         place=form.place,
+        beside=bench.line(form, "beside"),
         common=bench.common(form),
         landscape=form.flag("landscape"),
         notes=notes,

@@ -136,6 +136,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("legend", "图例", "flag"),
         Key("data-table", "数据表", "flag"),
         Key("alt", "替代"),
+        Key("reference", "参照", "map"),
     ),
     "series": (
         Key("fact", "事实"),
@@ -187,6 +188,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("landscape", "横向", "flag"),
         Key("note", "注", "prose"),
         Key("source", "来源"),
+        Key("beside", "题旁", "line"),
     ),
     "column": (
         Key("column", "列", "text", REQUIRED),

@@ -45,8 +45,9 @@ class Topic:
 
 @record
 class TableBlock:
-    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none);
-    `notes` are what marks in its title, heads and cells lead to, with the numbers that the author gave them."""
+    """表格: a table of the data as it is shown; `group` is the column that makes group rows (-1 = none), `beside` what
+    stands at the right end of the title's line; `notes` are what marks in its title, heads and cells lead to, with the
+    numbers that the author gave them."""
 
     title: Prose
     table: Table
@@ -57,6 +58,7 @@ class TableBlock:
     note: Prose
     source: str
     place: Place
+    beside: Prose = ()
     common: Common = PLAIN
     landscape: bool = False
     notes: tuple[Footnote, ...] = ()

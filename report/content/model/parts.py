@@ -63,7 +63,8 @@ class Chart:
     """图表: a kind and the values it shows.
 
     `per` is what one unit stands for, `icon` the sign of a pictogram, `highlight` the label of the value that stands
-    out, `unit` the unit of the axis of values where the data has one; `listed` puts the values into a table below.
+    out, `unit` the unit of the axis of values where the data has one, `reference` a value that all are compared with;
+    `listed` puts the values into a table below.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class Chart:
     highlight: str = ""
     source: str = ""
     unit: str = ""
+    reference: Series | None = None
     common: Common = PLAIN
     listed: bool = False
 

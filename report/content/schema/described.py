@@ -106,6 +106,9 @@ SHAPED: Mapping[str, Said] = {
     "chart.x": Said("横轴用数据的哪一列。", "Column of the data along the axis."),
     "chart.y": Said("纵轴用数据的哪一列或哪几列。", "Column or columns of values."),
     "chart.highlight": Said("要突出的一项。", "The item to stand out."),
+    "chart.reference": Said(
+        "参照线：拿来比的一个数，如全市平均。", "A value to compare with, drawn as a line across the chart."
+    ),
     "chart.series": Said("图里的各项，每项一个事实或式子。", "What the chart shows, a fact or an expression each."),
     "chart.groups": Said("花的各圈，由内向外。", "Rings of a flower from the inside."),
     "chart.per": Said("一个图形代表多少。", "What one unit of the chart stands for."),
@@ -127,6 +130,9 @@ SHAPED: Mapping[str, Said] = {
     "events.items": Said("各件事，按时间排。", "The events, in the order of their dates."),
     "steps.items": Said("各个步骤。", "The steps."),
     "points.numbered": Said("是否编号。", "Whether they are numbered."),
+    "table.beside": Said(
+        "表题右边的字，如“单位：万人”。", "Words at the right end of the title's line, such as the unit."
+    ),
     "table.columns": Said("要哪些列，依次写；不写就全要。", "Columns to show, in order; all unless given."),
     "table.group": Said("按哪一列分组。", "Column by which rows are grouped."),
     "table.total": Said("是否加合计行。", "Whether a row of totals is added."),

@@ -128,6 +128,7 @@ NESTED: Mapping[tuple[str, str], Inside] = {
     ("chart", "value"): EXPRESSION,
     ("chart", "per"): Leaf("positive"),
     ("chart", "series"): SERIES,
+    ("chart", "reference"): Shape("series"),
     ("chart", "groups"): SERIES,
     ("chart", "alt"): WORDS,
     ("series", "value"): EXPRESSION,

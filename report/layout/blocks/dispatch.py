@@ -31,6 +31,7 @@ from report.content.model import (
     TableBlock,
     Text,
     Timeline,
+    TitlePage,
     Topic,
     Wall,
     YearWheel,
@@ -95,6 +96,8 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
 
 HEADINGS = ("section", "subsection", "minor", "least")
 """The looks of headings of level 2, 3, 4 and 5; a theme that has none for a level sets it as the one above."""
+HEADS: Mapping[type[Block], tuple[str, Maker]] = {TitlePage: ("title-page", _late("blocks.masthead", "masthead"))}
+"""Blocks that have a page of their own unless the theme gives them a look in the flow."""
 
 WORDS: Mapping[type[Block], str] = {
     Chart: "图",
@@ -113,7 +116,26 @@ def flowed(setting: Setting, given: Block, frames: Frames) -> tuple[Piece, ...]:
     bleeding = _bleeding(setting, given, look)
     look = bleeding.over(look) if bleeding else look
     reach = _reach(look)
-    return _reaching(_made(setting, given, look, frames.measure(reach)), reach)
+    pieces = _reaching(_made(setting, given, look, frames.measure(reach)), reach)
+    return _floating(pieces, look, setting) if look.flag("float") and not given.common.bleed else pieces
+
+
+def _floating(pieces: Sequence[Piece], look: Spec, setting: Setting) -> tuple[Piece, ...]:
+    """A figure that stays whole and may move on to the head of a column; one that is too tall is parted as it is."""
+    most = min(setting.room, look.mm("float-most")) if look.has("float-most") else setting.room
+    if stacked(pieces, setting.step)[1] > most:
+        return tuple(pieces)
+    return kept(tuple(replace(piece, floats=True) for piece in pieces))
+
+
+def flows(theme: Theme, given: Block) -> bool:
+    """Whether a block is part of the flow in this theme."""
+    kind = type(given)
+    return kind in MAKERS or (kind in HEADS and theme.root.sub("flow").sub("blocks").has(HEADS[kind][0]))
+
+
+def _maker(given: Block) -> tuple[str, Maker]:
+    return MAKERS.get(type(given)) or HEADS[type(given)]
 
 
 def inside(setting: Setting, given: Block, width: float) -> tuple[Piece, ...]:
@@ -164,7 +186,7 @@ def _beside(item: Any) -> bool:
 
 
 def _made(setting: Setting, given: Block, look: Spec, width: float) -> tuple[Piece, ...]:
-    _, maker = MAKERS[type(given)]
+    _, maker = _maker(given)
     with setting.desk.apart() as problems:
         pieces = maker(setting, given, look, width)
     pieces = spaced(pieces, look.mm("before"), look.mm("after"))
@@ -208,7 +230,7 @@ def _reaching(pieces: Sequence[Piece], reach: Reach) -> tuple[Piece, ...]:
 def _look(setting: Setting, given: Block) -> Spec:
     """The look of a block: the theme's for flows over the theme's for all, and the author's style on top."""
     theme = setting.desk.theme
-    name = MAKERS[type(given)][0]
+    name = _maker(given)[0]
     if isinstance(given, Section):
         names = [one for one in HEADINGS[: given.level - 1] if theme.root.sub("blocks").has(one)]
         name = names[-1] if names else name

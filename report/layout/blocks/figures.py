@@ -23,8 +23,20 @@ from report.content.model import (
     YearWheel,
 )
 from report.content.spec import Spec
-from report.drawing import Item, Marked, Shape, moved, rectangle
-from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, text_block, whole, words
+from report.drawing import Item, Marked, Shape, line, moved, rectangle
+from report.layout.blocks.setting import (
+    Setting,
+    Spot,
+    caption,
+    held,
+    label,
+    prose_of,
+    rule,
+    rule_of,
+    text_block,
+    whole,
+    words,
+)
 from report.layout.blocks.sources import source_line
 from report.layout.book import Mark
 from report.layout.cards import card, derived_text, tile, tile_rows
@@ -48,8 +60,24 @@ def cards(setting: Setting, given: Cards, look: Spec, width: float) -> tuple[Pie
             card(setting.desk, one, look, Frame(i * (cell + gap), 0.0, cell, inf), size) for i, one in enumerate(row)
         ]
         items = [item for one in done for item in one.items]
-        found.append(replace(whole(items, max(one.bottom for one in done), row[0].place), before=look.mm("between")))
+        bottom = max(one.bottom for one in done)
+        if look.has("strip"):
+            items.insert(
+                0, _strip(look.sub("strip"), (width, bottom), [i * (cell + gap) for i in range(1, len(row))], gap)
+            )
+        found.append(replace(whole(items, bottom, row[0].place), before=look.mm("between")))
     return tuple(found)
+
+
+def _strip(look: Spec, size: tuple[float, float], lefts: Sequence[float], gap: float) -> Marked:
+    """Rules above and below a row of cards, and uprights before each but the first."""
+    width, bottom = size
+    upright = look.sub("upright")
+    stroke, (top, foot) = rule_of(upright), upright.point("rows")
+    uprights = [Shape(line(x - gap, top, x - gap, foot), stroke=stroke) for x in lefts]
+    return Marked(
+        "Artifact", (rule(look.sub("top"), 0.0, 0.0, width), *uprights, rule(look.sub("foot"), 0.0, bottom, width))
+    )
 
 
 def _even(cards_: Sequence[Card], most: int) -> list[tuple[Card, ...]]:
@@ -98,7 +126,8 @@ def chart(setting: Setting, given: Chart, look: Spec, width: float) -> tuple[Pie
         return ()
     main = whole((*items, *done.items), done.bottom, given.place)
     place = given.place
-    said = _said(given, labelled=own.flag("labelled"), valued=own.flag("values"))
+    rows = len(given.series) > 1 and own.over(desk.theme.block(given.kind)).has("rows")
+    said = _said(given, labelled=own.flag("labelled"), valued=own.flag("values") and not rows)
     lines = [prose for prose in (*said, prose_of(source_line(setting, given), place)) if prose]
     pieces = (main, *caption(setting, lines, look.sub("caption"), width))
     mark = Mark("chart", plain(given.title))

@@ -65,14 +65,20 @@ def cover(setting: Setting, given: Cover, pages: Spec) -> Plate:
 
 def title_page(setting: Setting, given: TitlePage, pages: Spec) -> Plate:
     """What the block does not say comes from the document."""
+    return _plate(
+        setting, page_of(pages.text("title-page"), given.place, title_parts(setting, given), given.common), given
+    )
+
+
+def title_parts(setting: Setting, given: TitlePage) -> dict[str, Prose]:
+    """Title, subtitle, issuer and date, from the block or else from the document."""
     about, place = setting.book.report.about, given.place
-    regions: dict[str, Prose | Photo | None] = {
+    return {
         "title": given.title or prose_of(about.title, place),
         "subtitle": given.subtitle or prose_of(about.subtitle, place),
         "issuer": given.body or prose_of(about.body, place),
         "date": prose_of(day(given.date or about.date), place),
     }
-    return _plate(setting, page_of(pages.text("title-page"), place, regions, given.common), given)
 
 
 def chapter(setting: Setting, given: Chapter, pages: Spec, numbered: Numbered) -> Plate:

@@ -26,6 +26,8 @@ def columns(setting: Setting, given: Columns, look: Spec, width: float) -> tuple
     for i in range(rows):
         row = [part[i] if i < len(part) else () for part in parts]
         found.append(_beside(row, (cell + gap, setting.step), given.place))
+    if found and look.has("rule") and not setting.nested:
+        found[0] = _ruled(found[0], look, width)
     return tuple(found)
 
 

@@ -35,14 +35,14 @@ LISTS = ("chart", "table")
 def matter(setting: Setting, given: Matter, look: Spec, width: float) -> tuple[Piece, ...]:
     """A preface or closing."""
     title = given.title or prose_of(label(setting.desk, given.kind), given.place)
-    head = page_title(setting, title, look, Mark("matter", plain(title), 1))
+    head = page_title(setting, title, look, Mark("matter", plain(title), 1), width)
     style = setting.desk.style(look.style("text"))
     return (*head, *lines(setting, given.text, style, Measure(width), look.mm("between", 0.0)))
 
 
 def appendix(setting: Setting, given: Appendix, look: Spec, width: float) -> tuple[Piece, ...]:
     """A title, and text or a table made of the report's facts."""
-    head = page_title(setting, given.title, look, Mark("matter", plain(given.title), 1))
+    head = page_title(setting, given.title, look, Mark("matter", plain(given.title), 1), width)
     words = lines(setting, given.text, setting.desk.style(look.style("text")), Measure(width))
     if not given.automatic:
         return (*head, *words)
@@ -95,7 +95,7 @@ def _table(place: Place, names: list[str], rows: list[tuple[DataCell, ...]]) -> 
 def contents(setting: Setting, given: Contents, look: Spec, width: float) -> tuple[Piece, ...]:
     """The headings of the book with their pages, down to a level; after them its charts and tables if asked."""
     named = prose_of(label(setting.desk, "contents"), given.place)
-    head = page_title(setting, named, look, Mark("matter", plain(named), 1, listed=False))
+    head = page_title(setting, named, look, Mark("matter", plain(named), 1, listed=False), width)
     found: list[Piece] = []
     marks = enumerate(setting.book.marks)
     found += [

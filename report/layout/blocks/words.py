@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.content.model import Callout, Points, Quote, Text
+from report.content.model import Callout, Points, Prose, Quote, Text
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.blocks.setting import Column, Setting, Spot, held, lines, padding, text_block
@@ -14,8 +14,17 @@ from report.typeset import TextStyle
 
 
 def text(setting: Setting, given: Text, look: Spec, width: float) -> tuple[Piece, ...]:
-    style = setting.desk.style(look.style("style"))
-    return lines(setting, given.text, style, Column(width), look.mm("between", 0.0))
+    return led(setting, given.text, look, Column(width))
+
+
+def led(setting: Setting, prose: Prose, look: Spec, column: Column) -> tuple[Piece, ...]:
+    """A text, of which the first of several paragraphs is its title where the look has a `lead`."""
+    style, between = setting.desk.style(look.style("style")), look.mm("between", 0.0)
+    if not look.has("lead") or len(prose) < 2:
+        return lines(setting, prose, style, column, between)
+    title = lines(setting.inner("lead"), prose[:1], setting.desk.style(look.style("lead")), column)
+    first, *rest = lines(setting, prose[1:], style, column, between)
+    return (*held(title), replace(first, before=look.mm("lead-after", 0.0)), *rest)
 
 
 def points(setting: Setting, given: Points, look: Spec, width: float) -> tuple[Piece, ...]:
@@ -77,9 +86,8 @@ def quote(setting: Setting, given: Quote, look: Spec, width: float) -> tuple[Pie
 def callout(setting: Setting, given: Callout, look: Spec, width: float) -> tuple[Piece, ...]:
     """A note on a ground of its own, with a bar on its left."""
     ground = Ground(_panel(look, width))
-    style = setting.desk.style(look.style("style"))
     inset = look.mm("inset")
-    said = lines(setting, given.text, style, Column(width - inset - look.mm("padding"), inset, "P", ground))
+    said = led(setting, given.text, look, Column(width - inset - look.mm("padding"), inset, "P", ground))
     if not said:
         return ()
     said = (replace(said[0], snap=False), *said[1:])

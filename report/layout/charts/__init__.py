@@ -46,6 +46,15 @@ def _own(draw: Callable[[Desk, Chart, Spec, Frame], Placed]) -> Callable[[Desk, 
     return drawn
 
 
+def _squares(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
+    """One value in a field of squares, several in a row each where the theme has rows."""
+    if len(given.series) > 1 and spec.has("rows"):
+        from report.layout.charts.squarerows import square_rows
+
+        return square_rows(desk, given, spec, frame)
+    return unitcharts.squares(desk, given, spec, frame)
+
+
 def _grid(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
     return _plotted(desk, given, given.kind, spec, frame)
 
@@ -88,7 +97,7 @@ def _headed(desk: Desk, given: Chart, look: Spec, frame: Frame) -> tuple[tuple[I
 DRAWERS: Mapping[str, Callable[[Desk, Chart, Spec, Frame], Placed]] = {
     "flower": _own(unitcharts.flower),
     "dots": _own(unitcharts.dots),
-    "squares": _own(unitcharts.squares),
+    "squares": _own(_squares),
     "pictogram": _own(unitcharts.pictogram),
     "weave": _own(unitcharts.weave),
     "warp": _own(unitcharts.warp),

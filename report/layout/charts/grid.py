@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from report.charts import scales
-from report.charts.grids import Datum, Grid, Strand
+from report.charts.grids import Datum, Grid, Reference, Strand
 from report.charts.truth import all_groups_of, groups_of, highlights, name_of, names_of
 from report.charts.units import base, missing, without_unit
 from report.charts.words import Words
 from report.colour import Colour
 from report.content.model import Chart, Series
 from report.content.spec import Spec
-from report.layout.charts.words import Unit, bracketed, name, text, unit_for
+from report.layout.charts.looks import stroke
+from report.layout.charts.words import Unit, bracketed, joined, name, text, unit_for
 from report.layout.desk import Desk
 from report.problem import problem
 from report.typeset import TextStyle
@@ -28,19 +29,22 @@ MOST_MISSING = 3
 
 
 class Paints(NamedTuple):
-    """Colours of the series, their pale ends, what is not to stand out, colours of words inside a field."""
+    """Colours of the series, their pale ends, what is not to stand out, colours of words inside a field, and of a name
+    that stands out where that has a colour of its own."""
 
     colours: tuple[Colour, ...]
     pales: tuple[Colour, ...]
     quiet: Colour
     quiet_pale: Colour
     inside: tuple[Colour, ...]
+    high: Colour | None = None
 
 
 def paints(spec: Spec) -> Paints:
     colours, pales = (tuple(c for c in spec.colours(key) if c) for key in ("colours", "pales"))
     inside = tuple(c for c in spec.colours("text-colours") if c) if spec.has("text-colours") else ()
-    return Paints(colours, pales, spec.colour("quiet"), spec.colour("quiet-pale"), inside)
+    high = spec.colour("high") if spec.has("high") else None
+    return Paints(colours, pales, spec.colour("quiet"), spec.colour("quiet-pale"), inside, high)
 
 
 class Maker(NamedTuple):
@@ -79,7 +83,9 @@ def grid(make: Maker, *, cut: bool = False, each_name: bool = True) -> Grid:
     style = make.style("label")
     firsts = {name_of(series): series for series in reversed(given.series)}
     strands = tuple(_strands(make, names, each_name=each_name))
+    compared = reference(make)
     values = [datum.value for strand in strands for _, datum in strand.values()]
+    values += [compared.value] if compared else []
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if cut:
         low = min(values) - CLEAR * (max(values) - min(values))
@@ -93,6 +99,20 @@ def grid(make: Maker, *, cut: bool = False, each_name: bool = True) -> Grid:
         unit=bracketed(make.unit.said, note, given.place),
         axis=scales.axis(low, high, steps, make.unit.power),
         notes=tuple(text(one, note, given.place) for one in _gaps(make, names)),
+        reference=compared,
+    )
+
+
+def reference(make: Maker) -> Reference | None:
+    """The line of a chart's reference, with its name and figure."""
+    given = make.given.reference
+    if given is None:
+        return None
+    look = make.spec.sub("reference")
+    style = make.desk.style(look.style("style"))
+    said = text(without_unit(given.figure, make.unit.stripped), style, given.place)
+    return Reference(
+        float(base(given)), joined(name(make.desk, given, style), said, style), stroke(make.spec, "reference")
     )
 
 
@@ -128,6 +148,8 @@ def _datum(make: Maker, series: Series, strand: tuple[int, Colour, Colour], *, e
     main = name_of(series) in make.marked_names
     if each_name and make.marked_names and not main:
         colour, pale = make.paints.quiet if len(groups_of(make.given)) == 1 else pale, make.paints.quiet_pale
+    if main and make.paints.high:
+        colour = make.paints.high
     style = make.style("main" if main else "value")
     if make.paints.inside:
         style = replace(style, colour=make.paints.inside[index % len(make.paints.inside)])

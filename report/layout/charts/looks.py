@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from types import NoneType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -29,7 +31,7 @@ def _value(desk: Desk, spec: Spec, key: str, hint: Any) -> Any:
     if hint is TextStyle:
         return desk.style(spec.style(key))
     if NoneType in get_args(hint):
-        (inner,) = (one for one in get_args(hint) if one is not NoneType)
+        inner = reduce(or_, (one for one in get_args(hint) if one is not NoneType))  # a colour is itself one of several
         return _value(desk, spec, key, inner) if spec.has(key) else None
     return look(cast("type[tuple[Any, ...]]", hint), desk, spec.sub(key))
 

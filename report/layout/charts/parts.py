@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report.charts.grids import Reference
 from report.charts.looks import FootLook
 from report.charts.plots import Bar, BarLook, Bars, Legend, Part, Proportion, Ring, RingLook
 from report.charts.truth import groups_of, highlights, missing_names, name_of, parts_of
@@ -13,7 +14,7 @@ from report.content.spec import Spec
 from report.drawing import Marked
 from report.layout.charts.finished import finished
 from report.layout.charts.looks import look, stroke
-from report.layout.charts.words import bare, inlines, label, name, text, unit_for
+from report.layout.charts.words import bare, inlines, joined, label, name, text, unit_for
 from report.layout.desk import Desk, Frame, Placed, spans
 from report.layout.unitcharts import as_figure, heading
 from report.typeset import Span
@@ -46,6 +47,7 @@ def bar(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
         look(FootLook, desk, spec.sub("around")) if spec.has("around") else None,
         stroke(spec, "zero") if spec.has("zero") else None,
         _bar_notes(desk, given, spec, unit.said if unit else ""),
+        _bar_reference(desk, given, spec, stripped),
     )
     return _placed(desk, given, spec, frame, plot)
 
@@ -60,11 +62,20 @@ def _bar_notes(desk: Desk, given: Chart, spec: Spec, unit: str) -> tuple[Words, 
     return (text("；".join(said), desk.style(spec.style("note")), given.place),)
 
 
+def _bar_reference(desk: Desk, given: Chart, spec: Spec, stripped: str) -> Reference | None:
+    if given.reference is None:
+        return None
+    style = desk.style(spec.sub("reference").style("style"))
+    said = text(without_unit(given.reference.figure, stripped), style, given.reference.place)
+    words = joined(name(desk, given.reference, style), said, style)
+    return Reference(float(base(given.reference)), words, stroke(spec, "reference"))
+
+
 def _one_bar(desk: Desk, given: Chart, spec: Spec, i: int, how: tuple[str, bool]) -> Bar:
     stripped, tabled = how
     series = [one for one in given.series if not missing(one)][i]
     colour, pale = _bar_colours(given, spec, series, 0 if tabled else i)
-    named = spec.mm("label-width") or (tabled and spec.has("around"))
+    named = spec.mm("label-width") or ((tabled or spec.flag("named")) and spec.has("around"))
     return Bar(
         value=float(base(series)),
         approx=series.approx,
@@ -76,11 +87,16 @@ def _one_bar(desk: Desk, given: Chart, spec: Spec, i: int, how: tuple[str, bool]
 
 
 def _bar_colours(given: Chart, spec: Spec, series: Series, index: int) -> tuple[Colour, Colour]:
-    """The bar that stands out in the first colour and the others quiet; else each in its own."""
+    """The bar that stands out in the first colour and the others quiet; with a reference, so are those below it; else
+    each in its own."""
     colours = [c for c in spec.colours("colours") if c]
     pales = [c for c in spec.colours("pales") if c]
     marked = highlights(given)
     if marked and name_of(series) not in marked:
+        return pales[0], spec.colour("quiet-pale") if spec.has("quiet-pale") else pales[0]
+    if marked and spec.has("high"):
+        return spec.colour("high"), pales[0]
+    if given.reference is not None and base(series) < base(given.reference):
         return pales[0], spec.colour("quiet-pale") if spec.has("quiet-pale") else pales[0]
     index = 0 if marked else index
     return colours[index % len(colours)], pales[index % len(pales)]

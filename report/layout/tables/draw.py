@@ -64,10 +64,12 @@ def head(layout: Layout, *, repeated: bool) -> tuple[float, Draw]:
     deepest = max(map(_depth, cells), default=1)
     height = look.mm("head") + (deepest - 1) * line_height
     top, under = layout.stroke("top"), layout.stroke("under")
+    fill = look.colour("head-fill") if look.has("head-fill") else None
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
+        field = (Shape(rectangle(x, y, layout.width, height), fill=fill),) if fill is not None else ()
         lines = (_rule(x, y, layout.width, top), _rule(x, y + height, layout.width, under))
-        rules = Marked("Artifact", (*lines, *layout.sides(x, y, height)))
+        rules = Marked("Artifact", (*field, *lines, *layout.sides(x, y, height)))
         words = [
             _placed(cell, x, y + drop + (deepest - _depth(cell)) * line_height, place)
             for cell, place in zip(cells, places, strict=True)
@@ -175,7 +177,8 @@ def _cells(layout: Layout, row: Row, indent: float, *, opened: bool = False) -> 
     above covers are left out, but for a row that opens a page."""
     inks = layout.inks
     if row.kind == "group":
-        whole = Across(0.0, layout.width, "left", number=False)
+        padding = layout.look.mm("padding", 0.0)
+        whole = Across(padding, layout.width - 2 * padding, "left", number=False)
         return [Cell(row.texts[0], whole, _wrapped(layout, row.texts[0], whole, inks.group, row.place), inks.group)]
     found: list[Cell] = []
     for i, (text, one) in enumerate(zip(row.texts, layout.columns, strict=True)):

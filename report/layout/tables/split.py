@@ -36,7 +36,7 @@ def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tupl
         return ()
     numbers = sum(is_number(column) for column in shown.columns)
     inks = _inks(desk, look, accent=numbers <= look.count("accent-columns"))
-    inset = look.mm("gap") / 2 if look.has("box") else 0.0
+    inset = look.mm("gap") / 2 if look.has("box") else look.mm("padding", 0.0)
     room = Room(width - 2 * inset, look.mm("gap"), look.mm("most"), look.mm("least"), look.mm("indent"))
     columns, over = across(shown, inks, room)
     columns = tuple(column._replace(x=column.x + inset) for column in columns)
@@ -68,13 +68,16 @@ def _inks(desk: Desk, look: Spec, *, accent: bool) -> Inks:
 
 
 def _title(setting: Setting, given: TableBlock, look: Spec, layout: draw.Layout) -> list[Piece]:
-    if not given.title:
+    """The title, and at the right edge of its first line what the author put beside it."""
+    if not given.title and not given.beside:
         return []
-    desk = setting.desk
-    style = desk.style(look.style("title"))
-    items, bottom = text_block(desk, given.title, style, Spot(0.0, look.mm("title-at"), layout.width, "Caption"))
-    drawn: tuple[Item, ...] = (Marked("Table", items, key=layout.key),)
-    return [Piece(bottom + look.mm("title-below"), still(drawn), keep=True, place=given.place)]
+    desk, at = setting.desk, look.mm("title-at")
+    beside = desk.style(look.style("beside", "caption"), align="right")
+    room = layout.width - (desk.measured(given.beside, beside).width + look.mm("gap") if given.beside else 0.0)
+    items, bottom = text_block(desk, given.title, desk.style(look.style("title")), Spot(0.0, at, room, "Caption"))
+    drawn: tuple[Item, ...] = (Marked("Table", items, key=layout.key),) if items else ()
+    said = (Marked("P", desk.line(given.beside, 0.0, at, beside, layout.width)),) if given.beside else ()
+    return [Piece(bottom + look.mm("title-below"), still((*said, *drawn)), keep=True, place=given.place)]
 
 
 def _body(setting: Setting, given: TableBlock, layout: draw.Layout) -> list[Piece]:
@@ -129,7 +132,7 @@ def _again(setting: Setting, given: TableBlock, layout: draw.Layout, group: str)
     below = 0.0
     if group:
         said = label(desk, "group-continued", name=group)
-        named = layout.inks.group.placed(said, (0.0, look.mm("row-at")), given.place)
+        named = layout.inks.group.placed(said, (look.mm("padding", 0.0), look.mm("row-at")), given.place)
         below = look.mm("row")
     return Piece(top + height + below, _headed((above, top), heads, (named, top + height)), snap=False)
 

@@ -23,6 +23,12 @@ CHARTS: dict[str, Explained] = {
         "- 图表: {类: 柱形, 数据: 培训表, 横: 年份, 纵: 人次, 强调: 2029}",
         "- 图表: {类: 柱形, 数据: 培训表, 横: 年份, 纵: 人次, 强调: 2025}",
     ),
+    "reference-not-here": Explained(
+        "参照线是同一根轴上的一个数，只有条形、柱形、分组和折线有这样的轴。",
+        "A line of reference is a value of one axis; only bar, column, grouped and line charts have such an axis.",
+        "- 图表: {类: 环, 事实: 比例, 参照: {事实: 全市比例}}",
+        "- 图表: {类: 条形, 数据: 比例表, 参照: {事实: 全市比例, 名: 全市}}",
+    ),
     "parts-not-added": Explained(
         "图里写明各项不相加，而这种图的形状就是在相加。",
         "The chart says that its parts are not added, and its very shape adds them.",
@@ -133,6 +139,18 @@ PAGES: dict[str, Explained] = {
         "The block is taller than a page and cannot be split.",
         "- 要点: {项: [（六十条）], 不拆: true}",
         "- 要点: {项: [（三十条）]}\n- 要点: {项: [（三十条）]}",
+    ),
+    "figure-before-text": Explained(
+        "读者先看到图，过了一页才知道它说明什么。图表只往后移，不往前移，写在说到它的段落之后就不会这样。",
+        "Readers meet the figure a page before the text that needs it; figures move on, never back.",
+        "- 图表: {号: 甲, 类: 柱形}\n- 分页: {}\n- 段: 见[](#图-甲)。",
+        "- 段: 见[](#图-甲)。\n- 图表: {号: 甲, 类: 柱形}",
+    ),
+    "figure-carried": Explained(
+        "放不下的图移到后面的栏头，排在前面等着的图之后；图太多，就离它的文字越来越远。",
+        "A figure that does not fit moves to the head of a later column, behind those that wait already.",
+        "- 段: 见[](#图-甲)、[](#图-乙)。\n- 图表: {号: 甲, 类: 柱形}\n- 图表: {号: 乙, 类: 柱形}",
+        "- 段: 见[](#图-甲)。\n- 图表: {号: 甲, 类: 柱形}\n- 段: 见[](#图-乙)。\n- 图表: {号: 乙, 类: 柱形}",
     ),
     "unsplit-too-tall": Explained(
         "写了“不拆”，可一页放不下，只好拆开。",
