@@ -92,7 +92,7 @@ class Sequencer:
         elif isinstance(item, Photo) and item.spread:
             from report.layout.blocks import fronts
 
-            yield fronts.spread(item, self._pages)
+            yield fronts.spread(self.desk, item, self._pages)
         elif type(item) in MAKERS:
             assert not isinstance(item, TemplatePage)
             start = item.common.start or self._begins(one)

@@ -13,7 +13,20 @@ from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
-PARTS = ("charts", "command", "content", "figures", "fonts", "layout", "notes", "pdf", "tables", "rewrite", "typeset")
+PARTS = (
+    "charts",
+    "command",
+    "content",
+    "figures",
+    "fonts",
+    "layout",
+    "notes",
+    "pdf",
+    "pictures",
+    "tables",
+    "rewrite",
+    "typeset",
+)
 """The modules that hold rows; no code stands in two of them."""
 
 

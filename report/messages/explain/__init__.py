@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report.messages.explain import data, figures, flow, keys, looks, notes, programs, syntax
+from report.messages.explain import data, figures, flow, keys, looks, notes, pictures, programs, syntax
 from report.messages.explain.row import Explained
 
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(
-    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, programs)
+    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, pictures, programs)
 )
 """The explanations of each area; no code stands in two of them."""
 
