@@ -273,3 +273,17 @@ def test_check_finds_what_a_standard_refuses_in_a_picture(tmp_path: Path) -> Non
     assert codes(tmp_path, "  - 图片: {图: a.pdf, 替代: 徽}\n") == ["guest-colour"]
     checked = pipeline.check(tmp_path / "r.yaml", pipeline.Options(), RunCache(), lambda *_: None)
     assert [problem.code for problem in checked.problems] == ["guest-colour"]
+
+
+def test_a_spread_shows_half_of_a_drawing_on_each_page(tmp_path: Path) -> None:
+    paper(tmp_path / "a.pdf")
+    body = "  - 段: 前\n  - 图片: {图: a.pdf, 页: 2, 替代: 徽, 跨页: true}\n"
+    (tmp_path / "b.pdf").write_bytes(build(tmp_path, body).data)
+    tools.run("pdftoppm", "-r", "36", "-png", tmp_path / "b.pdf", tmp_path / "page")
+    shares = []
+    for name in ("page-2.png", "page-3.png"):
+        with Image.open(tmp_path / name) as image:
+            found = inked(image.convert("RGB").crop((0, 0, image.width, image.height // 2)))
+            shares.append((found[2] - found[0]) / image.width if found else 0.0)
+    assert shares[0] > 0.8, "the left half is red"
+    assert shares[1] < 0.1
