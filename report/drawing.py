@@ -189,7 +189,19 @@ class GuestPage:
     place: Place | None = None
 
 
-Item = Run | Shape | Picture | Link | Group | Marked | Foreign | GuestPage
+@record
+class Vector:
+    """A drawing in SVG that fills its box; `source` is the file, which layout has read; pdf converts its colours."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    source: str
+    place: Place | None = None
+
+
+Item = Run | Shape | Picture | Link | Group | Marked | Foreign | GuestPage | Vector
 Drawing = tuple[Item, ...]
 
 
@@ -298,7 +310,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:
     match item:
         case Run():
             return _moved_run(item, dx, dy)
-        case Picture() | Link() | Foreign() | GuestPage():
+        case Picture() | Link() | Foreign() | GuestPage() | Vector():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Shape():
             return replace(item, path=_moved_path(item.path, dx, dy))

@@ -14,7 +14,7 @@ from report import __version__, resources
 from report.colour import Spot
 from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS, Entry
-from report.content.model import Attachment, Delivery, Report
+from report.content.model import Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
 from report.content.theme import Theme, built_in, read_theme
@@ -126,8 +126,8 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
 
 
 def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
-    """What a delivery's standards refuse in the attachments; only writing the file tells, so it is written."""
-    if any(isinstance(block, Attachment) for block in ready.report.body):
+    """What a delivery's standards refuse in pages of other files; only writing the file tells, so it is written."""
+    if any(name.lower().endswith(".pdf") for name in ready.report.inputs):
         for delivery, paged in ready.laid_out:
             try:
                 write_pdf(paged, _settings(ready.report, delivery, cache))

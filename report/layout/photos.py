@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report.content.model import Photo
+from report.content.model import Inline, Photo, Prose
 from report.content.spec import Spec
 from report.drawing import Marked, Picture, Shape, rectangle
 from report.layout.desk import Desk, Frame, Placed
+from report.layout.vectors import Size, is_vector, placed
+from report.layout.vectors import size_of as vector_size
 from report.problem import Severity, problem
 
 MILLION = 1_000_000
+APART = "\u3000"
+"""What stands between a caption and a credit."""
 WARN_PPI, LEAST_PPI = 300, 200
 """Effective resolution below which a picture is doubtful, and too low to print (print.md G21, G22)."""
 
@@ -23,13 +27,26 @@ def photo(desk: Desk, given: Photo, spec: Spec, frame: Frame) -> Placed:
     height = spec.mm("height")
     box = (frame.x, frame.y, frame.width, height)
     items = picture(desk, given, spec, box)
-    if given.caption and spec.has("caption") and items[0].role == "Figure":
+    said = credited(desk, given)
+    if said and spec.has("caption") and items[0].role == "Figure":
         look = spec.sub("caption")
         x, y = look.point("at")
         style = desk.style(look.style("style"))
-        caption = desk.line(given.caption, frame.x + x, frame.y + y, style, look.mm("width"))
+        caption = desk.line(said, frame.x + x, frame.y + y, style, look.mm("width"))
         items = (*items, Marked("Caption", caption))
     return Placed(items, frame.y + height)
+
+
+def credited(desk: Desk, given: Photo) -> Prose:
+    """The caption, and after it who took the picture."""
+    if not given.credit:
+        return given.caption
+    before, _, after = desk.theme.root.sub("labels").text("credit").partition("{name}")
+    credit = (Inline(before, given.place), *given.credit[0], Inline(after, given.place))
+    own = tuple(inline for inline in credit if inline.text)
+    if not given.caption:
+        return (own,)
+    return (*given.caption[:-1], (*given.caption[-1], Inline(APART, given.place), *own))
 
 
 def picture(
@@ -43,15 +60,19 @@ def picture(
         return empty(spec, box)
     if spec.flag("contain"):
         box = _contained(size, box)
+    if is_vector(given):
+        return placed(desk, given, Size(*size), box, shares)
     width, height = box[2:]
-    left, top, right, bottom = cover(size, width / (shares[1] - shares[0]) / height, given.focus)
+    left, top, right, bottom = cover(
+        (round(size[0]), round(size[1])), width / (shares[1] - shares[0]) / height, given.focus
+    )
     across = right - left
     crop = (left + round(across * shares[0]), top, left + round(across * shares[1]), bottom)
     _check_resolution(desk, given, crop, width)
     return (Marked("Figure", (Picture(*box, str(path), crop, given.place),), alt=given.alt, box=box),)
 
 
-def _contained(size: tuple[int, int], box: Box) -> Box:
+def _contained(size: tuple[float, float], box: Box) -> Box:
     """The upper left part of a box with the shape of the picture."""
     x, y, width, height = box
     scale = min(width / size[0], height / size[1])
@@ -76,8 +97,11 @@ def cover(size: tuple[int, int], ratio: float, focus: tuple[float, float]) -> tu
     return left, top, left + used_width, top + used_height
 
 
-def size_of(desk: Desk, given: Photo) -> tuple[int, int] | None:
-    """Width and height in pixels, or None with a problem when the file is no picture that can be printed."""
+def size_of(desk: Desk, given: Photo) -> tuple[float, float] | None:
+    """Width and height in pixels, of a drawing in its own units; or None with a problem when the file is no picture
+    that can be printed."""
+    if is_vector(given):
+        return vector_size(desk, given)
     from report.raster import MOST, read_header
 
     try:

@@ -99,7 +99,7 @@ class Sequencer:
         elif isinstance(item, Photo) and item.spread:
             from report.layout.blocks import fronts
 
-            yield fronts.spread(item, self._pages)
+            yield fronts.spread(self.desk, item, self._pages)
         elif not isinstance(item, TemplatePage) and flows(self.desk.theme, item):
             start = item.common.start or self._begins(one)
             across = isinstance(item, TableBlock) and item.landscape

@@ -22,6 +22,7 @@ PARTS = (
     "layout",
     "notes",
     "pdf",
+    "pictures",
     "tables",
     "rewrite",
     "themes",

@@ -138,21 +138,6 @@ ROWS: dict[str, Message] = {
         "change `per`, or use another template",
     ),
     "unknown-icon": Message("没有“{name}”这种图标", "there is no icon {name}", "可用：{all}", "use one of: {all}"),
-    "bad-picture": Message(
-        "图片 {file} 打不开", "the picture {file} cannot be opened", "请用 JPEG、PNG 或 TIFF", "use JPEG, PNG or TIFF"
-    ),
-    "picture-huge": Message(
-        "图片 {file} 有 {given} 百万像素，超过 {most}",
-        "the picture {file} has {given} megapixels, more than {most}",
-        "请缩小，或另存为基线（不是渐进式）JPEG，它可以缩小着读",
-        "make it smaller, or save it as baseline (not progressive) JPEG, which can be read at a smaller size",
-    ),
-    "picture-kind": Message(
-        "图片 {file} 的像素格式印不了",
-        "the kind of pixels of the picture {file} cannot be printed",
-        "请另存为 8 位的灰度、RGB 或 CMYK",
-        "save it as 8-bit grey, RGB or CMYK",
-    ),
     "low-resolution": Message(
         "图片 {file} 在此处只有 {ppi} ppi",
         "the picture {file} has only {ppi} ppi here",

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Protocol
 
-from report.drawing import Foreign, Group, GuestPage, Item, Link, Marked, Page, Picture, Run, Shape
+from report.drawing import Foreign, Group, GuestPage, Item, Link, Marked, Page, Picture, Run, Shape, Vector
 
 
 class Painter(Protocol):
@@ -18,6 +18,7 @@ class Painter(Protocol):
     def picture(self, picture: Picture) -> None: ...
     def foreign(self, item: Foreign) -> None: ...
     def guest_page(self, item: GuestPage) -> None: ...
+    def vector(self, item: Vector) -> None: ...
     def link(self, link: Link) -> None: ...
     def group(self, group: Group) -> AbstractContextManager[None]: ...
     def element(self, mark: Marked) -> AbstractContextManager[None]:
@@ -80,6 +81,8 @@ def _content(item: Item, painter: Painter) -> None:
             painter.foreign(item)
         case GuestPage():
             painter.guest_page(item)
+        case Vector():
+            painter.vector(item)
         case Group():
             with painter.group(item):
                 for inner in item.items:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import PurePath
 
 from report.colour import Cmyk, Colour, Spot
-from report.drawing import Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape
+from report.drawing import Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Vector
 
 
 class Trace:
@@ -41,6 +41,10 @@ class Trace:
     def guest_page(self, item: GuestPage) -> None:
         box = f"{item.x:.2f} {item.y:.2f} {item.width:.2f} {item.height:.2f}"
         self.lines.append(f"guest page {box} {PurePath(item.source).name} {item.number}")
+
+    def vector(self, item: Vector) -> None:
+        box = f"{item.x:.2f} {item.y:.2f} {item.width:.2f} {item.height:.2f}"
+        self.lines.append(f"vector {box} {PurePath(item.source).name}")
 
     def link(self, link: Link) -> None:
         self.lines.append(f"link {link.target} {link.text}")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from report.colour import BLACK
-from report.drawing import Destination, Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Sheet
+from report.drawing import Destination, Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Sheet, Vector
 from report.pdf.backend import Sheets
 from report.pdf.fonts import FontSet
 from report.pdf.geometry import UNMOVED, Axes, Box, around, product
@@ -20,6 +20,7 @@ from report.pdf.state import State
 from report.pdf.syntax import fine, num, nums
 from report.pdf.tags import Element, Tree
 from report.pdf.text import OutlinePen, outlines, shown, turned, upright
+from report.pdf.vectors import Vectors
 
 THIN = 2.5
 """Points below which a black line overprints (print.md G14)."""
@@ -34,6 +35,7 @@ class Parts(NamedTuple):
     tree: Tree
     guests: Guests
     guest_pages: GuestPages
+    vectors: Vectors
     places: Mapping[str, Destination] | None
     language: str
     inks: Inks
@@ -44,7 +46,7 @@ class PdfPainter:
 
     def __init__(self, sheet: Sheet, parts: Parts, index: int) -> None:
         self._sheets, self._fonts, self._pictures, self._tree = parts.sheets, parts.fonts, parts.pictures, parts.tree
-        self._guests, self._guest_pages = parts.guests, parts.guest_pages
+        self._guests, self._guest_pages, self._vectors = parts.guests, parts.guest_pages, parts.vectors
         self._places, self._language = parts.places, parts.language
         self._say = parts.sheets.addLiteral
         self._state = State(parts.sheets, parts.inks)
@@ -116,6 +118,13 @@ class PdfPainter:
         self._say(f"q {fine(across)} 0 0 {fine(up)} {num(x)} {num(y)} cm")
         self._guest_pages.draw(item, self._index + 1)
         self._say("Q")
+
+    def vector(self, item: Vector) -> None:
+        for group in self._vectors.groups(item):
+            with self.group(group):
+                for one in group.items:
+                    assert isinstance(one, Shape)
+                    self.shape(one)
 
     def link(self, link: Link) -> None:
         box = self._axes.box((link.x, link.y, link.width, link.height))

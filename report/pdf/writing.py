@@ -18,6 +18,7 @@ from report.pdf.images import Converter, PictureSet
 from report.pdf.inks import Inks
 from report.pdf.intent import intents
 from report.pdf.tags import Tree
+from report.pdf.vectors import Vectors
 from report.problem import ConformanceError
 from report.standards import Standard, standards_named
 
@@ -40,6 +41,7 @@ def written(paged: Paged, settings: PdfSettings) -> bytes:
             Tree(len(paged.pages)),
             Guests(sheets, converter, inks),
             guest_pages,
+            Vectors(converter),
             paged.destinations if settings.links else None,
             paged.meta.language,
             inks,

@@ -48,7 +48,7 @@ from report.content.model import (
 from report.drawing import Picture, Run, Shape
 from report.units import MM
 from tests.layout.making import picture
-from tests.layout.tiny import PLACE, SENTENCE, Press, card, fact, links, marks, prose, runs, text
+from tests.layout.tiny import PLACE, SENTENCE, Press, card, fact, links, marks, prose, runs, text, words_of
 
 
 def common(**given: object) -> Common:
@@ -450,3 +450,13 @@ def test_a_picture_over_the_head_takes_its_place(press: Press) -> None:
         )
     ]
     assert heads == [False, True]
+
+
+def test_a_credit_stands_after_the_caption_and_not_in_the_alternative_text(press: Press) -> None:
+    picture((1600, 1000)).save(press.folder / "a.png")
+    both = Photo("a.png", (0.5, 0.5), "田间课堂", prose("春耕"), PLACE, credit=prose("王芳"))
+    alone = replace(both, caption=())
+    laid = press.lay(both, alone)
+    captions = [words_of(mark.items) for mark in marks(laid.pages[0].items) if mark.role == "Caption"]
+    assert ["".join(one.split()) for one in captions] == ["春耕摄影：王芳", "摄影：王芳"]
+    assert {mark.alt for mark in marks(laid.pages[0].items) if mark.role == "Figure"} == {"田间课堂"}

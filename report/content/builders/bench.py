@@ -83,7 +83,16 @@ class Bench:
         self.file(form, "file")
         spread = form.flag("spread")
         focus = self._focus(form)
-        return Photo(form.text("file"), focus, form.text("alt"), self.line(form, "caption"), form.place, spread)
+        return Photo(
+            file=form.text("file"),
+            focus=focus,
+            alt=form.text("alt"),
+            caption=self.line(form, "caption"),
+            place=form.place,
+            spread=spread,
+            credit=self.line(form, "credit"),
+            number=form.count("page", 1, 1) if form.has("page") else 1,
+        )
 
     def file(self, form: Form, name: str) -> str:
         """A named file, checked."""

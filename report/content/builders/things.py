@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from report.content import numerals
@@ -51,7 +52,7 @@ def photo(bench: Bench, form: Form) -> Photo | None:
     found = bench.photo(form)
     if found is None:
         return None
-    return Photo(found.file, found.focus, found.alt, found.caption, found.place, found.spread, bench.common(form))
+    return replace(found, common=bench.common(form))
 
 
 def gallery(bench: Bench, form: Form) -> Gallery:

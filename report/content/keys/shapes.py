@@ -241,6 +241,8 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("focus", "焦点", "list"),
         Key("alt", "替代", "text", REQUIRED),
         Key("caption", "说明", "line"),
+        Key("credit", "摄影", "line"),
+        Key("page", "页", "number"),
         Key("spread", "跨页", "flag"),
     ),
     "step": (Key("title", "题", "line", REQUIRED), Key("text", "文", "line", REQUIRED)),

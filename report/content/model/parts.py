@@ -105,7 +105,8 @@ class Quote:
 
 @record
 class Photo:
-    """图片: a file of the report's folder; `focus` is the point to keep, as shares of width and height."""
+    """图片: a file of the report's folder; `focus` is the point to keep, as shares of width and height; `credit` says
+    who took it, `number` is the page of a PDF."""
 
     file: str
     focus: tuple[float, float]
@@ -114,6 +115,8 @@ class Photo:
     place: Place
     spread: bool = False
     common: Common = PLAIN
+    credit: Prose = ()
+    number: int = 1
 
 
 @record

@@ -161,6 +161,8 @@ SHAPED: Mapping[str, Said] = {
     "attachment.file": Said("附在后面的 PDF。", "The PDF to append."),
     "break.side": Said("从哪一面接着排。", "The side on which the text goes on."),
     "blank.pages": Said("空几页。", "How many blank pages."),
+    "photo.credit": Said("谁拍的，印在说明后面。", "Who took the picture; stands after the caption."),
+    "photo.page": Said("图是 PDF 时取第几页，不写是第一页。", "Which page of a PDF to show; the first if not given."),
     "back-cover.qr": Said("二维码里的网址。", "Address in the QR code."),
     "back-cover.print-run": Said("印数。", "Print run."),
     "quote.source": Said("话是谁说的。", "Whose words they are."),

@@ -26,8 +26,9 @@ from report.content.model import (
 from report.content.spec import Spec
 from report.layout.blocks.setting import Setting, label, prose_of, words
 from report.layout.blocks.sources import day
-from report.layout.desk import plain
+from report.layout.desk import Desk, plain
 from report.layout.numbering import Numbered
+from report.layout.photos import credited
 from report.layout.pieces import Plate, Spread
 from report.problem import Place
 
@@ -136,11 +137,11 @@ def blanks(setting: Setting, given: Blank, pages: Spec) -> Iterator[Plate]:
         yield Plate(later)
 
 
-def spread(given: Photo, pages: Spec) -> Spread:
+def spread(desk: Desk, given: Photo, pages: Spec) -> Spread:
     """A picture over two facing pages."""
     names = pages.sub("spread")
-    left = page_of(names.text("verso"), given.place, {"photo": given, "caption": given.caption}, given.common)
-    hidden = replace(given, caption=(), alt="")
+    left = page_of(names.text("verso"), given.place, {"photo": given, "caption": credited(desk, given)}, given.common)
+    hidden = replace(given, caption=(), credit=(), alt="")
     right = page_of(names.text("recto"), given.place, {"photo": hidden}, given.common._replace(anchor=""))
     return Spread(Plate(left, "verso"), Plate(right, "recto"))
 

@@ -8,13 +8,13 @@ from report.content.model import Gallery, MapBlock, Photo, Prose
 from report.content.spec import Spec
 from report.drawing import Item
 from report.layout.blocks.setting import Setting, Spot, caption, label, prose_of, text_block
-from report.layout.photos import picture, size_of
+from report.layout.photos import credited, picture, size_of
 from report.layout.pieces import Piece, Reach, kept, still
 
 
 def photo(setting: Setting, given: Photo, look: Spec, width: float) -> tuple[Piece, ...]:
     """A picture as wide as its room, or narrower where it would be too high; its caption below."""
-    return _captioned(setting, given, (given.caption,), look, width)
+    return _captioned(setting, given, (credited(setting.desk, given),), look, width)
 
 
 def base_map(setting: Setting, given: MapBlock, look: Spec, width: float) -> tuple[Piece, ...]:
@@ -71,7 +71,7 @@ def _row(setting: Setting, row: tuple[Photo, ...], look: Spec, across: tuple[flo
     for i, one in enumerate(row):
         x = i * (cell + gap)
         items += picture(desk, one, look, (x, 0.0, cell, height))
-        drawn, last = text_block(desk, one.caption, style, Spot(x, height + words.mm("at"), cell, "Caption"))
+        drawn, last = text_block(desk, credited(desk, one), style, Spot(x, height + words.mm("at"), cell, "Caption"))
         items += drawn
         bottom = max(bottom, last + words.mm("below")) if drawn else bottom
     return Piece(bottom, still(items), place=row[0].place)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report.messages.explain import data, figures, flow, keys, looks, notes, programs, syntax, themes
+from report.messages.explain import data, figures, flow, keys, looks, notes, pictures, programs, syntax, themes
 from report.messages.explain.row import Explained
 
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(
-    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, programs, themes)
+    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes)
 )
 """The explanations of each area; no code stands in two of them."""
 

@@ -167,24 +167,6 @@ THEMES: dict[str, Explained] = {
         "icon: cat",
         "icon: person",
     ),
-    "bad-picture": Explained(
-        "图片坏了，或是别的格式换了后缀。用看图软件另存一次。",
-        "The picture is damaged, or another format under this name. Save it again from a viewer.",
-        "- 图片: {图: img/a.webp, 替代: 田间课堂}",
-        "- 图片: {图: img/a.jpg, 替代: 田间课堂}",
-    ),
-    "picture-huge": Explained(
-        "这么多像素一次读进内存，小一点的机器会停住。普通 JPEG 可以缩着读，多大都行；PNG、TIFF 和渐进式 JPEG 不能。",
-        "So many pixels in memory would stop a smaller machine. Baseline JPEG can be read smaller, others not.",
-        "图: img/航拍拼接.tif    # 30000 × 20000",
-        "图: img/航拍拼接.jpg    # 30000 × 20000",
-    ),
-    "picture-kind": Explained(
-        "32 位、浮点这类像素是量出来的数，不是印得出来的颜色。",
-        "Pixels of 32 bits or floating point are measurements, not colours that can be printed.",
-        "图: img/遥感.tif    # 32 位浮点",
-        "图: img/遥感.png    # 8 位灰度",
-    ),
     "low-resolution": Explained(
         "图片放到这么大，印出来会糊：屏幕上看不出，纸上看得出。微信里传过的图多半如此，请要原图。",
         "At this size the picture prints soft, though a screen does not show it. Ask for the original.",
