@@ -234,3 +234,15 @@ def test_the_sample_is_delivered_to_press_office_and_screen() -> None:
     assert source is not None
     report, _ = read_report(source)
     assert [d.key for d in report.deliveries] == ["press", "office", "screen"]
+
+
+def test_the_samples_conform_in_every_delivery(tmp_path: Path) -> None:
+    press = resources.sample()
+    assert press is not None
+    files = []
+    for source in (press, press.parent.parent / "bulletin" / "report.yaml"):
+        for file in pipeline.build(source, pipeline.Options(), RunCache(), silent).files:
+            files.append(tmp_path / file.name)
+            files[-1].write_bytes(file.data)
+    assert len(files) == 5
+    assert {key: found for key, found in judge(files).items() if found} == {}
