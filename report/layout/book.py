@@ -96,6 +96,10 @@ class Book:
         anchors = (mark for mark in self.marks if mark.kind == "anchor")
         return {mark.title: Destination(self.ordinal(mark.page), 0.0, mark.y) for mark in anchors}
 
+    def number(self, ordinal: int) -> int:
+        """The number that is printed on a page of the file."""
+        return ordinal + self.report.edition.first_page - 1
+
     def ordinal(self, number: int) -> int:
         """Which page of the file has a number: the first one has that of the edition."""
         return number - self.report.edition.first_page + 1

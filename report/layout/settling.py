@@ -76,7 +76,7 @@ def settled(part: Any, now: Known, key: str, *, persons: bool = False) -> Any:
             return inline._replace(text=_said(inline.text, (f"{{{name}}}" for name in PAGES), len(now.book.pages)))
         if inline.deferred == "page":
             place = now.book.anchors.get(inline.link.removeprefix("#"))
-            return inline._replace(text=_said(inline.text, PAGE, place.page if place else 0))
+            return inline._replace(text=_said(inline.text, PAGE, now.book.number(place.page) if place else 0))
         if persons and inline.person and not inline.link:
             return inline._replace(link=PERSON + "".join(inline.person.split()))
         return inline

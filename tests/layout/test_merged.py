@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from report.content.model import Edition, TableBlock
+from report.content.model import Common, Edition, Inline, TableBlock, Text
 from report.drawing import Group, runs_of
 from report.layout.tables.cells import sheet
 from tests.layout.test_tables import block
-from tests.layout.tiny import Press, marks, text
+from tests.layout.tiny import PLACE, Press, marks, text
 
 
 def merged(rows: int, per: int) -> TableBlock:
@@ -75,3 +75,11 @@ def test_pages_count_from_the_first_number(press: Press, first: int) -> None:
     laid = press.lay(text("一页。"), edition=Edition(first_page=first))
     assert [page.number for page in laid.pages] == [1]
     assert [page.label for page in laid.pages] == [str(first)]
+
+
+def test_a_reference_prints_the_number_that_stands_on_the_page(press: Press) -> None:
+    there = replace(text("所引的一段。"), common=Common(anchor="甲"))
+    referring = Text(((Inline("见第{页}页", PLACE, link="#甲", deferred="page"),),), PLACE)
+    laid = press.lay(referring, there, edition=Edition(first_page=9))
+    assert laid.codes == []
+    assert "见第9页" in laid.text(1)
