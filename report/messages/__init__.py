@@ -13,7 +13,22 @@ from report.problem import Problem
 
 Language = Literal["zh", "en"]
 
-PARTS = ("charts", "command", "content", "figures", "fonts", "layout", "notes", "pdf", "tables", "rewrite", "typeset")
+PARTS = (
+    "charts",
+    "command",
+    "content",
+    "figures",
+    "fonts",
+    "layout",
+    "notes",
+    "pdf",
+    "tables",
+    "rewrite",
+    "typeset",
+    "prepress",
+    "presswork",
+    "archiving",
+)
 """The modules that hold rows; no code stands in two of them."""
 
 
@@ -34,6 +49,7 @@ SEVERITIES: Mapping[str, Message] = {
     "error": Message("错误", "error"),
     "warning": Message("警告", "warning"),
     "notice": Message("提示", "notice"),
+    "unjudged": Message("未判", "not judged"),
 }
 
 
@@ -65,9 +81,9 @@ def _said(value: str, language: Language) -> str:
     """A value as it is shown; `@list` and the like are terms of the tables."""
     if not value.startswith("@"):
         return visible(value)
-    from report.messages.content import TERMS
+    from report.messages import archiving, content
 
-    term = TERMS.get(value)
+    term = content.TERMS.get(value) or archiving.TERMS.get(value)
     if term is None:
         return visible(value)
     return term.zh if language == "zh" else term.en
