@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from report.record import record
 
-Severity = Literal["error", "warning", "notice"]
+Severity = Literal["error", "warning", "notice", "unjudged"]
 
 
 class Place(NamedTuple):

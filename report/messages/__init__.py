@@ -27,6 +27,9 @@ PARTS = (
     "rewrite",
     "themes",
     "typeset",
+    "prepress",
+    "presswork",
+    "archiving",
 )
 """The modules that hold rows; no code stands in two of them."""
 
@@ -48,6 +51,7 @@ SEVERITIES: Mapping[str, Message] = {
     "error": Message("错误", "error"),
     "warning": Message("警告", "warning"),
     "notice": Message("提示", "notice"),
+    "unjudged": Message("未判", "not judged"),
 }
 
 
@@ -79,9 +83,9 @@ def _said(value: str, language: Language) -> str:
     """A value as it is shown; `@list` and the like are terms of the tables."""
     if not value.startswith("@"):
         return visible(value)
-    from report.messages.content import TERMS
+    from report.messages import archiving, content
 
-    term = TERMS.get(value)
+    term = content.TERMS.get(value) or archiving.TERMS.get(value)
     if term is None:
         return visible(value)
     return term.zh if language == "zh" else term.en

@@ -54,6 +54,12 @@ RUNNING: dict[str, Message] = {
         "例如 banxin report.yaml",
         "such as: banxin report.yaml",
     ),
+    "unreadable-pdf": Message(
+        "读不了 {file}：{reason}",
+        "cannot read {file}: {reason}",
+        "请检查路径和权限",
+        "check the path and its permissions",
+    ),
     "missing-package": Message(
         "缺 Python 包 {name}",
         "the Python package {name} is missing",
@@ -89,6 +95,12 @@ USAGE: dict[str, Message] = {
         "{what} is not known",
         "[[是不是 {near}？]]用法：{usage}",
         "[[did you mean {near}? ]]usage: {usage}",
+    ),
+    "unknown-standard-name": Message(
+        "不认识标准 {name}",
+        "the standard {name} is not known",
+        "[[是不是 {near}？]]可写 x4、a2u、ua1、gb9704；用法：{usage}",
+        "[[did you mean {near}? ]]one of x4, a2u, ua1, gb9704; usage: {usage}",
     ),
     "needs-value": Message("{what} 后面要有一个值", "{what} needs a value", "用法：{usage}", "usage: {usage}"),
     "takes-no-value": Message("{what} 后面不写值", "{what} takes no value", "用法：{usage}", "usage: {usage}"),
@@ -133,6 +145,16 @@ WORDS: dict[str, Message] = {
         "check it: banxin theme check {folder}\nsee it: banxin theme specimen {folder}",
     ),
     "specimen": Message("{path}  {pages} 页  {standards}", "{path}  {pages} pages  {standards}"),
+    "standard-kept": Message("{name}（{claimed}）：未发现错误", "{name} ({claimed}): no errors found"),
+    "standard-broken": Message("{name}（{claimed}）：错误 {errors} 条", "{name} ({claimed}): {errors} errors"),
+    "standard-unasked": Message("{name}（{claimed}）：没有查", "{name} ({claimed}): not looked at"),
+    "claimed": Message("文件自称符合", "claimed by the file"),
+    "unclaimed": Message("文件没有声明", "not claimed"),
+    "preflight-found": Message(
+        "{pages} 页：错误 {errors} 条，警告 {warnings} 条，未判 {unjudged} 条",
+        "{pages} pages: {errors} errors, {warnings} warnings, {unjudged} not judged",
+    ),
+    "certificate-written": Message("预检单写进了 {file} 和同名的 .json", "certificate written to {file} and its .json"),
     "before": Message("会报错的写法：", "This is told:"),
     "after": Message("改成：", "Write:"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
@@ -140,13 +162,18 @@ WORDS: dict[str, Message] = {
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
+_PREFLIGHT = (
+    "banxin preflight FILE.pdf [--standard x4,a2u,ua1] [--certificate FILE.pdf] [--spots A,B] [--no-separations] "
+    "[--lang zh|en] [--json]"
+)
 _EXPLAIN = "banxin explain CODE [--lang zh|en]"
 _KEYS = "banxin keys --to zh|en FILE [--dry-run]"
 _CLEAN = "banxin clean FILE [--write]"
 _UPGRADE = "banxin upgrade FILE [--to N] [--dry-run]"
 _FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv"
 _SCHEMA = "banxin schema [--lang zh|en]"
-SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN}
+
+SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
 SYNOPSES |= themes.SYNOPSES
 """One line a command."""
@@ -157,6 +184,7 @@ HELP: dict[str, Message] = {
 
   {_BUILD}
   {_CHECK}
+  {_PREFLIGHT}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -172,6 +200,7 @@ HELP: dict[str, Message] = {
 
   {_BUILD}
   {_CHECK}
+  {_PREFLIGHT}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -222,6 +251,30 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
 Lists every problem of a report and checks every figure; writes no PDF.
 
   --ledger FILE.csv   every figure with page, place, value and source
+""",
+    ),
+    "preflight": Message(
+        f"""{_PREFLIGHT}
+
+独立检查任何一份 PDF 能不能付印、存档、无障碍阅读。不写 --standard 时按文件自称的标准查；什么都没声明就按印刷（x4）查。
+有错误时退出码是 4。
+
+  --standard x4,a2u,ua1   按哪些标准查；另有 gb9704（公文用色）
+  --certificate FILE.pdf  写一页预检单给印厂，旁边放同名 .json
+  --spots A,B             允许的专色
+  --no-separations        不分色（总墨量、出血等要分色的条目记为未判）
+  --json                  把结果写成 JSON
+""",
+        f"""{_PREFLIGHT}
+
+Reads any PDF and says whether it can be printed, archived and read by everyone. Without --standard: by what the file
+claims; by print (x4) where it claims nothing. Errors end with exit code 4.
+
+  --standard x4,a2u,ua1   what to judge by; also gb9704 (colours of official papers)
+  --certificate FILE.pdf  write one page for the print shop, with a .json beside it
+  --spots A,B             spot colours that are allowed
+  --no-separations        make no separations (what needs them is not judged)
+  --json                  print the result as JSON
 """,
     ),
     "facts": Message(
