@@ -73,10 +73,12 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
     progress("read", 0, 1)
     ready = _prepare(read_checked(path), options, cache, progress)
     files = []
+    found: list[Problem] = []
     for i, (delivery, paged) in enumerate(ready.laid_out):
         progress("pdf", i, len(ready.laid_out))
         name = f"{ready.report.about.identifier}-{delivery.key}.pdf"
         data = write_pdf(paged, _settings(ready.report, delivery, cache))
+        found += _preflighted(delivery, name, data, ready.inks[delivery.key])
         files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards))
     progress("pdf", len(ready.laid_out), len(ready.laid_out))
     faces = ready.faces.used()
@@ -84,11 +86,27 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
         ready.report.about.identifier,
         ready.report.about.title,
         tuple(files),
-        ready.problems,
+        (*ready.problems, *found),
         tuple(face.key for face in faces),
         _figures(ready),
         _inputs(ready),
     )
+
+
+def _preflighted(delivery: Delivery, name: str, data: bytes, inks: tuple[str, ...]) -> tuple[Problem, ...]:
+    """What an independent reading finds in a file that is to have a certificate; an error of it delivers nothing.
+
+    Plates are not made here: they take Ghostscript, and longer than all the rest (`banxin preflight` makes them).
+    """
+    if not delivery.finish.certificate:
+        return ()
+    from report.preflight import judge
+
+    judged = judge(data, delivery.standards, separations=False, spots=inks)
+    problems = tuple(replace(one, file=name) for one in judged.problems)
+    if judged.errors:
+        raise ConformanceError(problems)
+    return problems
 
 
 class Checked(NamedTuple):
@@ -165,6 +183,7 @@ class _Ready(NamedTuple):
     laid_out: tuple[tuple[Delivery, Paged], ...]
     problems: tuple[Problem, ...]
     figures: tuple[Entry, ...]
+    inks: Mapping[str, tuple[str, ...]]
 
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress) -> _Ready:
@@ -191,7 +210,8 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
-    return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures)
+    inks = {d.key: tuple(_spots(themes[_named(report, d)])) for d in chosen}
+    return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -251,6 +271,11 @@ def _themes(report: Report, deliveries: tuple[Delivery, ...]) -> Mapping[tuple[s
     return found
 
 
+def _spots(theme: Theme) -> dict[str, Spot]:
+    """The spot inks of a theme by name."""
+    return {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}
+
+
 def _marked(report: Report, delivery: Delivery, paged: Paged, theme: Theme, faces: Faces) -> Paged:
     """The pages with the printer's marks that the delivery asks for; on a screen nobody cuts the bleed away."""
     if delivery.condition == SCREEN:
@@ -260,8 +285,8 @@ def _marked(report: Report, delivery: Delivery, paged: Paged, theme: Theme, face
         return paged
     from report.layout.marks import Slug, marked
 
-    inks = {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}
-    slug = Slug(f"{report.about.identifier}-{delivery.key}.pdf", report.about.date, tuple(inks.values()))
+    name = f"{report.about.identifier}-{delivery.key}.pdf"
+    slug = Slug(name, report.about.date, tuple(_spots(theme).values()))
     return marked(paged, delivery.finish.marks, slug, faces, bound=report.sheet.binding != "none")
 
 

@@ -12,7 +12,7 @@ from report import pipeline, resources
 from report.content.read import read_report
 from report.deliver.cache import RunCache
 from report.pdf.intent import CONDITIONS
-from report.problem import ContentError
+from report.problem import ConformanceError, ContentError
 from report.standards import STANDARDS, conflict
 from report.units import MM
 from tests import tools
@@ -246,3 +246,33 @@ def test_the_samples_conform_in_every_delivery(tmp_path: Path) -> None:
             files[-1].write_bytes(file.data)
     assert len(files) == 5
     assert {key: found for key, found in judge(files).items() if found} == {}
+
+
+CERTIFIED = """\
+格式: 1
+文档: {编号: c, 标题: 五年一览, 日期: 2024-01-21, 主题: 小字}
+正文:
+  - 段: 这段字只有八磅，用了四种油墨。
+输出:
+  印厂: {预检单: true}
+"""
+
+
+@pytest.mark.parametrize(("colour", "refused"), [("crimson", True), ("ink", False)])
+def test_a_file_that_is_to_have_a_certificate_is_read_again_before_it_is_delivered(
+    tmp_path: Path, colour: str, refused: bool
+) -> None:
+    own = tmp_path / "小字"
+    own.mkdir()
+    style = f"styles: {{flow-body: {{size: 8, colour: {colour}}}}}\n"
+    (own / "theme.yaml").write_text(f"name: 小字\ninherits: brochure\n{style}", encoding="utf-8")
+    (tmp_path / "r.yaml").write_text(CERTIFIED, encoding="utf-8")
+    if not refused:
+        built = pipeline.build(tmp_path / "r.yaml", pipeline.Options(), RunCache(), silent)
+        assert {one.severity for one in built.problems} <= {"warning", "notice"}
+        return
+    with pytest.raises(ConformanceError) as caught:
+        pipeline.build(tmp_path / "r.yaml", pipeline.Options(), RunCache(), silent)
+    errors = [one for one in caught.value.problems if one.severity == "error"]
+    assert [one.code for one in errors] == ["g17-many-inks"]
+    assert (errors[0].file, errors[0].page) == ("c-press.pdf", 1)
