@@ -149,23 +149,41 @@ def said_text(node: Node | None, default: str = "") -> str:
 
 
 def _numeral(theme: Theme, where: str, look: Spec, ground: str) -> Iterator[Use]:
-    """A big figure; its unit, the smallest part of it, decides."""
+    """A big figure; its unit, the smallest part of it, decides, unless that is printed in a colour of its own."""
     node = look.node("colour")
-    if isinstance(node, Scalar):
-        yield Use(where, "", *_unit(theme, look), node.text, ground, node.place)
+    if not isinstance(node, Scalar):
+        return
+    size, weight = _unit(theme, look)
+    small = _small(theme, node.text)
+    yield Use(where, "", size, weight, small, ground, node.place)
+    if small != node.text:
+        try:
+            yield Use(where, "", look.pt("size", NUMERAL), BOLD, node.text, ground, node.place)
+        except ContentError:  # a wrong value, which is told as such
+            return
+
+
+def _small(theme: Theme, name: str) -> str:
+    """The colour of the unit of a figure (as layout/cards.py has it)."""
+    inks, palette = _sub(_sub(_sub(theme.root, "numeral"), "unit"), "inks"), theme.palette
+    inked = {token: palette.colours.get(palette.words.get(token, token)) for token in (name, *inks.names())}
+    same = (said_text(inks.node(token)) for token in inks.names() if inked[token] == inked[name])
+    return next(same, name)
 
 
 def _unit(theme: Theme, look: Spec) -> tuple[float, int]:
     """Size and weight of the unit of a figure (as layout/cards.py has them)."""
     unit = _sub(_sub(theme.root, "numeral"), "unit")
     try:
-        size = max(look.pt("size", 22.0) * unit.number("ratio", 1.0), unit.pt("least", 0.0))
+        size = max(look.pt("size", NUMERAL) * unit.number("ratio", 1.0), unit.pt("least", 0.0))
         return size, BOLD if size < unit.pt("bold-below", 0.0) else REGULAR
     except ContentError:  # a wrong value, which is told as such
         return 9.0, REGULAR
 
 
 REGULAR, BOLD = 400, 700
+NUMERAL = 22.0
+"""The size of a figure that says none, in points."""
 
 
 def _on_colours(where: str, key: str, look: Spec) -> Iterator[Use]:
