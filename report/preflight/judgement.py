@@ -54,7 +54,7 @@ def judge(data: bytes, standards: Sequence[str] = (), separations: bool = True, 
     except Unreadable as failure:
         code = "x02-encrypted" if failure.locked else "g01-unreadable"
         asked = Asked(tuple(standards) or (X4,), tuple(spots))
-        return Judgement(None, asked, (problem(code, what=failure.reason, at="", others=""),), ())
+        return Judgement(None, asked, (problem(code, what="@damaged", at="", others=""),), ())
     asked = Asked(tuple(standards) or file.claimed or (X4,), tuple(spots), ink_limit(file.intents))
     problems = tuple(p for rule in _asked_rules(asked) for p in _problems(rule, file, asked))
     return Judgement(file, asked, problems, tuple(_not_judged(file, asked, separations)))

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report.messages.explain import data, figures, flow, keys, looks, notes, programs, syntax
+from report.messages.explain import (
+    archiving,
+    data,
+    figures,
+    flow,
+    keys,
+    looks,
+    notes,
+    prepress,
+    presswork,
+    programs,
+    syntax,
+)
 from report.messages.explain.row import Explained
 
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(
-    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, programs)
+    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, programs, prepress, presswork, archiving)
 )
 """The explanations of each area; no code stands in two of them."""
 
