@@ -17,8 +17,9 @@ from report.record import record
 LIMITS = {"FOGRA29": 280.0}
 """Total ink by printing condition, where it is not 300 %."""
 MOST = 300.0
-SHOWN = 12
-"""Findings of one kind that differ only in their values are told one by one up to here."""
+NAMED, SHOWN = 12, 3
+"""Findings of one kind that differ in their values are told one by one up to here, those that name something further:
+a font that is not embedded is told by its name, thin lines in ten colours are one thing to do."""
 
 
 @record
@@ -87,7 +88,8 @@ def _problems(rule: Rule, file: Inspected, asked: Asked) -> Iterator[Problem]:
     gathered: dict[tuple[tuple[str, str], ...], list[Found]] = {}
     for one in rule.find(file, asked):
         gathered.setdefault(tuple(one.values.items()), []).append(one)
-    if len(gathered) > SHOWN:
+    most = NAMED if any("name" in dict(values) for values in gathered) else SHOWN
+    if len(gathered) > most:
         gathered = {next(iter(gathered)): [one for group in gathered.values() for one in group]}
     for values, group in gathered.items():
         first = group[0]

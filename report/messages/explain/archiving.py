@@ -19,7 +19,7 @@ ROWS: dict[str, Explained] = {
     ),
     "a2u-schema": Explained(
         "元数据里标准没有列出的属性，要在文件里说明是什么，多年后才读得懂。",
-        "Properties that the standard does not list are described in the file, so that they are understood years later.",
+        "Properties that the standard does not list are described in the file, to be understood years later.",
         "<pdf:Trapped> 没有说明",
         "pdfaExtension 里写明 pdf:Trapped",
     ),
