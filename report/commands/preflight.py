@@ -33,10 +33,14 @@ def preflight(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, 
     judged = judge(data, standards, not asked.no_separations, _words(asked.spots))
     screen.tell([*judged.problems, *judged.not_judged], str(asked.file))
     record = told(judged, asked.file, screen)
+    if asked.certificate:
+        _certify(asked.certificate, asked.file.name, judged, record)
     if asked.json:
         screen.say_json(record)
     else:
         screen.say(_verdict(record, judged, screen))
+        if asked.certificate:
+            screen.say(screen.word("certificate-written", file=asked.certificate))
     return ConformanceError.exit_code if judged.errors else GOOD
 
 
@@ -79,3 +83,13 @@ def _verdict(record: Json, judged: Judgement, screen: Screen) -> str:
     warnings = sum(p.severity == "warning" for p in judged.problems)
     counts = {"pages": record["pages"], "errors": judged.errors, "warnings": warnings}
     return "\n".join([*lines, screen.word("preflight-found", **counts, unjudged=len(judged.not_judged))])
+
+
+def _certify(target: Path, name: str, judged: Judgement, record: Json) -> None:
+    """The page and, beside it, the same as JSON; both or neither."""
+    from report.deliver.certificate import certificate
+    from report.deliver.edition import as_bytes
+    from report.deliver.output import write_files
+
+    page = certificate(name, record, (*judged.problems, *judged.not_judged))
+    write_files(target.parent, {target.name: page, target.with_suffix(".json").name: as_bytes(record)})

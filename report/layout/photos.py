@@ -20,6 +20,8 @@ WARN_PPI, LEAST_PPI = 300, 200
 
 
 Box = tuple[float, float, float, float]
+CREDIT = "credit"
+"""Words of the theme for who took a picture."""
 
 
 def photo(desk: Desk, given: Photo, spec: Spec, frame: Frame) -> Placed:
@@ -41,7 +43,8 @@ def credited(desk: Desk, given: Photo) -> Prose:
     """The caption, and after it who took the picture."""
     if not given.credit:
         return given.caption
-    before, _, after = desk.theme.root.sub("labels").text("credit").partition("{name}")
+    labels = desk.theme.root.sub("labels")
+    before, _, after = labels.text(CREDIT).partition("{name}")
     credit = (Inline(before, given.place), *given.credit[0], Inline(after, given.place))
     own = tuple(inline for inline in credit if inline.text)
     if not given.caption:

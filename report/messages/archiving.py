@@ -160,6 +160,7 @@ TERMS: dict[str, Message] = {
     "@no-trim": Message("没有成品框（TrimBox）", "has no TrimBox"),
     "@trim-and-art": Message("既有 TrimBox 又有 ArtBox", "has both a TrimBox and an ArtBox"),
     "@no-pages": Message("没有页面", "no pages"),
+    "@damaged": Message("文件损坏，或者不是 PDF", "the file is damaged, or no PDF"),
     "@content": Message("页面内容损坏", "the content of the page is damaged"),
     "@too-much": Message("页面内容太多，没有看完", "there is too much on the page to follow"),
     "@q-balance": Message("q 与 Q 不成对", "q and Q do not match"),

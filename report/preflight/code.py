@@ -8,6 +8,7 @@ long.
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Any, NamedTuple
 
 PATH = b"path"
@@ -15,6 +16,7 @@ PATH = b"path"
 BROKEN = b"broken"
 """The operator that stands where a stream cannot be read."""
 INLINE = b"INLINE IMAGE"
+SEGMENTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 
 _NUMBER = rb"[-+.\d]++"
 _STRING = rb"\((?:[^()\\]|\\.)*+\)"
@@ -74,21 +76,26 @@ def _by_pikepdf(stream: Any) -> list[Instruction]:
 
     found: list[Instruction] = []
     try:
-        for one in pikepdf.parse_content_stream(stream):
-            if isinstance(one, pikepdf.ContentStreamInlineImage):
-                found.append(Instruction(INLINE, b"", one.iimage))
-                continue
-            operands = b" ".join(
-                pikepdf.Object.unparse(value) if _held(value) else _bare(value) for value in one.operands
-            )
-            operator = str(one.operator).encode("latin-1", "replace")
-            path = operator in {b"m", b"l", b"c", b"v", b"y", b"h", b"re"}
-            found.append(
-                Instruction(PATH, operands + b" " + operator + b" ") if path else Instruction(operator, operands)
-            )
+        with warnings.catch_warnings(record=True) as told:  # it warns where a stream ends within something
+            warnings.simplefilter("always")
+            parsed = list(pikepdf.parse_content_stream(stream))
+        found = [_instruction(one) for one in parsed]
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RecursionError):
-        found.append(Instruction(BROKEN, b""))
-    return found
+        return [Instruction(BROKEN, b"")]
+    lost = any(None in one.operands for one in parsed if not isinstance(one, pikepdf.ContentStreamInlineImage))
+    return [*found, Instruction(BROKEN, b"")] if told or lost else found
+
+
+def _instruction(one: Any) -> Instruction:
+    import pikepdf
+
+    if isinstance(one, pikepdf.ContentStreamInlineImage):
+        return Instruction(INLINE, b"", one.iimage)
+    operands = b" ".join(pikepdf.Object.unparse(value) if _held(value) else _bare(value) for value in one.operands)
+    operator = str(one.operator).encode("latin-1", "replace")
+    if operator in SEGMENTS:
+        return Instruction(PATH, operands + b" " + operator + b" ")
+    return Instruction(operator, operands)
 
 
 def _held(value: Any) -> bool:

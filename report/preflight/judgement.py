@@ -17,8 +17,9 @@ from report.record import record
 LIMITS = {"FOGRA29": 280.0}
 """Total ink by printing condition, where it is not 300 %."""
 MOST = 300.0
-SHOWN = 12
-"""Findings of one kind that differ only in their values are told one by one up to here."""
+NAMED, SHOWN = 12, 3
+"""Findings of one kind that differ in their values are told one by one up to here, those that name something further:
+a font that is not embedded is told by its name, thin lines in ten colours are one thing to do."""
 
 
 @record
@@ -54,7 +55,7 @@ def judge(data: bytes, standards: Sequence[str] = (), separations: bool = True, 
     except Unreadable as failure:
         code = "x02-encrypted" if failure.locked else "g01-unreadable"
         asked = Asked(tuple(standards) or (X4,), tuple(spots))
-        return Judgement(None, asked, (problem(code, what=failure.reason, at="", others=""),), ())
+        return Judgement(None, asked, (problem(code, what="@damaged", at="", others=""),), ())
     asked = Asked(tuple(standards) or file.claimed or (X4,), tuple(spots), ink_limit(file.intents))
     problems = tuple(p for rule in _asked_rules(asked) for p in _problems(rule, file, asked))
     return Judgement(file, asked, problems, tuple(_not_judged(file, asked, separations)))
@@ -87,7 +88,8 @@ def _problems(rule: Rule, file: Inspected, asked: Asked) -> Iterator[Problem]:
     gathered: dict[tuple[tuple[str, str], ...], list[Found]] = {}
     for one in rule.find(file, asked):
         gathered.setdefault(tuple(one.values.items()), []).append(one)
-    if len(gathered) > SHOWN:
+    most = NAMED if any("name" in dict(values) for values in gathered) else SHOWN
+    if len(gathered) > most:
         gathered = {next(iter(gathered)): [one for group in gathered.values() for one in group]}
     for values, group in gathered.items():
         first = group[0]

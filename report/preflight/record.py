@@ -125,6 +125,9 @@ def black_text(file: Inspected) -> Json:
     for sheet in file.sheets:
         for style, places in sheet.marks.texts.items():
             if style.fill.looks_black and style.mode in (0, 2, 4, 6):
+                c, m, y, k = style.fill.process
+                if k < 0.995 and style.fill.known and c + m + y < 0.001:
+                    continue  # a tint of black alone is grey
                 pure = style.fill.pure_black and style.fill.space.components == 4
                 kind = ("k_overprint" if style.overprints and style.opm == 1 else "k_knockout") if pure else "other"
                 counts[kind] += len(places)

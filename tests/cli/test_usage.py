@@ -18,7 +18,7 @@ from tests.cli.shell import BROKEN, OVERFULL, WARNED, banxin, write
 WRONG = [
     ("biuld r.yaml", "unknown-command", "build"),
     ("chekc", "unknown-command", "check"),
-    ("preflight r.yaml", "unknown-command", "banxin --help"),
+    ("certify r.yaml", "unknown-command", "banxin --help"),
     ("报告", "unknown-command", "报告"),
     ("--json check r.yaml", "command-not-first", "banxin check"),
     ("r.yaml --forse", "unknown-argument", "--force"),

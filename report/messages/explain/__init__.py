@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report.messages.explain import data, figures, flow, keys, looks, notes, pictures, programs, syntax, themes
+from report.messages.explain import (
+    archiving,
+    data,
+    figures,
+    flow,
+    keys,
+    looks,
+    notes,
+    pictures,
+    prepress,
+    presswork,
+    programs,
+    syntax,
+    themes,
+)
 from report.messages.explain.row import Explained
 
-PARTS: tuple[Mapping[str, Explained], ...] = tuple(
-    part.ROWS for part in (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes)
-)
+_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes)
+_OF_FILES = (prepress, presswork, archiving)
+PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
 
 EXPLAINED: Mapping[str, Explained] = {code: row for part in PARTS for code, row in part.items()}

@@ -68,6 +68,18 @@ FONTS: dict[str, Explained] = {
 }
 
 RUNNING: dict[str, Explained] = {
+    "unreadable-pdf": Explained(
+        "要检查的 PDF 打不开：没有权限，或写的是文件夹。",
+        "The PDF cannot be opened: not permitted, or it is a folder.",
+        "banxin preflight out",
+        "banxin preflight out/kaifeng/kaifeng-press.pdf",
+    ),
+    "unknown-standard-name": Explained(
+        "能查的标准是 x4（印刷）、a2u（存档）、ua1（无障碍）和 gb9704（公文用色），用逗号隔开。",
+        "The standards are x4 (print), a2u (archive), ua1 (access) and gb9704 (official colours), with commas between.",
+        "banxin preflight a.pdf --standard x1a",
+        "banxin preflight a.pdf --standard x4,a2u",
+    ),
     "cannot-write": Explained(
         "成品写不进去。旧文件没有动：新的写全了才换上去。",
         "The result cannot be written. Old files are untouched: new ones take their place only when whole.",
