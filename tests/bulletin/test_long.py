@@ -64,7 +64,7 @@ def test_figures_stand_in_order_none_before_its_reference(long: Laid) -> None:
     referred = {link.target: page.number for page in reversed(long.pages) for link in links_of(page.items)}
     for number in range(SECTIONS):
         (standing,) = (page for page in long.on(f"图{number + 1}") if page in _titled(long, number + 1))
-        assert 0 <= standing - referred[f"#图-c{number}"] <= 1
+        assert 0 <= standing - referred[f"图-c{number}"] <= 1
 
 
 def _titled(long: Laid, number: int) -> list[int]:
