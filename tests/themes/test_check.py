@@ -29,6 +29,11 @@ def test_the_built_in_theme_has_nothing_but_what_it_accepts() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["attachment", "bulletin"])
+def test_the_other_built_in_themes_have_nothing(name: str) -> None:
+    assert check_theme(BROCHURE.parent / name, PRESS)[1] == ()
+
+
 def test_a_theme_that_changes_nothing_has_nothing_to_tell(tmp_path: Path) -> None:
     assert told(theme(tmp_path)) == []
 
@@ -184,6 +189,21 @@ def test_type_on_a_picture_is_not_judged() -> None:
 def test_small_type_keeps_to_two_inks_and_to_seventy_percent(tmp_path: Path, style: str, code: list[str]) -> None:
     folder = theme(tmp_path, f"styles: {{own: {{face: hei, weight: 400, {style}}}}}")
     assert [one.code for one in found(folder)] == code
+
+
+def test_units_of_figures_are_judged_in_the_ink_that_the_theme_gives_them(tmp_path: Path) -> None:
+    """Of a colour with four inks; its own stays that of the numeral, which is large."""
+    colours = "colours: {four: [100, 76, 26, 22], also: [100, 76, 26, 22], two: [100, 0, 0, 62], pale: [0, 9, 9, 0]}"
+    cards = "blocks: {cards: {size: 19, colour: also}}"
+    unit = "numeral: {unit: {ratio: 0.34, least: 7.5, inks: {four: INK}}}"
+    plain = theme(tmp_path, f"{colours}\n{cards}\nnumeral: {{unit: {{ratio: 0.34, least: 7.5}}}}", name="无")
+    two = theme(tmp_path, f"{colours}\n{cards}\n{unit.replace('INK', 'two')}", name="两")
+    pale = theme(tmp_path, f"{colours}\n{cards}\n{unit.replace('INK', 'pale')}", name="浅")
+    own = [
+        [one.code for one in found(f) if dict(one.values).get("where") == "blocks.cards.colour"]
+        for f in (plain, two, pale)
+    ]
+    assert own == [["small-inks"], [], ["low-contrast"]]
 
 
 @pytest.mark.parametrize(
