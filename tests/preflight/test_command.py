@@ -23,7 +23,7 @@ KEYS = (
 def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("good.pdf").write_bytes(good())
-    Path("bad.pdf").write_bytes(broken(on_page("/Rotate", 90), paints("1 0 0 rg 100 200 20 20 re f")))
+    Path("bad.pdf").write_bytes(broken(on_page("/Rotate", 180), paints("1 0 0 rg 100 200 20 20 re f")))
 
 
 def test_a_good_file_ends_well() -> None:
@@ -38,11 +38,11 @@ def test_a_bad_file_is_told_line_by_line() -> None:
     done = banxin("preflight", "bad.pdf", "--standard", "x4", "--no-separations", "--lang", "en")
     assert done.code == 4
     turned = next(line for line in done.told if "g03" in line)
-    assert turned == "bad.pdf: warning[g03-turned] the page is turned by 90 degrees (page 1); export it upright"
+    assert turned == "bad.pdf: warning[g03-turned] the page is turned by 180 degrees (page 1); export it upright"
     red = next(line for line in done.told if "x32" in line)
     assert red.startswith("bad.pdf: error[x32-device-rgb] the shape has RGB colour")
     assert "32.3, 210.4 mm from left and top" in red
-    assert "PDF/X-4 (claimed by the file): 1 errors" in done.out
+    assert "PDF/X-4 (claimed by the file): errors: 1" in done.out
 
 
 def test_the_same_on_many_pages_is_told_once() -> None:
