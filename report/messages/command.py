@@ -95,6 +95,12 @@ USAGE: dict[str, Message] = {
         "[[是不是 {near}？]]用法：{usage}",
         "[[did you mean {near}? ]]usage: {usage}",
     ),
+    "certificate-name": Message(
+        "预检单不能写成 {file}",
+        "the certificate cannot be written as {file}",
+        "请用另一个以 .pdf 结尾的名字；用法：{usage}",
+        "give another name that ends in .pdf; usage: {usage}",
+    ),
     "unknown-standard-name": Message(
         "不认识标准 {name}",
         "the standard {name} is not known",

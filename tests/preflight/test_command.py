@@ -84,6 +84,8 @@ def test_spots_may_be_allowed() -> None:
     [
         ("preflight", "needs-argument", 64),
         ("preflight good.pdf --standard x1a", "unknown-standard-name", 64),
+        ("preflight good.pdf --certificate good.pdf", "certificate-name", 64),
+        ("preflight good.pdf --certificate good.json", "certificate-name", 64),
         ("preflight god.pdf", "no-report", 2),
         ("preflight .", "unreadable-pdf", 2),
     ],
