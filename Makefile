@@ -37,6 +37,7 @@ bench: $(VENV)/.run
 docs: brochure $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/reference.py
 	@PYTHONPATH=. $(RUN) docs/themes.py
+	@PYTHONPATH=. $(RUN) docs/rules.py
 	@$(RUN) -m report schema --lang zh > docs/schema/report.zh.json
 	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
 	@$(RUN) docs/spreads.py

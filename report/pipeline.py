@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from report import __version__, resources
 from report.colour import Spot
@@ -30,6 +30,9 @@ from report.problem import ConformanceError, ContentError, LayoutError, Place, P
 from report.record import record
 from report.standards import SCREEN, standards_named
 from report.typeset.faces import Faces
+
+if TYPE_CHECKING:
+    from report.preflight import Judgement
 
 Progress = Callable[[str, int, int], None]
 """progress(stage, done, total)."""
@@ -53,6 +56,8 @@ class BuiltFile:
     data: bytes
     pages: int
     standards: tuple[str, ...]
+    judged: Judgement | None = None
+    """What preflight found, where the delivery asks for a certificate."""
 
 
 @record
@@ -78,8 +83,9 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
         progress("pdf", i, len(ready.laid_out))
         name = f"{ready.report.about.identifier}-{delivery.key}.pdf"
         data = write_pdf(paged, _settings(ready.report, delivery, cache))
-        found += _preflighted(delivery, name, data, ready.inks[delivery.key])
-        files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards))
+        judged = _preflighted(delivery, name, data, ready.inks[delivery.key])
+        found += [replace(one, file=name) for one in judged.problems] if judged else ()
+        files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards, judged))
     progress("pdf", len(ready.laid_out), len(ready.laid_out))
     faces = ready.faces.used()
     return Built(
@@ -93,20 +99,19 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
     )
 
 
-def _preflighted(delivery: Delivery, name: str, data: bytes, inks: tuple[str, ...]) -> tuple[Problem, ...]:
+def _preflighted(delivery: Delivery, name: str, data: bytes, inks: tuple[str, ...]) -> Judgement | None:
     """What an independent reading finds in a file that is to have a certificate; an error of it delivers nothing.
 
     Plates are not made here: they take Ghostscript, and longer than all the rest (`banxin preflight` makes them).
     """
     if not delivery.finish.certificate:
-        return ()
+        return None
     from report.preflight import judge
 
     judged = judge(data, delivery.standards, separations=False, spots=inks)
-    problems = tuple(replace(one, file=name) for one in judged.problems)
     if judged.errors:
-        raise ConformanceError(problems)
-    return problems
+        raise ConformanceError(tuple(replace(one, file=name) for one in judged.problems))
+    return judged
 
 
 class Checked(NamedTuple):

@@ -6,13 +6,16 @@ import argparse
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from report.commands.arguments import GOOD, Arguments, Usage, near, path_of, some
-from report.preflight import Judgement, judge
-from report.preflight.record import Json, as_record
 from report.problem import ConformanceError, ContentError, problem
 from report.terminal import Screen
 
+if TYPE_CHECKING:
+    from report.preflight import Judgement
+
+Json = dict[str, Any]
 STANDARDS = {"x4": "PDF/X-4", "a2u": "PDF/A-2u", "ua1": "PDF/UA-1", "gb9704": "GB/T 9704"}
 """What may be asked for, as the command line writes it."""
 
@@ -28,7 +31,10 @@ def preflight_arguments() -> Arguments:
 
 
 def preflight(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
+    from report.preflight import judge  # it brings pikepdf, which no other command needs
+
     standards = tuple(map(_standard, _words(asked.standard)))
+    _check_target(asked.certificate, asked.file)
     data = _read(asked.file)
     judged = judge(data, standards, not asked.no_separations, _words(asked.spots))
     screen.tell([*judged.problems, *judged.not_judged], str(asked.file))
@@ -46,6 +52,8 @@ def preflight(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, 
 
 def told(judged: Judgement, file: Path, screen: Screen) -> Json:
     """The record with its problems in words."""
+    from report.preflight.record import as_record
+
     problems = screen.told(judged.problems, str(file))
     unjudged = screen.told(judged.not_judged, str(file))
     return {"file": str(file), **as_record(judged), "problems": problems, "not_judged": unjudged}
@@ -60,6 +68,12 @@ def _standard(word: str) -> str:
     if key not in STANDARDS:
         raise Usage("unknown-standard-name", "preflight", name=word, near=near(key, STANDARDS))
     return STANDARDS[key]
+
+
+def _check_target(target: Path | None, file: Path) -> None:
+    """The certificate is a PDF of its own."""
+    if target and (target.suffix.lower() != ".pdf" or target.resolve() == file.resolve()):
+        raise Usage("certificate-name", "preflight", file=str(target))
 
 
 def _read(file: Path) -> bytes:

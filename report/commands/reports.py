@@ -24,6 +24,7 @@ from report.terminal import Screen
 
 if TYPE_CHECKING:
     from report.pipeline import Built
+    from report.preflight import Judgement
 
 
 def build_arguments() -> Arguments:
@@ -91,10 +92,24 @@ def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices,
     screen.progress("write", 0, 1)
     told = edition.summary(built, folder, screen.told(built.problems, str(report)), screen.seconds)
     files = {file.name: file.data for file in built.files}
+    for file in built.files:
+        if file.judged is not None:
+            files |= _certified(file.name, file.judged, screen)
     files[edition.SUMMARY] = edition.as_bytes(told)
     files[f"{built.report_id}.lock.json"] = edition.as_bytes(edition.lock(built, report, folder, choices, screen.began))
     write_files(folder, files)
     return told
+
+
+def _certified(name: str, judged: Judgement, screen: Screen) -> dict[str, bytes]:
+    """The certificate of a file for the print shop, and the same as JSON."""
+    from report.commands.preflight import told
+    from report.deliver.certificate import certificate
+
+    record = told(judged, Path(name), screen)
+    stem = f"{Path(name).stem}-certificate"
+    page = certificate(name, record, (*judged.problems, *judged.not_judged))
+    return {f"{stem}.pdf": page, f"{stem}.json": edition.as_bytes(record)}
 
 
 def _summary(told: edition.Json, title: str, screen: Screen) -> str:

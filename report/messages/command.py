@@ -96,6 +96,12 @@ USAGE: dict[str, Message] = {
         "[[是不是 {near}？]]用法：{usage}",
         "[[did you mean {near}? ]]usage: {usage}",
     ),
+    "certificate-name": Message(
+        "预检单不能写成 {file}",
+        "the certificate cannot be written as {file}",
+        "请用另一个以 .pdf 结尾的名字；用法：{usage}",
+        "give another name that ends in .pdf; usage: {usage}",
+    ),
     "unknown-standard-name": Message(
         "不认识标准 {name}",
         "the standard {name} is not known",
@@ -146,13 +152,13 @@ WORDS: dict[str, Message] = {
     ),
     "specimen": Message("{path}  {pages} 页  {standards}", "{path}  {pages} pages  {standards}"),
     "standard-kept": Message("{name}（{claimed}）：未发现错误", "{name} ({claimed}): no errors found"),
-    "standard-broken": Message("{name}（{claimed}）：错误 {errors} 条", "{name} ({claimed}): {errors} errors"),
+    "standard-broken": Message("{name}（{claimed}）：错误 {errors} 条", "{name} ({claimed}): errors: {errors}"),
     "standard-unasked": Message("{name}（{claimed}）：没有查", "{name} ({claimed}): not looked at"),
     "claimed": Message("文件自称符合", "claimed by the file"),
     "unclaimed": Message("文件没有声明", "not claimed"),
     "preflight-found": Message(
         "{pages} 页：错误 {errors} 条，警告 {warnings} 条，未判 {unjudged} 条",
-        "{pages} pages: {errors} errors, {warnings} warnings, {unjudged} not judged",
+        "pages: {pages}; errors: {errors}, warnings: {warnings}, not judged: {unjudged}",
     ),
     "certificate-written": Message("预检单写进了 {file} 和同名的 .json", "certificate written to {file} and its .json"),
     "before": Message("会报错的写法：", "This is told:"),

@@ -139,7 +139,7 @@ def widen(held: Any, _pdf: pikepdf.Pdf) -> None:
 
 
 def empty_cids(held: Any, pdf: pikepdf.Pdf) -> None:
-    held.DescendantFonts[0].FontDescriptor.CIDSet = pdf.make_stream(b"\0")
+    held.DescendantFonts[0].FontDescriptor.CIDSet = pdf.make_stream(b"\x80")
 
 
 def black_through_rgb(pdf: pikepdf.Pdf) -> None:
@@ -255,7 +255,7 @@ ARCHIVE: Mapping[str, Break | tuple[Break, ...]] = {
     "a2u-name": metadata(("pdfaid:conformance>U", "pdfaid:conformance>B")),
     "a2u-schema": metadata(("<pdf:Trapped>", '<o:x xmlns:o="urn:other">1</o:x><pdf:Trapped>')),
     "a2u-attachment": attached,
-    "a2u-action": script,
+    "a2u-action": in_root("/OpenAction", value=Dictionary(S=Name.JavaScript, JS=String("app.beep(1)"))),
     "a2u-annotation": annotation(Subtype=Name.Square),
     "a2u-unicode": font(drop_unicode),
     "a2u-width": font(widen),

@@ -74,6 +74,12 @@ RUNNING: dict[str, Explained] = {
         "banxin preflight out",
         "banxin preflight out/kaifeng/kaifeng-press.pdf",
     ),
+    "certificate-name": Explained(
+        "预检单是一份 PDF，旁边还有同名的 .json，不能盖掉被检查的文件。",
+        "The certificate is a PDF with a .json of the same name beside it, and may not replace the file it judges.",
+        "banxin preflight a.pdf --certificate a.pdf",
+        "banxin preflight a.pdf --certificate checked.pdf",
+    ),
     "unknown-standard-name": Explained(
         "能查的标准是 x4（印刷）、a2u（存档）、ua1（无障碍）和 gb9704（公文用色），用逗号隔开。",
         "The standards are x4 (print), a2u (archive), ua1 (access) and gb9704 (official colours), with commas between.",
