@@ -141,8 +141,10 @@ def max_ink(file: Inspected, limit: float) -> Json:
         return {"percent": held.total, "page": page, "measured": True, "limit": limit}
     highest, page = 0.0, 0
     for sheet in file.sheets:
-        totals = [paint.total for p in sheet.marks.paths for paint in (p.fill, p.stroke) if paint]
-        totals += [style.fill.total for style in sheet.marks.texts]
+        paints = [paint for path in sheet.marks.paths for paint in (path.fill, path.stroke) if paint]
+        paints += [style.fill for style in sheet.marks.texts]
+        # printer's marks are on all plates by their nature, and off the sheet when it is cut
+        totals = [paint.total for paint in paints if "All" not in paint.space.inks]
         totals += [image.ink for image in sheet.images if image.ink]
         if totals and max(totals) > highest:
             highest, page = max(totals), sheet.number

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -276,3 +279,25 @@ def test_a_file_that_is_to_have_a_certificate_is_read_again_before_it_is_deliver
     errors = [one for one in caught.value.problems if one.severity == "error"]
     assert [one.code for one in errors] == ["g17-many-inks"]
     assert (errors[0].file, errors[0].page) == ("c-press.pdf", 1)
+
+
+def test_the_certificate_stands_beside_its_file(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text(CERTIFIED.replace("小字", "brochure").replace("八磅", "九磅"), encoding="utf-8")
+    text = (tmp_path / "r.yaml").read_text(encoding="utf-8")
+    (tmp_path / "r.yaml").write_text(text.replace("预检单: true", "预检单: true, 标记: [裁切, 说明]"), encoding="utf-8")
+    out = tmp_path / "out"
+    done = subprocess.run(
+        [sys.executable, "-m", "report", "build", str(tmp_path / "r.yaml"), "-o", str(out), "--no-cache"],
+        capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    record = json.loads((out / "c-press-certificate.json").read_text(encoding="utf-8"))
+    assert record["sha256"] == hashlib.sha256((out / "c-press.pdf").read_bytes()).hexdigest()
+    assert {row["name"]: row["errors"] for row in record["standards"]} == dict.fromkeys(FILED, 0)
+    assert 100 <= record["max_ink"]["percent"] <= 300
+    assert not record["max_ink"]["measured"]
+    assert judge([out / "c-press-certificate.pdf"])[out / "c-press-certificate.pdf", "2u"] == ()
+    assert "c-press.pdf" in tools.run("pdftotext", out / "c-press-certificate.pdf", "-")
+
+
+FILED = ("PDF/X-4", "PDF/A-2u", "PDF/UA-1")
