@@ -154,7 +154,7 @@ ROWS: dict[str, Message] = placed(
 )
 
 TERMS: dict[str, Message] = {
-    "@no-packet": Message("没有", "is missing"),
+    "@no-packet": Message("不存在", "is missing"),
     "@packet-broken": Message("读不懂", "cannot be parsed"),
     "@packet-filtered": Message("被压缩了", "is compressed"),
     "@no-trim": Message("没有成品框（TrimBox）", "has no TrimBox"),
