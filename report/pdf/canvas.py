@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
 from report.colour import BLACK
@@ -19,7 +19,7 @@ from report.pdf.links import Annotation, reachable
 from report.pdf.state import State
 from report.pdf.syntax import fine, num, nums
 from report.pdf.tags import Element, Tree
-from report.pdf.text import OutlinePen, outlines, shown, turned, upright
+from report.pdf.text import OutlinePen, font_of, outlines, regular, shown, turned, upright
 from report.pdf.vectors import Vectors
 
 THIN = 2.5
@@ -41,6 +41,21 @@ class Parts(NamedTuple):
     inks: Inks
 
 
+class _Closing:
+    """What is done where a context ends. Long tables open hundreds of thousands: a generator for each cost a fifth."""
+
+    __slots__ = ("_done",)
+
+    def __init__(self, done: Callable[[], object]) -> None:
+        self._done = done
+
+    def __enter__(self) -> None:
+        """Opened by who made it."""
+
+    def __exit__(self, *_failure: object) -> None:
+        self._done()
+
+
 class PdfPainter:
     """Paints one page; `index` counts from 0."""
 
@@ -55,6 +70,7 @@ class PdfPainter:
         self._matrix = UNMOVED
         self._elements: list[Element | None] = []
         self.links: list[Annotation] = []
+        self._stretch = _Closing(self._end)
 
     def run(self, run: Run) -> None:
         if run.language.partition("-")[0] == self._language.partition("-")[0]:
@@ -67,8 +83,15 @@ class PdfPainter:
     def _run(self, run: Run) -> None:
         slots = self._fonts.slots(run)
         x, y = self._axes.point(run.x, run.y)
-        self._state.fill(run.colour, overprints=run.colour == BLACK)
-        self._state.opacity(1.0)
+        state = self._state
+        state.fill(run.colour, overprints=run.colour == BLACK)
+        state.opacity(1.0)
+        if not (run.vertical or run.turn or run.gaps or run.offsets) and None not in slots and regular(run, slots):
+            state.font(font_of(slots), run.size)  # a text state outlives its text object (9.3.1)
+            state.rise(0.0)
+            codes = "".join([slot.code for slot in slots if slot is not None])
+            self._say(f"BT\n1 0 0 1 {num(x)} {num(y)} Tm\n<{codes}> Tj\nET")
+            return
         self._say("BT")
         if run.vertical:
             for piece in upright(run, slots, self._fonts):
@@ -145,28 +168,20 @@ class PdfPainter:
             finally:
                 self._matrix = kept
 
-    @contextmanager
-    def element(self, mark: Marked) -> Iterator[None]:
+    def element(self, mark: Marked) -> AbstractContextManager[None]:
         inside = self._innermost() if self._elements else self._tree.root
         artifact = inside is None or mark.role == "Artifact"
         made = None if artifact or inside is None else self._tree.element(mark, inside, self._box(mark))
         self._elements.append(made)
-        try:
-            yield
-        finally:
-            self._elements.pop()
+        return _Closing(self._elements.pop)
 
-    @contextmanager
-    def content(self) -> Iterator[None]:
-        element = self._innermost()
-        if element is None:
-            self._say("/Artifact BMC")
-        else:
-            self._say(self._tree.content(element, self._index))
-        try:
-            yield
-        finally:
-            self._say("EMC")
+    def content(self) -> AbstractContextManager[None]:
+        element = self._elements[-1] if self._elements else None
+        self._say("/Artifact BMC" if element is None else self._tree.content(element, self._index))
+        return self._stretch
+
+    def _end(self) -> None:
+        self._say("EMC")
 
     def _box(self, mark: Marked) -> Box | None:
         return around(self._matrix, self._axes.box(mark.box)) if mark.box else None

@@ -118,6 +118,11 @@ def _prune(element: Element) -> None:
 
 
 def _write_element(element: Element, parent: int, store: Store, pages: Sequence[int]) -> None:
+    alone = element.kids[0] if len(element.kids) == 1 else None
+    if isinstance(alone, tuple) and len(alone) == 2 and not _says_more(element):
+        said = (name(element.role), parent, pages[alone[0]], alone[1])  # a cell, a label: one stretch of content
+        store.put(element.number, b"<</Type/StructElem/S%s/P %d 0 R/Pg %d 0 R/K[%d]>>" % said)
+        return
     first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     kids: list[bytes] = []
     for kid in element.kids:
@@ -138,6 +143,12 @@ def _write_element(element: Element, parent: int, store: Store, pages: Sequence[
     parts += [b"/Lang" + text(element.language)] if element.language else []
     parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
     store.put(element.number, b"".join(parts) + b"/K[%s]>>" % b" ".join(kids))
+
+
+def _says_more(element: Element) -> bool:
+    """Whether an element says anything but its role."""
+    said = element.alt or element.actual or element.language or element.box or element.attributes
+    return bool(said) or element.role in NAMED
 
 
 def _named(root: Element) -> bytes:

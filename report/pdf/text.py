@@ -26,9 +26,9 @@ class Piece(NamedTuple):
 
 def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
     """A level run, piece by piece; one piece where it has one font and no glyph is lifted."""
-    if not run.gaps and not run.offsets and _regular(run, slots):
+    if not run.gaps and not run.offsets and regular(run, slots):
         codes = [slot.code for slot in slots if slot is not None]
-        yield Piece(_font(slots), f"<{''.join(codes)}> Tj")
+        yield Piece(font_of(slots), f"<{''.join(codes)}> Tj")
         return
     shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
     font, lift, owed = "", 0.0, 0.0
@@ -137,14 +137,17 @@ def turned(turn: float) -> tuple[float, float, float, float]:
     return c, -s, s, c
 
 
-def _regular(run: Run, slots: Sequence[Slot | None]) -> bool:
+def regular(run: Run, slots: Sequence[Slot | None]) -> bool:
     """Whether the run has one font and every advance is the font's own."""
-    return len({slot.font if slot else "" for slot in slots}) == 1 and all(
-        slot is not None and abs(advance - slot.width) < 0.5 for advance, slot in zip(run.advances, slots, strict=True)
-    )
+    font = slots[0].font if slots and slots[0] else ""
+    for advance, slot in zip(run.advances, slots, strict=True):
+        if slot is None or slot.font != font or not -0.5 < advance - slot.width < 0.5:
+            return False
+    return True
 
 
-def _font(slots: Sequence[Slot | None]) -> str:
+def font_of(slots: Sequence[Slot | None]) -> str:
+    """The font of the first glyph that stands for a text."""
     return next(slot.font for slot in slots if slot is not None)
 
 
