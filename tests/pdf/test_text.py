@@ -26,7 +26,7 @@ def numbers(operators: list[str]) -> list[int]:
 
 
 def test_a_run_without_gaps_is_one_string() -> None:
-    assert shown(square("一二")) == ["1 0 0 1 32 152 Tm", "/F0 12 Tf", "<00010002> Tj"]
+    assert shown(square("一二")) == ["1 0 0 1 32 152 Tm", "<00010002> Tj"]
 
 
 def test_gaps_are_whole_numbers_that_do_not_drift() -> None:
