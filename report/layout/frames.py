@@ -84,7 +84,7 @@ class Bed(NamedTuple):
 
     def upright(self, page: int) -> Matrix:
         """What turns the items of a turned page: their heads are to the left, at the binding of a recto and at the
-        fore-edge of a verso (GB/T 9704-2012, 8.2 for tables across)."""
+        fore-edge of a verso (GB/T 9704-2012)."""
         left, top, _, height = self.area(page)
         return 0.0, -1.0, 1.0, 0.0, left, top + height
 

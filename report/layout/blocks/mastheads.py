@@ -34,7 +34,7 @@ def masthead(setting: Setting, look: Spec) -> tuple[Piece, ...]:
 
 
 def _mark(setting: Setting, look: Spec) -> tuple[Piece, ...]:
-    """The word 附件 with its number; an attachment that is the only one has none (GB/T 9704-2012, 7.3.4)."""
+    """The word 附件 with its number; an attachment that is the only one has none (GB/T 9704-2012)."""
     desk = setting.desk
     edition = setting.book.report.edition
     said = label(desk, "attachment-mark", number=edition.number)
