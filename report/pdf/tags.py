@@ -94,7 +94,8 @@ class Tree:
         """The tree as objects; `pages` are object numbers; returns the number of the structure tree root."""
         _prune(self.root)
         root = store.reserve()
-        for element in _walk(self.root):
+        every = list(_walk(self.root))
+        for element in every:
             element.number = store.reserve()
         _write_element(self.root, root, store, pages)
         rows = [b"%d[%s]" % (page, _refs(found)) for page, found in enumerate(self._content)]
@@ -102,7 +103,7 @@ class Tree:
         rows += [b"%d %d 0 R" % (following + i, link.number) for i, link in enumerate(self._annotations)]
         parents = store.add(b"<</Nums[%s]>>" % b" ".join(rows))
         roles = b"".join(name(a) + name(b) for a, b in ROLE_MAP.items())
-        entries = (self.root.number, parents, following + len(self._annotations), roles, _named(self.root))
+        entries = (self.root.number, parents, following + len(self._annotations), roles, _named(every))
         store.put(
             root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/RoleMap<<%s>>%s>>" % entries
         )
@@ -151,9 +152,9 @@ def _says_more(element: Element) -> bool:
     return bool(said) or element.role in NAMED
 
 
-def _named(root: Element) -> bytes:
+def _named(elements: Sequence[Element]) -> bytes:
     """The tree of the elements that have identifiers, sorted by them (14.7.2)."""
-    found = sorted((element.key, element.number) for element in _walk(root) if element.role in NAMED)
+    found = sorted((element.key, element.number) for element in elements if element.role in NAMED)
     names = b"".join(literal(key) + b"%d 0 R" % number for key, number in found)
     return b"/IDTree<</Names[%s]>>" % names if found else b""
 
