@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from report.charts.figures import circle
 from report.colour import BLACK, Cmyk, Colour, Spot
 from report.drawing import Item, Marked, Page, Paged, Path, Shape, Sheet, Stroke, line, rectangle
 from report.typeset import Span, TextStyle, set_line
@@ -22,8 +23,6 @@ AWAY, LENGTH = 1 * MM, 9 * MM
 """Where a mark begins outside the bleed, and how long it is."""
 HAIR = 0.25
 REGISTRATION = Spot("All", Cmyk(1.0, 1.0, 1.0, 1.0))
-CIRCLE = 0.5523
-"""Control points of a quarter of a circle."""
 PATCH = 5 * MM
 BAR: tuple[tuple[float, float, float, float], ...] = (
     (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1),
@@ -108,21 +107,6 @@ def _registration(sheet: Sheet) -> Iterator[Item]:
         yield Shape(circle(x, y, 1.5 * MM), stroke=_stroke())
         arm = 3 * MM
         yield Shape(Path("mlml", (x - arm, y, x + arm, y, x, y - arm, x, y + arm)), stroke=_stroke())
-
-
-def circle(x: float, y: float, radius: float) -> Path:
-    """A circle of four curves."""
-    k = CIRCLE * radius
-    return Path(
-        "mccccz",
-        (
-            x + radius, y,
-            x + radius, y + k, x + k, y + radius, x, y + radius,
-            x - k, y + radius, x - radius, y + k, x - radius, y,
-            x - radius, y - k, x - k, y - radius, x, y - radius,
-            x + k, y - radius, x + radius, y - k, x + radius, y,
-        ),
-    )  # fmt: skip
 
 
 def _bar(sheet: Sheet) -> Iterator[Item]:

@@ -47,6 +47,7 @@ from report.content.model import (
     YearWheel,
 )
 from report.content.theme import Element, Template, Theme
+from report.layout.blocks.setting import prose_of
 from report.layout.desk import plain
 from report.problem import Place
 
@@ -181,11 +182,11 @@ class _Recaster:
         columns = tuple(Column(head, "text") for head in heads)
         aligns = ("centre", "left", "right", "centre")
         shown = tuple(
-            TableColumn(i, _words(head, place), align, -1, "", 0.0, place, merged=i == 0)
+            TableColumn(i, prose_of(head, place), align, -1, "", 0.0, place, merged=i == 0)
             for i, (head, align) in enumerate(zip(heads, aligns, strict=True))
         )
         data = Table("", columns, rows, "", place)
-        title = _words(_label(self.theme, "figures-title"), place)
+        title = prose_of(_label(self.theme, "figures-title"), place)
         start = Common(start="any")
         return TableBlock(
             title, data, shown, -1, total=False, continued=True, note=(), source="", place=place, common=start
@@ -204,7 +205,7 @@ def _heading(page: TemplatePage, template: Template) -> Section | None:
     title = next((region.text for region in texts if isinstance(region, Text) and region.text), ())
     said = page.chapter or page.contents
     if not title and said:
-        title = _words(said, page.place)
+        title = prose_of(said, page.place)
     return Section(TOP, title, page.place) if title else None
 
 
@@ -225,10 +226,6 @@ def _joined(title: Prose, text: Prose) -> Prose:
         inlines.append(Inline("：", more[0].place))
     said = tuple(inline._replace(text=inline.text.replace("\n", "")) for inline in (*inlines, *more))
     return (said,) if said else ()
-
-
-def _words(text: str, place: Place) -> Prose:
-    return ((Inline(text, place),),) if text else ()
 
 
 def _label(theme: Theme, name: str) -> str:

@@ -55,11 +55,11 @@ class Sequencer:
         """The steps of the whole body."""
         flowing = False
         if self.bed is not None and self.desk.theme.root.sub("flow").has("masthead"):
-            from report.layout.blocks.mastheads import masthead
+            from report.layout.blocks.documenthead import document_head
 
             frames = self.bed.verso
             setting = Setting(self.desk, book, "masthead", frames.height, frames.step, inside)
-            yield from masthead(setting, self.desk.theme.root.sub("flow").sub("masthead"))
+            yield from document_head(setting, self.desk.theme.root.sub("flow").sub("masthead"))
         now = known(book, self.desk.theme)
         for at, given in grouped(self.items):
             run = tuple(self._settled(at + i, one, now) for i, one in enumerate(given))

@@ -14,7 +14,7 @@ from report.problem import Place
 from report.typeset import set_paragraph
 
 
-def masthead(setting: Setting, look: Spec) -> tuple[Piece, ...]:
+def document_head(setting: Setting, look: Spec) -> tuple[Piece, ...]:
     """附件2 at the left of the first line, the title in the middle of the third, then an empty line (GB/T 9704)."""
     report = setting.book.report
     found: list[Piece] = []
