@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from report.colour import Colour
 from report.problem import Place
@@ -272,14 +272,22 @@ class Paged:
     destinations: dict[str, Destination] = field(default_factory=dict)
 
 
+Leaf = TypeVar("Leaf", Run, Link, Picture)
+
+
 def runs_of(items: Iterable[Item]) -> Iterator[Run]:
     """Every run in a drawing, in drawing order."""
+    return _every(items, Run)
+
+
+def _every(items: Iterable[Item], kind: type[Leaf]) -> Iterator[Leaf]:
+    """Every item of a kind that holds no others, in drawing order."""
     waiting = [iter(items)]  # a stack: a generator inside another one for each level cost more than all else
     while waiting:
         for item in waiting[-1]:
-            if item.__class__ is Run:
+            if isinstance(item, kind):
                 yield item
-            elif isinstance(item, Group | Marked):
+            elif isinstance(item, (Marked, Group)):
                 waiting.append(iter(item.items))
                 break
         else:
@@ -288,11 +296,12 @@ def runs_of(items: Iterable[Item]) -> Iterator[Run]:
 
 def links_of(items: Iterable[Item]) -> Iterator[Link]:
     """Every link in a drawing, in drawing order."""
-    for item in items:
-        if isinstance(item, Link):
-            yield item
-        elif isinstance(item, Group | Marked):
-            yield from links_of(item.items)
+    return _every(items, Link)
+
+
+def pictures_of(items: Iterable[Item]) -> Iterator[Picture]:
+    """Every raster picture in a drawing, in drawing order."""
+    return _every(items, Picture)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from report.content.model import Approx, Figure
 
@@ -20,6 +21,7 @@ _ARABIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _PRINTED = re.compile(rf"([{QUALIFIERS}]|不足)?(?:({_ARABIC.pattern})|([{HAN_NUMERALS}]+))(.*)", re.DOTALL)
 
 
+@lru_cache(maxsize=1 << 15)  # a column of a table is read for its kind, for its finer kind and for its values
 def parse(text: str) -> Decimal | None:
     """The exact value of a written number: `1,280`, `97.6`, `6.2万`, `３.６亿`, `百万`; None for anything else."""
     plain = text.strip().translate(WIDE).replace(" ", "")

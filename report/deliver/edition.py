@@ -32,6 +32,7 @@ LIBRARIES = (
     "openpyxl",
     "segno",
     "pikepdf",
+    "python-barcode",
 )
 """Whose version can change what is built."""
 SUMMARY = "summary.json"
@@ -231,8 +232,9 @@ def _versions() -> dict[str, str]:
     for entry in reversed([path for path in sys.path if Path(path).is_dir()]):
         for folder in Path(entry).glob("*.dist-info"):
             name, _, number = folder.name.removesuffix(".dist-info").partition("-")
-            if name.lower() in wanted:
-                found[wanted[name.lower()]] = number
+            named = name.lower().replace("_", "-")
+            if named in wanted:
+                found[wanted[named]] = number
     return found
 
 

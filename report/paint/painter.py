@@ -25,6 +25,10 @@ class Painter(Protocol):
         """What is painted inside belongs to a structure element; an element may lie in an element."""
         ...
 
+    def leaf(self, mark: Marked, run: Run) -> None:
+        """An element that holds one run: a cell of a table, a label. Long tables have a hundred thousand."""
+        ...
+
     def content(self) -> AbstractContextManager[None]:
         """A stretch of content of the innermost element, or of none (an artifact)."""
         ...
@@ -36,10 +40,6 @@ def paint_page(page: Page, painter: Painter) -> None:
 
 
 def _paint(items: Sequence[Item], painter: Painter) -> None:
-    if len(items) == 1 and isinstance(items[0], Run):  # a cell of a table, a label: most marks hold no more
-        with painter.content():
-            painter.run(items[0])
-        return
     for structural, part in groupby(items, _structural):
         if structural:
             for item in part:
@@ -59,6 +59,8 @@ def _structural(item: Item) -> bool:
 
 def _open(item: Item, painter: Painter) -> None:
     match item:
+        case Marked(items=[Run() as run]):
+            painter.leaf(item, run)
         case Marked():
             with painter.element(item):
                 _paint(item.items, painter)

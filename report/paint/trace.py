@@ -65,6 +65,10 @@ class Trace:
         finally:
             self.lines.append(f"</{mark.role}>")
 
+    def leaf(self, mark: Marked, run: Run) -> None:
+        with self.element(mark), self.content():
+            self.run(run)
+
     @contextmanager
     def content(self) -> Iterator[None]:
         self.lines.append("{")

@@ -71,22 +71,24 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
     """The document: the stock object registry, our objects by number, our file writer."""
 
     defaultStreamFilters = (Deflate(),)  # noqa: N815 - ReportLab's own name
+    ready: dict[int, bytes]
+    """Objects by number that ReportLab's registry need not know: a long table has a hundred thousand."""
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
         return self.add(b"")
 
     def put(self, number: int, data: bytes) -> None:
-        self.idToObject[self.numberToId[number]].data = data
+        if number in self.ready:
+            self.ready[number] = data
+        else:
+            self.idToObject[self.numberToId[number]].data = data
 
     def add(self, data: bytes) -> int:
-        """Does what `Reference` does with a new object, without its questions: a long table has a hundred thousand."""
+        """A new object; returns its number."""
         self.objectcounter += 1
         number: int = self.objectcounter
-        name = f"R{number}"
-        self.idToObjectNumberAndVersion[name] = (number, 0)
-        self.numberToId[number] = name
-        self.idToObject[name] = Raw(data)
+        self.ready[number] = data
         return number
 
     def add_stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int:
@@ -132,13 +134,22 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
     def format(self) -> bytes:
         """The whole file; formatting an object may register further ones."""
         objects: list[bytes] = []
-        while len(objects) + 1 in self.numberToId:
-            found = self.idToObject[self.numberToId[len(objects) + 1]]
-            plain = found.__class__ is Raw
-            objects.append(found.data if plain else _ended(found, pdfdoc.format(found, self, toplevel=1)))
+        ready = self.ready
+        while len(objects) < self.objectcounter:
+            number = len(objects) + 1
+            data = ready.get(number)
+            objects.append(self._formatted(number) if data is None else data)
         root = self.number(self.Reference(self.Catalog))
         info = self.number(self.Reference(self.info)) if self._pdfVersion < (2, 0) else 0
         return serialised("{}.{}".format(*self._pdfVersion), objects, root, info)
+
+    def _formatted(self, number: int) -> bytes:
+        """The bytes of an object of ReportLab's registry."""
+        found = self.idToObject[self.numberToId[number]]
+        if found.__class__ is Raw:
+            data: bytes = found.data
+            return data
+        return _ended(found, pdfdoc.format(found, self, toplevel=1))
 
 
 def _ended(found: Any, data: bytes) -> bytes:
@@ -172,6 +183,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         numbers = tuple(int(part) for part in version.split("."))
         super().__init__("", pageCompression=0, invariant=1, pdfVersion=numbers, lang=language)
         self._doc.__class__ = Book
+        self._doc.ready = {}
         self._doc.Catalog.__class__ = Catalog
         self._doc.info = Info(info)
         self.setViewerPreference("DisplayDocTitle", "true")

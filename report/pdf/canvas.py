@@ -19,7 +19,7 @@ from report.pdf.links import Annotation, reachable
 from report.pdf.state import State
 from report.pdf.syntax import fine, num, nums
 from report.pdf.tags import Element, Tree
-from report.pdf.text import OutlinePen, font_of, outlines, regular, shown, turned, upright
+from report.pdf.text import OutlinePen, outlines, shown, turned, upright
 from report.pdf.vectors import Vectors
 
 THIN = 2.5
@@ -62,7 +62,7 @@ class PdfPainter:
     def __init__(self, sheet: Sheet, parts: Parts, index: int) -> None:
         self._sheets, self._fonts, self._pictures, self._tree = parts.sheets, parts.fonts, parts.pictures, parts.tree
         self._guests, self._guest_pages, self._vectors = parts.guests, parts.guest_pages, parts.vectors
-        self._places, self._language = parts.places, parts.language
+        self._places, self._language = parts.places, parts.language.partition("-")[0]
         self._say = parts.sheets.addLiteral
         self._state = State(parts.sheets, parts.inks)
         self._axes = Axes(sheet.margin, sheet.margin + sheet.height)
@@ -73,7 +73,7 @@ class PdfPainter:
         self._stretch = _Closing(self._end)
 
     def run(self, run: Run) -> None:
-        if run.language.partition("-")[0] == self._language.partition("-")[0]:
+        if run.language.partition("-")[0] == self._language:
             self._run(run)
             return
         self._say(f"/Span<</Lang({run.language})>>BDC")
@@ -81,17 +81,18 @@ class PdfPainter:
         self._say("EMC")
 
     def _run(self, run: Run) -> None:
-        slots = self._fonts.slots(run)
         x, y = self._axes.point(run.x, run.y)
         state = self._state
-        state.fill(run.colour, overprints=run.colour == BLACK)
+        state.fill(run.colour, overprints=run.colour is BLACK or run.colour == BLACK)
         state.opacity(1.0)
-        if not (run.vertical or run.turn or run.gaps or run.offsets) and None not in slots and regular(run, slots):
-            state.font(font_of(slots), run.size)  # a text state outlives its text object (9.3.1)
+        plain = self._fonts.plain(run)
+        if plain is not None:
+            font, codes = plain
+            state.font(font, run.size)  # a text state outlives its text object (9.3.1)
             state.rise(0.0)
-            codes = "".join([slot.code for slot in slots if slot is not None])
             self._say(f"BT\n1 0 0 1 {num(x)} {num(y)} Tm\n<{codes}> Tj\nET")
             return
+        slots = self._fonts.slots(run)
         self._say("BT")
         if run.vertical:
             for piece in upright(run, slots, self._fonts):
@@ -174,6 +175,15 @@ class PdfPainter:
         made = None if artifact or inside is None else self._tree.element(mark, inside, self._box(mark))
         self._elements.append(made)
         return _Closing(self._elements.pop)
+
+    def leaf(self, mark: Marked, run: Run) -> None:
+        inside = self._innermost() if self._elements else self._tree.root
+        if inside is None or mark.role == "Artifact":
+            self._say("/Artifact BMC")
+        else:
+            self._say(self._tree.content(self._tree.element(mark, inside, self._box(mark)), self._index))
+        self.run(run)
+        self._say("EMC")
 
     def content(self) -> AbstractContextManager[None]:
         element = self._elements[-1] if self._elements else None

@@ -92,18 +92,17 @@ class _Font:
     def __init__(self, face: Face, key: str) -> None:
         self.face, self.key = face, key
         self.program = Program(face)
-        self.pairs: set[tuple[int, str]] = set()
+        self.pairs: set[tuple[int, str | None]] = set()
         self.upright: dict[int, Upright] = {}
         self.level = False
-        self.slots: dict[tuple[int, str], Slot] = {}
+        self.slots: dict[tuple[int, str | None], Slot] = {}
 
     def collect(self, run: Run) -> None:
         if 0 in run.glyphs:
             raise AssertionError(
                 f"glyph 0 of {self.face.key} in “{run.text}”: layout must not let a missing glyph pass"
             )
-        texts = texts_of(run)
-        self.pairs.update((g, t) for g, t in zip(run.glyphs, texts, strict=True) if t is not None)
+        self.pairs.update(zip(run.glyphs, texts_of(run), strict=True))
         if not run.vertical:
             self.level = True
             return
@@ -113,10 +112,11 @@ class _Font:
 
     def freeze(self) -> None:
         """Subsets the face and gives every glyph and text its code."""
-        self.data, self.mapping = self.program.subset({glyph for glyph, _ in self.pairs})
+        known = sorted((glyph, text) for glyph, text in self.pairs if text is not None)
+        self.data, self.mapping = self.program.subset({glyph for glyph, _ in known})
         self.codes = Codes()
         self.glyphs: dict[int, int] = {}
-        for glyph, text in sorted(self.pairs):
+        for glyph, text in known:
             code = self._code(glyph)
             layer = self.codes.layer(code, text)
             self.glyphs[code] = glyph
@@ -167,6 +167,24 @@ class FontSet:
         return [
             None if text is None else slots[glyph, text] for glyph, text in zip(run.glyphs, texts_of(run), strict=True)
         ]
+
+    def plain(self, run: Run) -> tuple[str, str] | None:
+        """The font and the codes of a run that one string shows: one font, every advance the font's own, no gaps."""
+        if run.gaps or run.offsets or run.vertical or run.turn:
+            return None
+        slots = self._fonts[run.face.key].slots
+        codes: list[str] = []
+        font = ""
+        for pair, advance in zip(zip(run.glyphs, texts_of(run), strict=True), run.advances, strict=True):
+            slot = slots.get(pair)
+            if slot is None or slot.font != font:
+                if slot is None or codes:
+                    return None
+                font = slot.font
+            if not -0.5 < advance - slot.width < 0.5:
+                return None
+            codes.append(slot.code)
+        return (font, "".join(codes)) if codes else None
 
     def upright(self, face: Face, glyph: int) -> Upright:
         """What the font says of a vertical glyph."""

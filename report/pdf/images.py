@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from report.drawing import Group, Item, Marked, Paged, Picture
+from report.drawing import Paged, Picture, pictures_of
 from report.memory import Memory
 from report.pdf.intent import Condition
 from report.pdf.objects import Store
@@ -85,7 +85,7 @@ class PictureSet:
 
     def __init__(self, paged: Paged) -> None:
         self._widths: dict[tuple[str, Crop], float] = {}
-        for picture in _pictures(item for page in paged.pages for item in page.items):
+        for picture in pictures_of(item for page in paged.pages for item in page.items):
             key = (picture.source, picture.crop)
             self._widths[key] = max(picture.width, self._widths.get(key, 0.0))
         self._clear = {source for source, _ in self._widths if read_header(Path(source)).clear}
@@ -103,14 +103,6 @@ class PictureSet:
         """Names and image objects."""
         for (source, crop), width in self._widths.items():
             yield self._names[source, crop], converter.image(Path(source).read_bytes(), crop, width, store)
-
-
-def _pictures(items: Iterable[Item]) -> Iterator[Picture]:
-    for item in items:
-        if isinstance(item, Picture):
-            yield item
-        elif isinstance(item, Group | Marked):
-            yield from _pictures(item.items)
 
 
 def _process(colour: tuple[int, ...], profile: Path) -> Inks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -76,8 +77,8 @@ def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
 def _references(out: _Out, number: int, root: int, info: int) -> bytes:
     identity = hashlib.sha256(b"".join(out.parts)).hexdigest()[:32].upper().encode()
     places = {**out.places, number: (1, out.offset, 0)}
-    rows = (places[i] for i in range(number + 1))
-    table = b"".join(bytes([kind]) + where.to_bytes(4, "big") + third.to_bytes(2, "big") for kind, where, third in rows)
+    pack = struct.Struct(">BIH").pack
+    table = b"".join([pack(*places[i]) for i in range(number + 1)])
     entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R%s/ID[<%s><%s>]"
     told = b"/Info %d 0 R" % info if info else b""
     return stream(table, entries % (number + 1, root, told, identity, identity))

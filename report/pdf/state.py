@@ -56,7 +56,8 @@ class State:
 
     def fill(self, colour: Colour, overprints: bool) -> None:
         self._overprint((overprints, self._held.overprint[1]))
-        if colour != self._held.fill:
+        held = self._held.fill
+        if colour is not held and colour != held:
             self._held.fill = colour
             self._sheets.addLiteral(self._ink(colour, "k", "cs", "scn"))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from report.drawing import Marked
 from report.pdf.geometry import Box
@@ -14,6 +14,7 @@ from report.problem import Problem, problem
 
 ROLE_MAP = {"Title": "P"}
 """Roles of ours that PDF 1.7 does not know, and what they stand for (ISO 32000-1, 14.7.3)."""
+HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 MAY_BE_EMPTY = frozenset({"TD", "TH"})
 """Roles that mean something without content: a table has as many cells in every row (14.8.4.3.4)."""
 NAMED = frozenset({"Note"})
@@ -22,7 +23,7 @@ OWNERS = {"ListNumbering": "List", "Placement": "Layout", "WritingMode": "Layout
 """Whose attribute it is, where not a table's (14.8.5)."""
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Element:
     """A structure element; kids are elements, (page, content number), or (page, annotation's object number, "OBJR")."""
 
@@ -33,8 +34,9 @@ class Element:
     box: Box | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     kids: list[Element | tuple[int, int] | tuple[int, int, str]] = field(default_factory=list)
-    number: int = 0
     key: str = ""
+    number: int = 0
+    parent: int = 0
 
 
 class Tree:
@@ -68,7 +70,7 @@ class Tree:
             said += f"/ActualText{text('' if begun else element.actual).decode()}"
         self._content[page].append(element)
         element.kids.append((page, number))
-        return f"{name(element.role).decode()}<<{said}>>BDC"
+        return f"{_said(element.role)}<<{said}>>BDC"
 
     def annotation(self, element: Element, number: int, page: int) -> int:
         """Makes an annotation the kid of a Link element, the given one or one in it; returns its parent tree key."""
@@ -83,7 +85,7 @@ class Tree:
         """Headings that lie more than one level below the one before (ISO 14289-1, 7.4.2)."""
         last = 0
         for element in _walk(self.root):
-            if re.fullmatch(r"H[1-6]", element.role):
+            if element.role in HEADINGS:
                 level = int(element.role[1])
                 if level > last + 1:
                     page = next((kid[0] + 1 for kid in element.kids if isinstance(kid, tuple)), None)
@@ -92,12 +94,16 @@ class Tree:
 
     def write(self, store: Store, pages: Sequence[int]) -> int:
         """The tree as objects; `pages` are object numbers; returns the number of the structure tree root."""
-        _prune(self.root)
         root = store.reserve()
         every = list(_walk(self.root))
+        if any(not e.kids and e.role not in MAY_BE_EMPTY for e in every):
+            _prune(self.root)
+            every = list(_walk(self.root))
+        self.root.parent = root
         for element in every:
             element.number = store.reserve()
-        _write_element(self.root, root, store, pages)
+        for element in every:
+            store.put(element.number, _written(element, pages))
         rows = [b"%d[%s]" % (page, _refs(found)) for page, found in enumerate(self._content)]
         following = len(self._content)
         rows += [b"%d %d 0 R" % (following + i, link.number) for i, link in enumerate(self._annotations)]
@@ -110,6 +116,12 @@ class Tree:
         return root
 
 
+@lru_cache(maxsize=64)
+def _said(role: str) -> str:
+    """A role as content streams name it."""
+    return name(role).decode()
+
+
 def _prune(element: Element) -> None:
     """Takes away elements that hold nothing, such as a link whose words are drawn elsewhere."""
     for kid in element.kids:
@@ -118,18 +130,19 @@ def _prune(element: Element) -> None:
     element.kids = [k for k in element.kids if not isinstance(k, Element) or k.kids or k.role in MAY_BE_EMPTY]
 
 
-def _write_element(element: Element, parent: int, store: Store, pages: Sequence[int]) -> None:
+def _written(element: Element, pages: Sequence[int]) -> bytes:
+    """The object of an element that knows its parent's number; tells its kids its own."""
+    parent, own = element.parent, element.number
     alone = element.kids[0] if len(element.kids) == 1 else None
     if isinstance(alone, tuple) and len(alone) == 2 and not _says_more(element):
         said = (name(element.role), parent, pages[alone[0]], alone[1])  # a cell, a label: one stretch of content
-        store.put(element.number, b"<</Type/StructElem/S%s/P %d 0 R/Pg %d 0 R/K[%d]>>" % said)
-        return
+        return b"<</Type/StructElem/S%s/P %d 0 R/Pg %d 0 R/K[%d]>>" % said
     first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     kids: list[bytes] = []
     for kid in element.kids:
         match kid:
             case Element():
-                _write_element(kid, element.number, store, pages)
+                kid.parent = own
                 kids.append(b"%d 0 R" % kid.number)
             case (page, number, _):
                 kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], number))
@@ -143,7 +156,7 @@ def _write_element(element: Element, parent: int, store: Store, pages: Sequence[
     parts += [b"/ActualText" + text(element.actual)] if element.actual else []
     parts += [b"/Lang" + text(element.language)] if element.language else []
     parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
-    store.put(element.number, b"".join(parts) + b"/K[%s]>>" % b" ".join(kids))
+    return b"".join(parts) + b"/K[%s]>>" % b" ".join(kids)
 
 
 def _says_more(element: Element) -> bool:

@@ -23,6 +23,7 @@ _YEAR_COLUMN = re.compile(r"年|.*年份|.*年度|.*年$|year", re.IGNORECASE)
 _YEAR = re.compile(r"([12]\d{3})(?:年度?)?")
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:(?:-|/|\.|月)(\d{1,2})日?|月)?")
 _NOTED = re.compile(r"(.+?)\s*\^(\d+)")
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"0\d.*")
 
 
@@ -58,16 +59,20 @@ def _numeric_kind(name: str, texts: Sequence[str]) -> str:
         return "year" if all(_YEAR.fullmatch(text) for text in texts) else "text"
     if any(text.endswith("%") for text in texts):
         return "percent"
-    if any(_CODE.fullmatch(text) or sum(c.isdigit() for c in text) > MOST_DIGITS for text in texts):
+    if any(_CODE.fullmatch(text) or (len(text) > MOST_DIGITS and _digits(text) > MOST_DIGITS) for text in texts):
         return "text"
     if _YEAR_COLUMN.fullmatch(name) and all(_YEAR.fullmatch(text) for text in texts):
         return "year"
     return "integer" if all(_integer(text) is not None for text in texts) else "decimal"
 
 
+def _digits(text: str) -> int:
+    return sum(char.isdigit() for char in text)
+
+
 def _is_number(text: str) -> bool:
     """Whether a text has figures and names a number or a year; 一 and 百 alone are words."""
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return False
     return _percent(text) is not None or _YEAR.fullmatch(text) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from report.drawing import Item, Run
@@ -13,6 +14,7 @@ FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 MARKS = ".,%-+"
 """Marks of a number, which in most faces stand beside figures as they are."""
 CLOSE = 1e-6
+_MARK_BY_MARK = re.compile(f"[{re.escape(MARKS)}]{{2}}")
 NOTED = "^"
 """Stands before the number of a note at the end of a cell: 280^1."""
 
@@ -28,7 +30,9 @@ class Quick:
 
     def __init__(self, desk: Desk, style: TextStyle) -> None:
         self.desk, self.style = desk, style
-        self._runs: dict[str, Run | None] = {}
+        self._plain: list[dict[str, tuple[Run, int, float]]] = []
+        """Of each face the characters that may be joined, with glyph and advance."""
+        self._seen: set[str] = set()
         self._widths: dict[str, float] = {}
         self._lines: dict[str, Line] = {}
 
@@ -54,35 +58,39 @@ class Quick:
             width = self.width(words)
             marked = self._mark(mark, place).items(at[0] + (1.0 - share) * width, at[1])
             return (*self.placed(words, at, place, share), *marked)
-        parts = self._parts(text, place)
-        if parts is None:
+        joined = self._joined(text, place)
+        if joined is None:
             line = self._line(text, place)
             return line.items(at[0] - share * line.width, at[1])
-        first = parts[0]
-        advances = tuple([part.advances[0] for part in parts])
+        first, glyphs, advances = joined
         left = at[0] - share * sum(advances) * first.size / 1000 if share else at[0]
-        glyphs = tuple([part.glyphs[0] for part in parts])
         x, y = left + first.x, at[1] + first.y
         return (Run(x, y, first.face, first.size, first.colour, glyphs, advances, text, language=first.language),)
 
-    def _parts(self, text: str, place: Place | None) -> list[Run] | None:
-        """The runs of single characters, if every one is a plain glyph of one face, and no mark stands by a mark."""
-        runs = self._runs
-        found: list[Run] = []
-        face, last = None, ""
-        for char in text:
-            if char in MARKS and last and last in MARKS:
-                return None
-            last = char
+    def _joined(self, text: str, place: Place | None) -> tuple[Run, tuple[int, ...], tuple[float, ...]] | None:
+        """The run of the first character, and glyphs and advances of all; None where neighbours matter."""
+        if not text or _MARK_BY_MARK.search(text):
+            return None
+        for known in self._plain:
             try:
-                part = runs[char]
+                runs, glyphs, advances = zip(*[known[char] for char in text], strict=True)
             except KeyError:
-                part = runs[char] = self._single(char, place)
-            if part is None or (face is not None and part.face is not face):
-                return None
-            face = part.face
-            found.append(part)
-        return found or None
+                continue
+            return runs[0], glyphs, advances
+        unseen = [char for char in dict.fromkeys(text) if char not in self._seen]
+        for char in unseen:
+            self._see(char, place)
+        return self._joined(text, place) if unseen else None
+
+    def _see(self, char: str, place: Place | None) -> None:
+        """Keep what a character is set as, if it can stand by itself, with others of its face."""
+        self._seen.add(char)
+        run = self._single(char, place)
+        if run is not None:
+            known = next((one for one in self._plain if next(iter(one.values()))[0].face is run.face), None)
+            if known is None:
+                self._plain.append(known := {})
+            known[char] = (run, run.glyphs[0], run.advances[0])
 
     def _single(self, char: str, place: Place | None) -> Run | None:
         """The run of a character that stands by itself; None for one whose neighbours matter."""
