@@ -1,21 +1,54 @@
 """The commands by name."""
 
-from report.commands import preflight, reports, rewriting, tables, themes
-from report.commands.arguments import Command
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import argparse
+
+    from report.commands.arguments import Arguments
+    from report.terminal import Screen
+
+
+class Command(NamedTuple):
+    """Where a command is: a module of this folder with its functions NAME_arguments and NAME.
+
+    It is read when it is called: a build needs the words of no other command.
+    """
+
+    module: str
+    name: str
+
+    def arguments(self) -> Arguments:
+        """What the command may be given."""
+        made: Callable[[], Arguments] = self._of(f"{self.name}_arguments")
+        return made()
+
+    def run(self, asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+        """Does what was asked; returns the exit code."""
+        does: Callable[[argparse.Namespace, Screen, Mapping[str, str]], int] = self._of(self.name)
+        return does(asked, screen, environ)
+
+    def _of(self, name: str) -> Any:
+        return getattr(import_module(f"{__name__}.{self.module}"), name)
+
 
 COMMANDS = {
-    "build": Command(reports.build_arguments, reports.build),
-    "check": Command(reports.check_arguments, reports.check),
-    "explain": Command(rewriting.explain_arguments, rewriting.explain),
-    "preflight": Command(preflight.preflight_arguments, preflight.preflight),
-    "facts": Command(tables.facts_arguments, tables.facts),
-    "keys": Command(rewriting.keys_arguments, rewriting.keys),
-    "clean": Command(rewriting.clean_arguments, rewriting.clean),
-    "upgrade": Command(rewriting.upgrade_arguments, rewriting.upgrade),
-    "schema": Command(rewriting.schema_arguments, rewriting.schema),
-    "theme new": Command(themes.new_arguments, themes.new),
-    "theme check": Command(themes.check_arguments, themes.check),
-    "theme specimen": Command(themes.specimen_arguments, themes.specimen),
+    "build": Command("reports", "build"),
+    "check": Command("reports", "check"),
+    "explain": Command("rewriting", "explain"),
+    "preflight": Command("preflight", "preflight"),
+    "facts": Command("tables", "facts"),
+    "keys": Command("rewriting", "keys"),
+    "clean": Command("rewriting", "clean"),
+    "upgrade": Command("rewriting", "upgrade"),
+    "schema": Command("rewriting", "schema"),
+    "theme new": Command("themes", "new"),
+    "theme check": Command("themes", "check"),
+    "theme specimen": Command("themes", "specimen"),
 }
 GROUPS = {"theme": tuple(name.split()[1] for name in COMMANDS if name.startswith("theme "))}
 """Commands of two words by their first one."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from report.messages.command import SYNOPSES
 from report.problem import ReportError, valued
-from report.terminal import Screen
 
 FLAGS = ("--json", "--no-cache", "--force", "--draft")
 """Options without a value."""
@@ -71,10 +70,3 @@ def some(text: str) -> str:
 
 def path_of(text: str) -> Path:
     return Path(some(text))
-
-
-class Command(NamedTuple):
-    """A command: how its arguments are read, and what it does with them."""
-
-    arguments: Callable[[], Arguments]
-    run: Callable[[argparse.Namespace, Screen, Mapping[str, str]], int]

@@ -66,7 +66,7 @@ def theme_folder(given: Path) -> Path:
 def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     """Every problem of a theme."""
     from report.content.catalogue import read_catalogues
-    from report.content.themecheck import Press, check_theme
+    from report.content.themecheck.checking import Press, check_theme
     from report.pdf.intent import condition_named
 
     condition = condition_named(CONDITION, None)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report.colour import Cmyk
 from report.drawing import Group, Shape, Stroke, Vector
 from report.pdf.images import Converter
-from report.svg import Part, Rgb, read_vector
-from report.svg import Vector as Drawn
+
+if TYPE_CHECKING:
+    from report.svg import Part, Rgb
+    from report.svg import Vector as Drawn
 
 
 class Vectors:
@@ -22,6 +25,8 @@ class Vectors:
     def groups(self, item: Vector) -> Iterator[Group]:
         """The shapes of a drawing, each through the matrix that leads from its units to the page."""
         if item.source not in self._read:
+            from report.svg import read_vector
+
             self._read[item.source] = read_vector(Path(item.source))
         found = self._read[item.source]
         across, down = item.width / found.width, item.height / found.height

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from report import resources
 from report.content.catalogue import read_catalogue
-from report.content.themecheck import Press, check_theme
+from report.content.themecheck.checking import Press, check_theme
 from report.pdf.intent import CONDITIONS
 from report.problem import Problem
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from report.colour import Cmyk, contrast, on_screen
 from report.content.source import load, plain
 from report.content.theme import read_theme
-from report.content.themecheck import check_theme
+from report.content.themecheck.checking import check_theme
 from report.content.themecheck.uses import PICTURE, uses
 from tests.themes.making import BROCHURE, FOGRA39, PRESS, found, theme, told, value
 
