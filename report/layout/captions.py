@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from typing import Any
 
 from report.content.model import (
@@ -19,7 +19,6 @@ from report.content.model import (
     Prose,
     Report,
     Section,
-    Table,
     TableBlock,
     TemplatePage,
     Topic,
@@ -29,8 +28,8 @@ from report.content.theme import Theme
 from report.layout.blocks.dispatch import WORDS
 from report.layout.book import anchors_of
 from report.layout.desk import plain
+from report.layout.inside import SIMPLE, field_names
 from report.layout.numbering import Numbered
-from report.problem import Place
 
 TITLES = {Chart: ("figure", "title"), Photo: ("figure", "caption"), TableBlock: ("table", "title")}
 """What is counted: the theme's form of its number, and the words before which that stands."""
@@ -113,7 +112,7 @@ def _filled(part: Any, names: Mapping[str, str]) -> Any:
     if isinstance(part, Inline):
         wordless = not part.text and part.link.startswith("#")
         return part._replace(text=names.get(part.link[1:], "") or part.link[1:]) if wordless else part
-    if part is None or isinstance(part, str | Place | Table | Report):
+    if part.__class__ in SIMPLE or isinstance(part, Report):
         return part
     if isinstance(part, Mapping):
         changed = {name: _filled(value, names) for name, value in part.items()}
@@ -124,7 +123,7 @@ def _filled(part: Any, names: Mapping[str, str]) -> Any:
             return part
         return inside if type(part) is tuple else type(part)(*inside)
     if is_dataclass(part) and not isinstance(part, type):
-        own = {one.name: getattr(part, one.name) for one in fields(part)}
+        own = {name: getattr(part, name) for name in field_names(part.__class__)}
         new = {name: filled for name, value in own.items() if (filled := _filled(value, names)) is not value}
         return replace(part, **new) if new else part
     return part

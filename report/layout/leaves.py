@@ -15,8 +15,8 @@ from report.layout.book import Mark, PageMarks, anchors_of, chapter_number, unit
 from report.layout.desk import plain
 from report.layout.fill import Leaf, Put
 from report.layout.frames import Bed
+from report.layout.inside import inlines
 from report.layout.pieces import drawn
-from report.layout.references import inlines
 from report.layout.settling import PERSON, marks_of_notes
 from report.problem import Place
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from report.content.model import PLAIN, Inline, Report, Table
+from report.content.model import PLAIN, Report
 from report.content.nearest import nearest
 from report.drawing import Page, links_of
 from report.layout.book import Book
+from report.layout.inside import inlines, records
 from report.problem import Place, Problem, problem
 
 
@@ -46,29 +46,7 @@ def early_figures(report: Report, book: Book, pages: Iterable[Page]) -> Iterator
 
 def anchored(part: Any) -> Iterator[tuple[str, Place]]:
     """The name of every block that has one, with the block's place, in reading order."""
-    if part is None or isinstance(part, str | Place | Inline):  # most of a report; none of them holds a block
-        return
-    if isinstance(part, Mapping):
-        yield from (found for value in part.values() for found in anchored(value))
-    elif isinstance(part, tuple):
-        yield from (found for value in part for found in anchored(value))
-    elif is_dataclass(part) and not isinstance(part, Table):
-        common, place = getattr(part, "common", PLAIN), getattr(part, "place", None)
+    for one in records(part):
+        common, place = getattr(one, "common", PLAIN), getattr(one, "place", None)
         if common.anchor and place is not None:
             yield common.anchor, place
-        yield from (found for field in fields(part) for found in anchored(getattr(part, field.name)))
-
-
-def inlines(part: Any) -> Iterator[Inline]:
-    """Every stretch of prose in a part of a report, in reading order."""
-    if isinstance(part, Inline):
-        yield part
-        yield from part.footnote
-    elif isinstance(part, Table | str):
-        return
-    elif isinstance(part, Mapping):
-        yield from (found for value in part.values() for found in inlines(value))
-    elif isinstance(part, tuple):
-        yield from (found for value in part for found in inlines(value))
-    elif is_dataclass(part):
-        yield from (found for field in fields(part) for found in inlines(getattr(part, field.name)))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from decimal import Decimal
+from dataclasses import is_dataclass, replace
 from itertools import count
 from typing import Any, NamedTuple
 
-from report.content.model import Figure, Inline, Table
+from report.content.model import Inline
 from report.content.prose import PAGE, PAGES
 from report.content.theme import Theme
 from report.layout.book import Book
-from report.layout.references import inlines
-from report.problem import Place
+from report.layout.inside import SIMPLE, field_names, inlines
 
 NOTE, PERSON = "note:", "person:"
 """How the targets of note marks begin, and those of names, which are no links in the end."""
@@ -92,11 +90,11 @@ def _said(text: str, signs: Any, number: int) -> str:
 
 def _changed(part: Any, change: Callable[[Inline], Inline]) -> Any:
     """A part with every inline changed, in reading order; parts without any stay what they are."""
+    if part.__class__ in SIMPLE:
+        return part
     match part:
         case Inline():
             return change(part)
-        case None | str() | int() | float() | Decimal() | Place() | Figure() | Table():
-            return part
         case tuple():
             found = [_changed(one, change) for one in part]
             if all(a is b for a, b in zip(part, found, strict=True)):
@@ -106,7 +104,7 @@ def _changed(part: Any, change: Callable[[Inline], Inline]) -> Any:
             return {name: _changed(one, change) for name, one in part.items()}
     if not is_dataclass(part):
         return part
-    own = {field.name: getattr(part, field.name) for field in fields(part)}
+    own = {name: getattr(part, name) for name in field_names(part.__class__)}
     values = {name: _changed(value, change) for name, value in own.items()}
     different = {name: value for name, value in values.items() if value is not own[name]}
     return replace(part, **different) if different and not isinstance(part, type) else part

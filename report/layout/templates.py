@@ -14,7 +14,7 @@ from report.drawing import Item
 from report.layout.desk import Desk
 from report.layout.elements import ELEMENTS, Filling
 from report.layout.furniture import furniture
-from report.layout.references import inlines
+from report.layout.inside import inlines
 from report.layout.settling import PERSON, marks_of_notes
 from report.problem import Problem, problem
 

@@ -9,7 +9,6 @@ the measure, as in any other style.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from report.typeset.classes import MARKS, OPEN, WESTERN
 from report.typeset.shaping import Cell
@@ -37,12 +36,16 @@ def pads(cells: Sequence[Cell], scales: Sequence[float] | None) -> tuple[list[fl
 
 def _runs(cells: Sequence[Cell], scales: Sequence[float] | None) -> Iterator[tuple[int, int, float]]:
     """Neighbours that are no whole cells, from their first to behind their last, and how wide they are together."""
-    widths = [cell.width * scale for cell, scale in zip(cells, scales or [1.0] * len(cells), strict=True)]
-    for loose, group in groupby(range(len(cells)), lambda k: not _fits(cells[k], widths[k])):
-        run = list(group)
-        if loose:
-            yield run[0], run[-1] + 1, sum(widths[run[0] : run[-1] + 1])
-
-
-def _fits(cell: Cell, width: float) -> bool:
-    return cell.first not in WESTERN and cell.last not in WESTERN and abs(width - round(width / EM) * EM) <= NEAR
+    first, total = -1, 0.0
+    for k, cell in enumerate(cells):
+        width = cell.width if scales is None else cell.width * scales[k]
+        over = width % EM
+        if (over <= NEAR or over >= EM - NEAR) and cell.first not in WESTERN and cell.last not in WESTERN:
+            if first >= 0:
+                yield first, k, total
+                first, total = -1, 0.0
+            continue
+        first = k if first < 0 else first
+        total += width
+    if first >= 0:
+        yield first, len(cells), total
