@@ -32,9 +32,12 @@ class Element:
     language: str = ""
     box: Box | None = None
     attributes: tuple[tuple[str, str], ...] = ()
-    kids: list[Element | tuple[int, int] | tuple[int, int, str]] = field(default_factory=list)
+    kids: list[Kid] = field(default_factory=list)
     number: int = 0
     key: str = ""
+
+
+Kid = Element | tuple[int, int] | tuple[int, int, str]
 
 
 class Tree:
@@ -83,8 +86,7 @@ class Tree:
         """Headings that lie more than one level below the one before (ISO 14289-1, 7.4.2)."""
         last = 0
         for element in _walk(self.root):
-            if re.fullmatch(r"H[1-6]", element.role):
-                level = int(element.role[1])
+            if level := _level(element):
                 if level > last + 1:
                     page = next((kid[0] + 1 for kid in element.kids if isinstance(kid, tuple)), None)
                     yield problem("heading-skipped", page=page, found=element.role, wanted=f"H{last + 1}")
@@ -93,6 +95,7 @@ class Tree:
     def write(self, store: Store, pages: Sequence[int]) -> int:
         """The tree as objects; `pages` are object numbers; returns the number of the structure tree root."""
         _prune(self.root)
+        self.root.kids = _sections(self.root.kids)
         root = store.reserve()
         every = list(_walk(self.root))
         for element in every:
@@ -116,6 +119,32 @@ def _prune(element: Element) -> None:
         if isinstance(kid, Element):
             _prune(kid)
     element.kids = [k for k in element.kids if not isinstance(k, Element) or k.kids or k.role in MAY_BE_EMPTY]
+
+
+def _sections(kids: Sequence[Kid]) -> list[Kid]:
+    """What stands under a heading as a section with it, and lower ones inside (14.8.4.2); a title stands in none."""
+    document = Element("Document")
+    open_: list[tuple[int, Element]] = [(0, document)]
+    for kid in kids:
+        level = _level(kid)
+        if level is not None:
+            while len(open_) > 1 and open_[-1][0] >= level:
+                open_.pop()
+        if level:
+            section = Element("Sect")
+            open_[-1][1].kids.append(section)
+            open_.append((level, section))
+        open_[-1][1].kids.append(kid)
+    return document.kids
+
+
+def _level(kid: Kid) -> int | None:
+    """The level of a heading, 0 for a title, None for what begins nothing."""
+    if not isinstance(kid, Element):
+        return None
+    if kid.role == "Title":
+        return 0
+    return int(kid.role[1]) if re.fullmatch(r"H[1-6]", kid.role) else None
 
 
 def _write_element(element: Element, parent: int, store: Store, pages: Sequence[int]) -> None:

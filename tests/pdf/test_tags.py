@@ -46,15 +46,16 @@ def test_nesting_of_marks_is_the_tree_and_artifacts_are_not_in_it() -> None:
     )
     assert tree(tiny.pdf(page)) == [
         "Document",
-        "  H1",
-        "    page 0 content 0",
-        "  P",
-        "    page 0 content 1",
-        "    Span",
-        "      page 0 content 2",
-        "    page 0 content 3",
-        "  P",
-        "    page 0 content 4",
+        "  Sect",
+        "    H1",
+        "      page 0 content 0",
+        "    P",
+        "      page 0 content 1",
+        "      Span",
+        "        page 0 content 2",
+        "      page 0 content 3",
+        "    P",
+        "      page 0 content 4",
     ]
 
 
@@ -145,3 +146,27 @@ def test_a_run_of_another_language_says_so() -> None:
     with pikepdf.open(BytesIO(tiny.pdf((tiny.p(*latin, *tiny.line("汉", 60, 20)),)))) as file:
         code = file.pages[0].Contents.read_bytes().decode()
     assert code.count("/Span<</Lang(en)>>BDC") == 1
+
+
+def test_headings_open_sections_inside_each_other_and_a_title_ends_them() -> None:
+    roles = ("P", "Title", "H1", "P", "H2", "P", "H2", "H1", "P", "Title", "P")
+    page = tuple(tiny.p(*tiny.line("甲", 20, 12 * k), role=role) for k, role in enumerate(roles, 1))
+    said = [line for line in tree(tiny.pdf(page)) if "content" not in line]
+    assert said == [
+        "Document",
+        "  P",
+        "  Title",
+        "  Sect",
+        "    H1",
+        "    P",
+        "    Sect",
+        "      H2",
+        "      P",
+        "    Sect",
+        "      H2",
+        "  Sect",
+        "    H1",
+        "    P",
+        "  Title",
+        "  P",
+    ]
