@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from report.drawing import Marked
@@ -35,6 +35,8 @@ class Element:
     kids: list[Kid] = field(default_factory=list)
     number: int = 0
     key: str = ""
+    identifier: str = ""
+    headers: tuple[str, ...] = ()
 
 
 Kid = Element | tuple[int, int] | tuple[int, int, str]
@@ -54,6 +56,7 @@ class Tree:
         if mark.key and mark.key in self._keyed:
             return self._keyed[mark.key]
         made = Element(mark.role, mark.alt, mark.actual, mark.language, box, mark.attributes, key=mark.key)
+        made.identifier = mark.key if mark.role in NAMED else ""
         parent.kids.append(made)
         if mark.key:
             self._keyed[mark.key] = made
@@ -98,6 +101,7 @@ class Tree:
         self.root.kids = _sections(self.root.kids)
         root = store.reserve()
         every = list(_walk(self.root))
+        _relate_cells(element for element in every if element.role == "Table")
         for element in every:
             element.number = store.reserve()
         _write_element(self.root, root, store, pages)
@@ -147,6 +151,51 @@ def _level(kid: Kid) -> int | None:
     return int(kid.role[1]) if re.fullmatch(r"H[1-6]", kid.role) else None
 
 
+def _relate_cells(tables: Iterable[Element]) -> None:
+    """Names the heads of each cell where rows stand in groups: the head of a group is none of its rows, and Scope alone
+    does not reach what is below it (14.8.5.7)."""
+    count = 0
+    for table in tables:
+        rows = [kid.kids for kid in table.kids if isinstance(kid, Element) and kid.role == "TR"]
+        cells = [[kid for kid in kids if isinstance(kid, Element)] for kids in rows]
+        if not any(map(_heads_group, cells[1:])):
+            continue
+        for head in (cell for row in cells for cell in row if cell.role == "TH"):
+            count += 1
+            head.identifier = f"th-{count}"
+        heads = {column: cell.identifier for row in _placed(cells[:1]) for column, cell in row}
+        group: tuple[str, ...] = ()
+        for row, found in zip(cells[1:], _placed(cells[1:]), strict=True):
+            if _heads_group(row):
+                group = (row[0].identifier,)
+                continue
+            for column, cell in found:
+                cell.headers = (*((heads[column],) if column in heads else ()), *group)
+
+
+def _heads_group(row: Sequence[Element]) -> bool:
+    return len(row) == 1 and row[0].role == "TH"
+
+
+def _placed(rows: Sequence[Sequence[Element]]) -> Iterator[list[tuple[int, Element]]]:
+    """The cells of each row with their columns; a cell of several rows takes its column in the next ones too."""
+    taken: dict[int, int] = {}
+    for row in rows:
+        column = 0
+        found: list[tuple[int, Element]] = []
+        below = {at: left - 1 for at, left in taken.items() if left > 1}
+        for cell in row:
+            while column in taken:
+                column += 1
+            found.append((column, cell))
+            across, down = (int(dict(cell.attributes).get(key, "1")) for key in ("ColSpan", "RowSpan"))
+            if down > 1:
+                below |= dict.fromkeys(range(column, column + across), down - 1)
+            column += across
+        taken = below
+        yield found
+
+
 def _write_element(element: Element, parent: int, store: Store, pages: Sequence[int]) -> None:
     alone = element.kids[0] if len(element.kids) == 1 else None
     if isinstance(alone, tuple) and len(alone) == 2 and not _says_more(element):
@@ -167,23 +216,23 @@ def _write_element(element: Element, parent: int, store: Store, pages: Sequence[
                 kids.append(b"%d" % number if same else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number))
     parts = [b"<</Type/StructElem/S%s/P %d 0 R" % (name(element.role), parent)]
     parts += [b"/Pg %d 0 R" % pages[first]] if first is not None else []
-    parts += [b"/ID" + literal(element.key)] if element.role in NAMED else []
+    parts += [b"/ID" + literal(element.identifier)] if element.identifier else []
     parts += [b"/Alt" + text(element.alt)] if element.alt else []
     parts += [b"/ActualText" + text(element.actual)] if element.actual else []
     parts += [b"/Lang" + text(element.language)] if element.language else []
-    parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
+    parts += [b"/A" + _attributes(element)] if element.box or element.attributes or element.headers else []
     store.put(element.number, b"".join(parts) + b"/K[%s]>>" % b" ".join(kids))
 
 
 def _says_more(element: Element) -> bool:
     """Whether an element says anything but its role."""
     said = element.alt or element.actual or element.language or element.box or element.attributes
-    return bool(said) or element.role in NAMED
+    return bool(said or element.headers or element.identifier)
 
 
 def _named(elements: Sequence[Element]) -> bytes:
     """The tree of the elements that have identifiers, sorted by them (14.7.2)."""
-    found = sorted((element.key, element.number) for element in elements if element.role in NAMED)
+    found = sorted((element.identifier, element.number) for element in elements if element.identifier)
     names = b"".join(literal(key) + b"%d 0 R" % number for key, number in found)
     return b"/IDTree<</Names[%s]>>" % names if found else b""
 
@@ -197,6 +246,8 @@ def _attributes(element: Element) -> bytes:
         owner = OWNERS.get(key, "Table")
         said = b" " + value.encode() if value.isdecimal() else name(value)
         owned[owner] = owned.get(owner, b"") + name(key) + said
+    if element.headers:
+        owned["Table"] = owned.get("Table", b"") + b"/Headers[%s]" % b"".join(map(literal, element.headers))
     return b"[%s]" % b"".join(b"<</O%s%s>>" % (name(owner), entries) for owner, entries in owned.items())
 
 
