@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from report import lcms
 from report.record import record
 
 
@@ -59,23 +60,13 @@ Screen = tuple[int, int, int]
 
 def on_screen(colours: Sequence[Colour], profile: Path) -> tuple[Screen, ...]:
     """Colours as a screen shows them: relative colorimetric with black point compensation, spots by their alternate."""
-    from PIL import Image, ImageCms
+    from PIL import Image
 
     if not colours:
         return ()
     processes = (c.alternate.tint(c.share) if isinstance(c, Spot) else c for c in colours)
     inks = Image.frombytes("CMYK", (len(colours), 1), bytes(round(255 * ink) for one in processes for ink in one.inks))
-    transform = ImageCms.buildTransform(
-        ImageCms.getOpenProfile(str(profile)),
-        ImageCms.createProfile("sRGB"),
-        "CMYK",
-        "RGB",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    shown = ImageCms.applyTransform(inks, transform)
-    assert shown is not None
-    data = shown.tobytes()
+    data = lcms.converted(inks, lcms.stored(profile), lcms.named("sRGB"), "RGB").tobytes()
     return tuple((data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3))
 
 

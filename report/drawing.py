@@ -260,6 +260,10 @@ class Meta:
     date: str
     sources: tuple[str, ...] = ()
     """Where the figures come from."""
+    number: str = ""
+    signed: str = ""
+    body: str = ""
+    """发文字号, 成文日期 (a day, as 2026-01-21) and 制作单位 of an official document."""
 
 
 @record

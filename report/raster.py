@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from report import lcms
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -28,6 +30,8 @@ KINDS = GREY | CLEAR | {"P", "RGB", "RGBX", "CMYK", "LAB", "YCbCr", "HSV"}
 QUALITY = 90
 PRINTED = Path(__file__).parent / "profiles" / "coated-fogra39l-300.icc"
 """What CMYK without a profile is taken to be."""
+NOISE = 3
+"""Ink of 255 that JPEG leaves in a plate that was empty."""
 
 
 class Header(NamedTuple):
@@ -65,18 +69,24 @@ def read_pixels(source: bytes, crop: Crop, most: int, profile: Path, *, screen: 
     """A part of a picture, at most `most` pixels wide, in the inks of a printing condition, or in sRGB for a screen.
 
     Grey stays in black alone. RGB goes through lcms, relative colorimetric with black point compensation, from the
-    picture's own profile or sRGB; CMYK keeps its inks.
+    picture's own profile or sRGB, and so does CMYK from a profile of its own that is not the condition's; other CMYK
+    keeps its inks for a press, and is taken to be for coated paper on a screen.
     """
     with _opened(BytesIO(source)) as opened:
         embedded = opened.info.get("icc_profile")
         drawn = opened.mode in CLEAR | {"P", "1"} or "transparency" in opened.info
+        plain = opened.format == "JPEG" and "adobe" not in opened.info
         image = _part(opened, crop, most)
     colour, mask = _apart(image)
     if colour.mode == "L":
         return _kept(colour, mask, jpeg=not drawn)
+    if colour.mode == "CMYK":
+        colour = _true_inks(colour, plain=plain)
     if screen:
         colour = _turned(colour, embedded, profile, "RGB")
-    elif colour.mode != "CMYK":
+    elif colour.mode == "CMYK":
+        colour = _reprinted(colour, embedded, profile)
+    else:
         colour = _turned(colour, embedded, profile, "CMYK")
     return _kept(colour, mask, jpeg=not drawn)
 
@@ -170,28 +180,37 @@ def _apart(image: Image.Image) -> tuple[Image.Image, bytes]:
 
 def _turned(image: Image.Image, embedded: bytes | None, profile: Path, mode: str) -> Image.Image:
     """The picture in the colours of a profile, from its own or from what pictures of its kind are taken to be."""
-    from PIL import ImageCms
+    own = lcms.embedded(embedded, image.mode) if image.mode in ("RGB", "CMYK") else None
+    if own is None and image.mode == "CMYK":
+        own = lcms.stored(PRINTED)
+    elif own is None:
+        own = lcms.named("LAB" if image.mode == "LAB" else "sRGB")
+    return lcms.converted(image, own, lcms.stored(profile), mode)
 
-    own: Any = ImageCms.createProfile("LAB" if image.mode == "LAB" else "sRGB")
-    if image.mode == "CMYK":
-        own = ImageCms.getOpenProfile(str(PRINTED))
-    if embedded and image.mode in ("RGB", "CMYK"):
-        try:
-            given = ImageCms.ImageCmsProfile(BytesIO(embedded))
-            own = given if given.profile.xcolor_space.strip() == image.mode else own
-        except OSError:
-            pass  # a profile that cannot be read says nothing
-    transform = ImageCms.buildTransform(
-        own,
-        ImageCms.getOpenProfile(str(profile)),
-        image.mode,
-        mode,
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    converted = ImageCms.applyTransform(image, transform)
-    assert converted is not None
-    return converted
+
+def _reprinted(image: Image.Image, embedded: bytes | None, profile: Path) -> Image.Image:
+    """A picture that comes in inks, in those of the printing condition.
+
+    Without a profile of its own, or with that of the condition, it keeps its inks: whoever separated it knew the press.
+    What is in black alone stays there, since no conversion of one press to another would leave it.
+    """
+    if not embedded or lcms.same(embedded, profile) or lcms.embedded(embedded, "CMYK") is None:
+        return image
+    if max(high for _, high in image.getextrema()[:3]) <= NOISE:  # type: ignore[misc]
+        from PIL import Image
+
+        clear = Image.new("L", image.size, 0)
+        return Image.merge("CMYK", (clear, clear, clear, image.getchannel("K")))
+    return _turned(image, embedded, profile, "CMYK")
+
+
+def _true_inks(image: Image.Image, *, plain: bool) -> Image.Image:
+    """Pillow takes every JPEG in inks to be inverted as Adobe's are; one without Adobe's mark is not."""
+    if not plain:
+        return image
+    from PIL import ImageChops
+
+    return ImageChops.invert(image)
 
 
 def _kept(image: Image.Image, mask: bytes, *, jpeg: bool) -> Pixels:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report import units
-from report.content import check, facts, prose, tables, wording
+from report.content import check, facts, official, prose, tables, wording
 from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.deliveries import deliveries
 from report.content.expression import Scope
@@ -142,9 +142,13 @@ def _about(form: Form) -> About | None:
     identifier = own.text("id")
     if own.has("id") and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", identifier):
         own.log.add("bad-id", own.at("id"), id=identifier)
-    for name in ("date", "as-of"):
+    for name in ("date", "as-of", "signed"):
         if own.has(name) and not _is_date(own.text(name)):
             own.log.add("bad-date", own.at(name), text=own.text(name))
+    number = own.text("document-number")
+    if number and (wanted := official.numbered(number)) != number:
+        place = own.at("document-number")
+        own.log.add("document-number", place, "warning", text=number, wanted=wanted or official.EXAMPLE)
     return About(
         identifier=identifier,
         title=own.text("title"),

@@ -137,6 +137,9 @@ def _meta(report: Report) -> Meta:
         language="zh-CN" if about.language.startswith("zh") else about.language,
         date=f"{about.date}T00:00:00+08:00",
         sources=tuple(_sources(report)),
+        number=about.fields.get("document-number", ""),
+        signed=about.fields.get("signed", ""),
+        body=about.fields.get("produced-by", ""),
     )
 
 

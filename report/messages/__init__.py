@@ -21,6 +21,7 @@ PARTS = (
     "fonts",
     "layout",
     "notes",
+    "official",
     "pdf",
     "pictures",
     "tables",

@@ -206,7 +206,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         """Closes the page; `parent` is its key in the structure's parent tree."""
         self.showPage()
         page = self._doc.Pages.pages[-1]
-        page.StructParents, page.Tabs = parent, "/S"
+        page.StructParents, page.Tabs, page.Trans = parent, "/S", None  # the stock page has an empty transition
         if self.transparent:
             space = b"DeviceRGB" if self.screen else b"DeviceCMYK"
             page.Group = Raw(b"<</S/Transparency/CS/%s/I true>>" % space)

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from report import lcms
 from report.drawing import Paged, Picture, pictures_of
 from report.memory import Memory
 from report.pdf.intent import Condition
@@ -15,7 +16,7 @@ from report.pdf.objects import Store
 from report.pdf.syntax import stream
 from report.raster import Crop, Pixels, read_header, read_pixels
 
-VERSION = "picture-2"
+VERSION = "picture-3"
 """Part of the cache key: changes when the conversion does."""
 HEAD = struct.Struct(">IIB?I")
 """Before a kept picture: width, height, inks, whether it is JPEG, the length of its mask."""
@@ -106,17 +107,8 @@ class PictureSet:
 
 
 def _process(colour: tuple[int, ...], profile: Path) -> Inks:
-    from PIL import Image, ImageCms
+    from PIL import Image
 
-    transform = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        ImageCms.getOpenProfile(str(profile)),
-        "RGB",
-        "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    pixel = ImageCms.applyTransform(Image.new("RGB", (1, 1), colour), transform)
-    assert pixel is not None
+    pixel = lcms.converted(Image.new("RGB", (1, 1), colour), lcms.named("sRGB"), lcms.stored(profile), "CMYK")
     c, m, y, k = (0.0 if ink < DROPS_OUT else round(ink / 255, 3) for ink in pixel.tobytes())
     return c, m, y, k

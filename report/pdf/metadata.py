@@ -6,7 +6,7 @@ import hashlib
 from html import escape as quoted
 
 from report.drawing import Meta
-from report.pdf.syntax import text
+from report.pdf.syntax import name, text
 from report.standards import Standard
 
 SPACES = {
@@ -18,6 +18,8 @@ SPACES = {
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
 }
+OWN_SPACE = "http://ns.adobe.com/pdfx/1.3/"
+"""Where XMP keeps the entries of the information dictionary that PDF does not know."""
 EXTENSION_SPACES = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
@@ -51,6 +53,7 @@ def info(meta: Meta, version: str) -> bytes:
     parts += [b"/Author" + text(meta.author)] if meta.author else []
     parts += [b"/Subject" + text(meta.subject)] if meta.subject else []
     parts += [b"/Keywords" + text(_keywords(meta))] if meta.keywords else []
+    parts += [name(key) + text(value) for key, _, value in _particulars(meta)]
     parts.append(b"/Creator%s/Producer%s" % (text(producer(version)), text(producer(version))))
     parts.append(b"/CreationDate%s/ModDate%s/Trapped/False>>" % (date, date))
     return b"".join(parts)
@@ -58,13 +61,14 @@ def info(meta: Meta, version: str) -> bytes:
 
 def xmp(meta: Meta, standards: tuple[Standard, ...], version: str) -> bytes:
     """The XMP packet, unfiltered, with identification and extension schemas as the standards ask."""
-    spaces = "".join(f' xmlns:{key}="{uri}"' for key, uri in SPACES.items())
+    known = {**SPACES, "pdfx": OWN_SPACE} if _particulars(meta) else SPACES
+    spaces = "".join(f' xmlns:{key}="{uri}"' for key, uri in known.items())
     rows = "\n".join(_rows(meta, standards, version))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         f'<rdf:Description rdf:about=""{spaces}>\n{rows}\n</rdf:Description>\n'
-        f'{_extensions(standards)}</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+        f'{_extensions(meta, standards)}</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     ).encode()
 
 
@@ -83,6 +87,7 @@ def _rows(meta: Meta, standards: tuple[Standard, ...], version: str) -> list[str
         rows.append(f"<dc:description>{_alternatives(meta.subject)}</dc:description>")
     if meta.sources:
         rows.append(f"<dc:source>{escape('；'.join(meta.sources))}</dc:source>")
+    rows += [f"<pdfx:{key}>{escape(value)}</pdfx:{key}>" for key, _, value in _particulars(meta)]
     if meta.keywords:
         words = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in meta.keywords)
         rows.append(f"<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>")
@@ -111,25 +116,49 @@ def _identification(standard: Standard) -> list[str]:
     return [f"<pdfxid:GTS_PDFXVersion>{standard.name}</pdfxid:GTS_PDFXVersion>"]
 
 
-def _extensions(standards: tuple[Standard, ...]) -> str:
+def _particulars(meta: Meta) -> tuple[tuple[str, str, str], ...]:
+    """What an official document says of itself: key, meaning and value of each entry that is given."""
+    every = (
+        ("DocumentNumber", "Number of the official document (发文字号)", meta.number),
+        ("DateSigned", "Day of signature (成文日期)", meta.signed),
+        ("ProducedBy", "Body that produced the file (制作单位)", meta.body),
+    )
+    return tuple(row for row in every if row[2])
+
+
+def _extensions(meta: Meta, standards: tuple[Standard, ...]) -> str:
     if not any(s.part for s in standards):
         return ""
     spaces = "".join(f' xmlns:{key}="{uri}"' for key, uri in EXTENSION_SPACES.items())
     schemas = "".join(
-        '<rdf:li rdf:parseType="Resource">'
-        f"<pdfaSchema:schema>{title}</pdfaSchema:schema>"
-        f"<pdfaSchema:namespaceURI>{SPACES[key]}</pdfaSchema:namespaceURI>"
-        f"<pdfaSchema:prefix>{key}</pdfaSchema:prefix>"
-        '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
-        f"<pdfaProperty:name>{prop}</pdfaProperty:name><pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
-        f"<pdfaProperty:category>{category}</pdfaProperty:category>"
-        f"<pdfaProperty:description>{title}: {prop}</pdfaProperty:description>"
-        "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>\n"
+        _schema(title, SPACES[key], key, _property(prop, kind, category, f"{title}: {prop}"))
         for key, title, prop, kind, category in EXTENSIONS
     )
+    if own := _particulars(meta):
+        listed = "".join(_property(key, "Text", "external", meaning) for key, meaning, _ in own)
+        schemas += _schema("Particulars of an official document", OWN_SPACE, "pdfx", listed)
     return (
         f'<rdf:Description rdf:about=""{spaces}><pdfaExtension:schemas><rdf:Bag>\n{schemas}'
         "</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n"
+    )
+
+
+def _schema(title: str, space: str, prefix: str, properties: str) -> str:
+    return (
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfaSchema:schema>{title}</pdfaSchema:schema>"
+        f"<pdfaSchema:namespaceURI>{space}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
+        f"<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property></rdf:li>\n"
+    )
+
+
+def _property(key: str, kind: str, category: str, meaning: str) -> str:
+    return (
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfaProperty:name>{key}</pdfaProperty:name><pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
+        f"<pdfaProperty:category>{category}</pdfaProperty:category>"
+        f"<pdfaProperty:description>{meaning}</pdfaProperty:description></rdf:li>"
     )
 
 

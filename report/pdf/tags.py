@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -33,10 +33,15 @@ class Element:
     language: str = ""
     box: Box | None = None
     attributes: tuple[tuple[str, str], ...] = ()
-    kids: list[Element | tuple[int, int] | tuple[int, int, str]] = field(default_factory=list)
-    key: str = ""
+    kids: list[Kid] = field(default_factory=list)
     number: int = 0
+    key: str = ""
     parent: int = 0
+    identifier: str = ""
+    headers: tuple[str, ...] = ()
+
+
+Kid = Element | tuple[int, int] | tuple[int, int, str]
 
 
 class Tree:
@@ -53,6 +58,7 @@ class Tree:
         if mark.key and mark.key in self._keyed:
             return self._keyed[mark.key]
         made = Element(mark.role, mark.alt, mark.actual, mark.language, box, mark.attributes, key=mark.key)
+        made.identifier = mark.key if mark.role in NAMED else ""
         parent.kids.append(made)
         if mark.key:
             self._keyed[mark.key] = made
@@ -85,8 +91,7 @@ class Tree:
         """Headings that lie more than one level below the one before (ISO 14289-1, 7.4.2)."""
         last = 0
         for element in _walk(self.root):
-            if element.role in HEADINGS:
-                level = int(element.role[1])
+            if level := _level(element):
                 if level > last + 1:
                     page = next((kid[0] + 1 for kid in element.kids if isinstance(kid, tuple)), None)
                     yield problem("heading-skipped", page=page, found=element.role, wanted=f"H{last + 1}")
@@ -94,11 +99,12 @@ class Tree:
 
     def write(self, store: Store, pages: Sequence[int]) -> int:
         """The tree as objects; `pages` are object numbers; returns the number of the structure tree root."""
+        if any(not e.kids and e.role not in MAY_BE_EMPTY for e in _walk(self.root)):
+            _prune(self.root)
+        self.root.kids = _sections(self.root.kids)
         root = store.reserve()
         every = list(_walk(self.root))
-        if any(not e.kids and e.role not in MAY_BE_EMPTY for e in every):
-            _prune(self.root)
-            every = list(_walk(self.root))
+        _relate_cells(element for element in every if element.role == "Table")
         self.root.parent = root
         for element in every:
             element.number = store.reserve()
@@ -130,6 +136,77 @@ def _prune(element: Element) -> None:
     element.kids = [k for k in element.kids if not isinstance(k, Element) or k.kids or k.role in MAY_BE_EMPTY]
 
 
+def _sections(kids: Sequence[Kid]) -> list[Kid]:
+    """What stands under a heading as a section with it, and lower ones inside (14.8.4.2); a title stands in none."""
+    document = Element("Document")
+    open_: list[tuple[int, Element]] = [(0, document)]
+    for kid in kids:
+        level = _level(kid)
+        if level is not None:
+            while len(open_) > 1 and open_[-1][0] >= level:
+                open_.pop()
+        if level:
+            section = Element("Sect")
+            open_[-1][1].kids.append(section)
+            open_.append((level, section))
+        open_[-1][1].kids.append(kid)
+    return document.kids
+
+
+def _level(kid: Kid) -> int | None:
+    """The level of a heading, 0 for a title, None for what begins nothing."""
+    if not isinstance(kid, Element):
+        return None
+    if kid.role == "Title":
+        return 0
+    return int(kid.role[1]) if kid.role in HEADINGS else None
+
+
+def _relate_cells(tables: Iterable[Element]) -> None:
+    """Names the heads of each cell where rows stand in groups: the head of a group is none of its rows, and Scope alone
+    does not reach what is below it (14.8.5.7)."""
+    count = 0
+    for table in tables:
+        rows = [kid.kids for kid in table.kids if isinstance(kid, Element) and kid.role == "TR"]
+        cells = [[kid for kid in kids if isinstance(kid, Element)] for kids in rows]
+        if not any(map(_heads_group, cells[1:])):
+            continue
+        for head in (cell for row in cells for cell in row if cell.role == "TH"):
+            count += 1
+            head.identifier = f"th-{count}"
+        heads = {column: cell.identifier for row in _placed(cells[:1]) for column, cell in row}
+        group: tuple[str, ...] = ()
+        for row, found in zip(cells[1:], _placed(cells[1:]), strict=True):
+            if _heads_group(row):
+                group = (row[0].identifier,)
+                continue
+            for column, cell in found:
+                cell.headers = (*((heads[column],) if column in heads else ()), *group)
+
+
+def _heads_group(row: Sequence[Element]) -> bool:
+    return len(row) == 1 and row[0].role == "TH"
+
+
+def _placed(rows: Sequence[Sequence[Element]]) -> Iterator[list[tuple[int, Element]]]:
+    """The cells of each row with their columns; a cell of several rows takes its column in the next ones too."""
+    taken: dict[int, int] = {}
+    for row in rows:
+        column = 0
+        found: list[tuple[int, Element]] = []
+        below = {at: left - 1 for at, left in taken.items() if left > 1}
+        for cell in row:
+            while column in taken:
+                column += 1
+            found.append((column, cell))
+            across, down = (int(dict(cell.attributes).get(key, "1")) for key in ("ColSpan", "RowSpan"))
+            if down > 1:
+                below |= dict.fromkeys(range(column, column + across), down - 1)
+            column += across
+        taken = below
+        yield found
+
+
 def _written(element: Element, pages: Sequence[int]) -> bytes:
     """The object of an element that knows its parent's number; tells its kids its own."""
     parent, own = element.parent, element.number
@@ -151,23 +228,23 @@ def _written(element: Element, pages: Sequence[int]) -> bytes:
                 kids.append(b"%d" % number if same else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number))
     parts = [b"<</Type/StructElem/S%s/P %d 0 R" % (name(element.role), parent)]
     parts += [b"/Pg %d 0 R" % pages[first]] if first is not None else []
-    parts += [b"/ID" + literal(element.key)] if element.role in NAMED else []
+    parts += [b"/ID" + literal(element.identifier)] if element.identifier else []
     parts += [b"/Alt" + text(element.alt)] if element.alt else []
     parts += [b"/ActualText" + text(element.actual)] if element.actual else []
     parts += [b"/Lang" + text(element.language)] if element.language else []
-    parts += [b"/A" + _attributes(element)] if element.box or element.attributes else []
+    parts += [b"/A" + _attributes(element)] if element.box or element.attributes or element.headers else []
     return b"".join(parts) + b"/K[%s]>>" % b" ".join(kids)
 
 
 def _says_more(element: Element) -> bool:
     """Whether an element says anything but its role."""
     said = element.alt or element.actual or element.language or element.box or element.attributes
-    return bool(said) or element.role in NAMED
+    return bool(said or element.headers or element.identifier)
 
 
 def _named(elements: Sequence[Element]) -> bytes:
     """The tree of the elements that have identifiers, sorted by them (14.7.2)."""
-    found = sorted((element.key, element.number) for element in elements if element.role in NAMED)
+    found = sorted((element.identifier, element.number) for element in elements if element.identifier)
     names = b"".join(literal(key) + b"%d 0 R" % number for key, number in found)
     return b"/IDTree<</Names[%s]>>" % names if found else b""
 
@@ -181,6 +258,8 @@ def _attributes(element: Element) -> bytes:
         owner = OWNERS.get(key, "Table")
         said = b" " + value.encode() if value.isdecimal() else name(value)
         owned[owner] = owned.get(owner, b"") + name(key) + said
+    if element.headers:
+        owned["Table"] = owned.get("Table", b"") + b"/Headers[%s]" % b"".join(map(literal, element.headers))
     return b"[%s]" % b"".join(b"<</O%s%s>>" % (name(owner), entries) for owner, entries in owned.items())
 
 

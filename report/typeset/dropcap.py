@@ -51,4 +51,6 @@ def parted(spans: Sequence[Span], style: TextStyle, faces: Faces) -> tuple[Initi
 
 def with_initial(line: Line, initial: Initial) -> Line:
     """The first line with the initial before it."""
-    return replace(line, runs=(*initial.runs, *line.runs), text=initial.text + line.text)
+    count = len(initial.runs)
+    bases = tuple((a + count, b + count) for a, b in line.bases)
+    return replace(line, runs=(*initial.runs, *line.runs), text=initial.text + line.text, bases=bases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
@@ -24,12 +25,15 @@ WAVE, SWING = 0.16, 0.055
 """Half a wave of a book title's rule, and its height over the middle, in em."""
 RUBY_SIZE, RUBY_ABOVE, RUBY_GAP = 0.5, 0.98, 150.0
 """Size of ruby and its baseline over the text's, in em; thousandths of an em between two readings (rule 44)."""
+PINYIN = "zh-Latn-pinyin"
+"""The language of a reading in Latin letters (registered variant of BCP 47)."""
 ARC = 0.5523
 """Length of a control arm that makes a quarter circle of a Bézier curve, in radii."""
 
 
 class Placed(NamedTuple):
-    """Cells of one span in a line: their number, left edges (one more than cells) in points, and the baseline."""
+    """Cells of one span in a line: their left edges (one more than cells) in points, the baseline, and how many of the
+    span's cells stand in the lines before."""
 
     span: Span
     style: TextStyle
@@ -38,6 +42,7 @@ class Placed(NamedTuple):
     y: float
     starts: bool
     ends: bool
+    before: int
 
 
 def marked(span: Span) -> bool:
@@ -73,7 +78,33 @@ def _parts(setter: Setter, reach: tuple[int, int], gaps: list[int], x: float, y:
             edges = [*lefts[a - i : b - i], lefts[b - 1 - i] + widths[b - 1 - i]]
             starts = a == 0 or (spans is not None and spans[a - 1] != number)
             ends = b == len(setter.cells) or (spans is not None and spans[b] != number)
-            yield Placed(span, own_style(span, setter.style), setter.cells[a:b], edges, y - span.rise, starts, ends)
+            style, before = own_style(span, setter.style), a - _first(setter, a)
+            yield Placed(span, style, setter.cells[a:b], edges, y - span.rise, starts, ends, before)
+
+
+def _first(setter: Setter, k: int) -> int:
+    """The first cell of the span that a cell is of."""
+    spans = setter.strip.content.spans
+    if spans is None:
+        return 0
+    while k and spans[k - 1] == spans[k]:
+        k -= 1
+    return k
+
+
+def bases(setter: Setter, reach: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """For each reading of a line the numbers of the runs that it belongs to, first and after last."""
+    if not setter.read:
+        return ()
+    i, j = reach
+    starts, spans = setter.starts(i, j), setter.strip.content.spans
+    found: list[tuple[int, int]] = []
+    for number, group in groupby(range(i, j), lambda k: spans[k] if spans else 0):
+        own = list(group)
+        first = own[0]
+        read = _bases(setter.spans[number], setter.cells[first : own[-1] + 1], first - _first(setter, first))
+        found += [(bisect_left(starts, first + a), bisect_left(starts, first + b)) for _, a, b in read]
+    return tuple(found)
 
 
 def _dots(part: Placed) -> Iterator[Item]:
@@ -130,22 +161,26 @@ def _icon(part: Placed) -> Iterator[Item]:
 
 def _ruby(part: Placed, setter: Setter) -> Iterator[Item]:
     """Rule 44: each reading centred over its character, or one over the word."""
-    for reading, a, b in _bases(part.span, part.cells):
+    for reading, a, b in _bases(part.span, part.cells, part.before):
         style = _ruby_style(part.style)
         runs = reading_runs(reading, style, setter.faces)
         width = sum(run.width for run in runs)
         left, right = part.lefts[a], part.lefts[b - 1] + part.cells[b - 1].width * part.style.size / 1000
         x = max(setter.left, (left + right - width) / 2)
         y = part.y - RUBY_ABOVE * part.style.size
-        yield Marked("Span", tuple(moved(run, x, y) for run in runs))
+        language = PINYIN if _latin(reading) and style.language.startswith("zh") else ""
+        yield Marked("RT", tuple(moved(run, x, y) for run in runs), language=language)
 
 
-def _bases(span: Span, cells: Sequence[Cell]) -> Iterator[tuple[str, int, int]]:
-    """Each reading with the cells it belongs to: one a character, or all."""
-    if len(span.ruby) > 1 and len(span.ruby) == len(span.text) and len(cells) == 1:
-        yield span.ruby[0], 0, 1
-    elif len(span.ruby) > 1:
-        yield from ((reading, k, k + 1) for k, reading in enumerate(span.ruby[: len(cells)]))
+def _latin(reading: str) -> bool:
+    """Whether all letters of a reading are Latin."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in reading if unicodedata.category(c)[0] == "L")
+
+
+def _bases(span: Span, cells: Sequence[Cell], before: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Each reading with the cells it belongs to: one a character, or all; `before` cells stand in earlier lines."""
+    if len(span.ruby) > 1:
+        yield from ((reading, k, k + 1) for k, reading in enumerate(span.ruby[before : before + len(cells)]))
     elif span.ruby:
         yield span.ruby[0], 0, len(cells)
 

@@ -81,7 +81,8 @@ def _set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
     scales = strip.content.scales or [1.0] * count
     width = sum(cell.width * scale for cell, scale in zip(strip.content.cells, scales, strict=True)) + sum(gaps) / UNIT
     extras = marks.extras(setter, (0, count), gaps, first, 0.0)
-    return Line(tuple(runs), first + width * style.size / 1000, setter.text(0, count), extras=extras)
+    bases = marks.bases(setter, (0, count))
+    return Line(tuple(runs), first + width * style.size / 1000, setter.text(0, count), extras=extras, bases=bases)
 
 
 def _set(spans: tuple[Span, ...], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
@@ -229,7 +230,8 @@ def _line(setter: Setter, reach: tuple[int, int], room: tuple[float, float], y: 
     stretch = each if spread > 0 else spread / max(1, stop - start - 1)
     text = runs[0].texts if len(runs) == 1 and stop == end else ""
     text = text if text and isinstance(text, str) else setter.text(start, end)
-    return Line(tuple(runs), (natural + spread) * em, text, y, stretch / 1000, extras)
+    bases = marks.bases(setter, (start, stop))
+    return Line(tuple(runs), (natural + spread) * em, text, y, stretch / 1000, extras, bases=bases)
 
 
 def _not_loose(spread: float, each: float, room: costs.Room) -> float:

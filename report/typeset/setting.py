@@ -41,11 +41,12 @@ class _Look(NamedTuple):
 
 class Setter:
     """Sets the lines of one segment. `left` is the edge that nothing beside the line may pass, in points; `marked` says
-    whether anything stands beside the text."""
+    whether anything stands beside the text, `read` whether any of it has a reading."""
 
     def __init__(self, strip: Strip, spans: Sequence[Span], style: TextStyle, faces: Faces) -> None:
         self.strip, self.spans, self.style, self.faces = strip, spans, style, faces
         self.marked = any(span.dots or span.rule or span.ruby or span.link or span.icon for span in spans)
+        self.read = any(span.ruby for span in spans)
         self.left = 0.0
         self.main = shaper_for(style, faces).main.face
         self.cells: Sequence[Cell] = strip.content.cells
@@ -54,6 +55,8 @@ class Setter:
         if self._one_face is None and (strip.content.spans is None or len(set(strip.content.spans)) == 1):
             found = set(map(_FACE, self.cells))
             self._one_face = found.pop() if len(found) == 1 else None
+        if self.read:
+            self._one_face = None  # what is read apart is a run apart
         self._odd = list(compress(range(len(self.cells)), map(_ODD, self.cells)))
         self._glyphs: list[int] = list(map(_GLYPH, self.cells))
         self._advances: list[float] = list(map(_ADVANCE, self.cells))
@@ -116,12 +119,17 @@ class Setter:
             x += (sum(map(_WIDTH, self.cells[a:b])) * scale + sum(own) / UNIT) * self.style.size / 1000
         return found
 
+    def starts(self, i: int, j: int) -> list[int]:
+        """The first cell of each run of a line."""
+        return [a for a, _ in self._stretches(i, j) if self.cells[a].glyphs]
+
     def _stretches(self, i: int, j: int) -> Iterator[tuple[int, int]]:
-        """Neighbours of one face and span."""
+        """Neighbours of one face and span; what has a reading of its own stands alone."""
         spans = self.strip.content.spans
         a = i
         for k in range(i + 1, j + 1):
-            if k == j or _parts(self.cells[a], self.cells[k]) or (spans and spans[k] != spans[a]):
+            parted = k == j or _parts(self.cells[a], self.cells[k]) or (spans and spans[k] != spans[a])
+            if parted or (self.read and len(self.spans[spans[a] if spans else 0].ruby) > 1):
                 yield a, k
                 a = k
 

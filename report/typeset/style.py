@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from report.colour import Colour
@@ -83,7 +84,8 @@ class Line:
     """One set line: runs from the left edge of the measure, `y` below the first baseline, in points.
 
     `stretch` is what was added to the gaps, in em a gap (negative: squeezed). `extras` are dots, rules, ruby, links
-    and icons. A line whose word goes on in the next one ends in a `hyphen`, a run of its own that `text` leaves out.
+    and icons; `bases` are the runs, by number, first and after last, that each reading among them belongs to. A line
+    whose word goes on in the next one ends in a `hyphen`, a run of its own that `text` leaves out.
     """
 
     runs: tuple[Run, ...]
@@ -93,14 +95,27 @@ class Line:
     stretch: float = 0.0
     extras: tuple[Item, ...] = ()
     hyphen: bool = False
+    bases: tuple[tuple[int, int], ...] = ()
 
     def items(self, x: float = 0.0, y: float = 0.0) -> tuple[Item, ...]:
         """Runs and extras with the line's origin at (x, y); y does not include the line's own y."""
         runs: tuple[Item, ...] = self.runs
         if self.hyphen:
             runs = (*self.runs[:-1], Marked("Span", (self.runs[-1],), actual="\u00ad"))
-        found = (*runs, *self.extras)
+        found = (*_read(runs, self.bases, self.extras),) if self.bases else (*runs, *self.extras)
         return tuple(moved(item, x, y) for item in found) if x or y else found
+
+
+def _read(runs: Sequence[Item], bases: Sequence[tuple[int, int]], extras: Sequence[Item]) -> Iterator[Item]:
+    """Runs, each base together with its reading, then what else stands beside them."""
+    readings = [item for item in extras if isinstance(item, Marked) and item.role == "RT"]
+    done = 0
+    for (start, end), reading in zip(bases, readings, strict=True):
+        yield from runs[done:start]
+        yield Marked("Ruby", (Marked("RB", tuple(runs[start:end])), reading))
+        done = end
+    yield from runs[done:]
+    yield from (item for item in extras if item not in readings)
 
 
 @record

@@ -93,7 +93,8 @@ def _column(setter: VerticalSetter, reach: tuple[int, int], height: float | None
     top = -head * style.size / 1000
     runs = setter.runs(start, stop, gaps, top, axis)
     extras = tuple(_beside(item, axis, style.size) for item in marks.extras(setter, (start, stop), gaps, top, 0.0))
-    return Line(tuple(runs), 0.0, setter.text(start, end), 0.0, spread / 1000 / max(1, stop - start - 1), extras)
+    each = spread / 1000 / max(1, stop - start - 1)
+    return Line(tuple(runs), 0.0, setter.text(start, end), 0.0, each, extras, bases=marks.bases(setter, (start, stop)))
 
 
 class VerticalSetter(Setter):
@@ -107,7 +108,8 @@ class VerticalSetter(Setter):
             cell = self.cells[a]
             own = gaps[a - i : b - i]
             run = self._run(cell.face, (a, b), own, 0.0, 0.0)
-            found.append(_turned(run, cell.mode, y, top))
+            if run.glyphs:
+                found.append(_turned(run, cell.mode, y, top))
             scale = scales[a] if scales else 1.0
             top += (sum(c.width for c in self.cells[a:b]) * scale + sum(own) / UNIT) * self.style.size / 1000
         return found
@@ -131,7 +133,7 @@ def _beside(item: Item, axis: float, size: float) -> Item:
             left = any(getattr(shape, "stroke", None) is not None for shape in shapes)
             side = -1.0 if left else 1.0
             return replace(item, items=(Group(shapes, None, (0.0, 1.0, side, 0.0, axis + side * CENTRE * size, 0.0)),))
-        case Marked("Span", runs):
+        case Marked("RT", runs):
             return replace(item, items=tuple(_reading(run, axis, size) for run in runs if isinstance(run, Run)))
         case Link(x, _, width, height, target, text):
             return Link(axis - height / 2, x, height, width, target, text)

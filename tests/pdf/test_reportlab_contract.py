@@ -191,3 +191,9 @@ def test_spot_inks_are_asked_of_the_document(canvas: Canvas, monkeypatch: pytest
     canvas.setFillColor(CMYKColorSep(0, 1, 1, 0, spotName="PANTONE 485 C", density=0.5))
     assert re.fullmatch(r"/S7 cs \.?0?\.5 scn", canvas._code[-1])
     assert canvas._colorsUsed == {"S7": "S7"}
+
+
+def test_a_page_without_a_transition_gets_an_empty_one(canvas: Canvas) -> None:
+    canvas.showPage()
+    page = canvas._doc.Pages.pages[-1]
+    assert page.Trans.dict in (None, {}), "which `Sheets.end` takes away"

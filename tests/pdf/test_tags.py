@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 
 from report.drawing import Group, Link, Marked, Shape, rectangle
 from tests.pdf import tiny
+from tests.verapdf import assert_conforms
 
 
 def tree(data: bytes) -> list[str]:
@@ -46,15 +48,16 @@ def test_nesting_of_marks_is_the_tree_and_artifacts_are_not_in_it() -> None:
     )
     assert tree(tiny.pdf(page)) == [
         "Document",
-        "  H1",
-        "    page 0 content 0",
-        "  P",
-        "    page 0 content 1",
-        "    Span",
-        "      page 0 content 2",
-        "    page 0 content 3",
-        "  P",
-        "    page 0 content 4",
+        "  Sect",
+        "    H1",
+        "      page 0 content 0",
+        "    P",
+        "      page 0 content 1",
+        "      Span",
+        "        page 0 content 2",
+        "      page 0 content 3",
+        "    P",
+        "      page 0 content 4",
     ]
 
 
@@ -145,3 +148,68 @@ def test_a_run_of_another_language_says_so() -> None:
     with pikepdf.open(BytesIO(tiny.pdf((tiny.p(*latin, *tiny.line("汉", 60, 20)),)))) as file:
         code = file.pages[0].Contents.read_bytes().decode()
     assert code.count("/Span<</Lang(en)>>BDC") == 1
+
+
+def test_headings_open_sections_inside_each_other_and_a_title_ends_them() -> None:
+    roles = ("P", "Title", "H1", "P", "H2", "P", "H2", "H1", "P", "Title", "P")
+    page = tuple(tiny.p(*tiny.line("甲", 20, 12 * k), role=role) for k, role in enumerate(roles, 1))
+    said = [line for line in tree(tiny.pdf(page)) if "content" not in line]
+    assert said == [
+        "Document",
+        "  P",
+        "  Title",
+        "  Sect",
+        "    H1",
+        "    P",
+        "    Sect",
+        "      H2",
+        "      P",
+        "    Sect",
+        "      H2",
+        "  Sect",
+        "    H1",
+        "    P",
+        "  Title",
+        "  P",
+    ]
+
+
+def grouped() -> Marked:
+    """Two columns; a group of two rows whose first cells are one, then a group of one row."""
+
+    def cell(text: str, y: float, role: str = "TD", **more: str) -> Marked:
+        return tiny.p(*tiny.line(text, 20, y), role=role, attributes=tuple(more.items()))
+
+    def row(*cells: Marked) -> Marked:
+        return tiny.p(*cells, role="TR")
+
+    head = row(*(cell(text, 20, "TH", Scope="Column") for text in ("县区", "村数")))
+    first, second = (row(cell(text, 40, "TH", ColSpan="2", Scope="Row")) for text in ("市区", "县"))
+    body = row(cell("鼓楼", 60, RowSpan="2"), cell("十", 60)), row(cell("九", 80))
+    return tiny.p(head, first, *body, second, row(cell("兰考", 100), cell("八", 100)), role="Table")
+
+
+def test_cells_of_grouped_rows_name_their_heads(tmp_path: Path) -> None:
+    data = tiny.pdf((grouped(),))
+    with pikepdf.open(BytesIO(data)) as file:
+        (table,) = file.Root.StructTreeRoot.K.K
+        heads = [str(one.ID) for row in (table.K[0], table.K[1], table.K[4]) for one in row.K]
+        county, count, city, country = heads
+        said = [[str(name) for name in one.A[0].Headers] for row in table.K for one in row.K if one.S == "/TD"]
+        assert said == [[county, city], [count, city], [count, city], [county, country], [count, country]]
+        assert int(table.K[2].K[0].A[0].RowSpan) == 2
+        names = file.Root.StructTreeRoot.IDTree.Names
+        found = {str(names[i]): names[i + 1].objgen for i in range(0, len(names), 2)}
+        assert found == {str(one.ID): one.objgen for row in table.K for one in row.K if one.S == "/TH"}
+    (tmp_path / "a.pdf").write_bytes(data)
+    assert_conforms(tmp_path / "a.pdf", flavours=("2u", "ua1"))
+
+
+def test_a_plain_table_needs_no_names_of_heads() -> None:
+    head = tiny.p(tiny.p(*tiny.line("项", 20, 20), role="TH", attributes=(("Scope", "Column"),)), role="TR")
+    body = tiny.p(tiny.p(*tiny.line("一", 20, 40), role="TD"), role="TR")
+    with pikepdf.open(BytesIO(tiny.pdf((tiny.p(head, body, role="Table"),)))) as file:
+        (table,) = file.Root.StructTreeRoot.K.K
+        assert "/ID" not in table.K[0].K[0]
+        assert "/A" not in table.K[1].K[0]
+        assert "/IDTree" not in file.Root.StructTreeRoot

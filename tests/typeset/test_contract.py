@@ -26,7 +26,7 @@ def test_values_have_their_fields_in_order() -> None:
     assert Span._fields == (
         "text", "style", "place", "before", "rise", "dots", "rule", "ruby", "link", "note", "script", "icon",
     )  # fmt: skip
-    assert [f.name for f in fields(Line)] == ["runs", "width", "text", "y", "stretch", "extras", "hyphen"]
+    assert [f.name for f in fields(Line)] == ["runs", "width", "text", "y", "stretch", "extras", "hyphen", "bases"]
     assert [f.name for f in fields(Paragraph)] == ["lines", "measure", "leading", "problems"]
     assert [f.name for f in fields(TextStyle)] == [
         "family", "weight", "size", "leading", "colour", "align", "indent", "tracking", "han_latin", "punctuation",

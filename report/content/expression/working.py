@@ -30,7 +30,7 @@ DIGITS = 34
 MOST_DIGITS = 26
 """Digits before the point of what a report may count with; the decimal module keeps 28 in all."""
 DOCUMENT = ("文档", "document")
-DATES = frozenset({"date", "as-of"})
+DATES = frozenset({"date", "as-of", "signed"})
 
 
 def evaluate(text: str, place: Place, scope: Scope) -> Value | None:

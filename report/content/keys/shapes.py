@@ -46,6 +46,9 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("status", "性质"),
         Key("source", "来源"),
         Key("period", "统计期"),
+        Key("document-number", "发文字号"),
+        Key("signed", "成文日期"),
+        Key("produced-by", "制作单位"),
     ),
     "sheet": (
         Key("size", "开本", "any"),

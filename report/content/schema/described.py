@@ -50,6 +50,17 @@ SHAPED: Mapping[str, Said] = {
         "数字的总来源；事实没写来源时用它。", "Where figures come from unless a fact says otherwise."
     ),
     "document.period": Said("数字所覆盖的时期。", "Period that the figures cover."),
+    "document.document-number": Said(
+        "发文字号，如国办发〔2026〕3号，写进 PDF 的元数据。",
+        "Number of the official document, such as 国办发〔2026〕3号, kept in the PDF's metadata.",
+    ),
+    "document.signed": Said(
+        "成文日期，写成 2026-01-21，写进 PDF 的元数据。",
+        "Date of signature, as 2026-01-21, kept in the PDF's metadata.",
+    ),
+    "document.produced-by": Said(
+        "制作单位，写进 PDF 的元数据。", "Body that produced the file, kept in the PDF's metadata."
+    ),
     "sheet.size": Said("成品尺寸：开本名，或宽和高。", "Finished size: a name, or width and height."),
     "sheet.bleed": Said("裁切线外多印的宽度，一般 3mm。", "Print beyond the trim, usually 3mm."),
     "sheet.safe": Said("文字离裁切线至少多远，一般 5mm。", "Least distance of text from the trim, usually 5mm."),
