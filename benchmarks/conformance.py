@@ -7,6 +7,7 @@ is the median of the pairs'. Prints a table and asserts nothing. `python benchma
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -99,6 +100,7 @@ def measured(report: Path, cache: FolderCache) -> None:
 
 
 def main() -> None:
+    gc.set_threshold(500_000, 50, 50)  # as the program does
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, median of {ROUNDS}; {GOALS}")
     print(f"{'':10}{'plain s':>9}{'whole s':>9}{'share':>9}{'no tags':>11}{'bytes':>11}{'tags':>8}")
     sample = resources.sample()

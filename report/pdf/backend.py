@@ -71,6 +71,8 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
     """The document: the stock object registry, our objects by number, our file writer."""
 
     defaultStreamFilters = (Deflate(),)  # noqa: N815 - ReportLab's own name
+    unnamed: dict[int, bytes]
+    """Objects of blocks by number: a long table has a hundred thousand."""
     heads = b""
     """All objects of the file without their streams, once it is written."""
 
@@ -78,8 +80,17 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
         """A number for an object that comes later."""
         return self.add(b"")
 
+    def block(self, count: int) -> int:
+        """The first of so many numbers in a row, whose objects nothing asks for by name."""
+        first: int = self.objectcounter + 1
+        self.objectcounter += count
+        return first
+
     def put(self, number: int, data: bytes) -> None:
-        self.idToObject[self.numberToId[number]].data = data
+        if number in self.numberToId:
+            self.idToObject[self.numberToId[number]].data = data
+        else:
+            self.unnamed[number] = data
 
     def add(self, data: bytes) -> int:
         """Does what `Reference` does with a new object, without its questions: a long table has a hundred thousand."""
@@ -134,8 +145,12 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
     def format(self) -> bytes:
         """The whole file; formatting an object may register further ones."""
         objects: list[bytes] = []
-        while len(objects) + 1 in self.numberToId:
-            found = self.idToObject[self.numberToId[len(objects) + 1]]
+        while len(objects) < self.objectcounter:
+            number = len(objects) + 1
+            if number in self.unnamed:
+                objects.append(self.unnamed[number])
+                continue
+            found = self.idToObject[self.numberToId[number]]
             plain = found.__class__ is Raw
             objects.append(found.data if plain else _ended(found, pdfdoc.format(found, self, toplevel=1)))
         self.heads = b"\n".join([_head(data) for data in objects])
@@ -180,6 +195,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         numbers = tuple(int(part) for part in version.split("."))
         super().__init__("", pageCompression=0, invariant=1, pdfVersion=numbers, lang=language)
         self._doc.__class__ = Book
+        self._doc.unnamed = {}
         self._doc.Catalog.__class__ = Catalog
         self._doc.info = Info(info)
         self.setViewerPreference("DisplayDocTitle", "true")

@@ -95,8 +95,8 @@ class Tree:
         _prune(self.root)
         root = store.reserve()
         every = list(_walk(self.root))
-        for element in every:
-            element.number = store.reserve()
+        for number, element in enumerate(every, store.block(len(every))):
+            element.number = number
         _write_element(self.root, root, store, pages)
         rows = [b"%d[%s]" % (page, _refs(found)) for page, found in enumerate(self._content)]
         following = len(self._content)
