@@ -89,6 +89,6 @@ def _references(out: _Out, number: int, root: int, info: int) -> bytes:
 
 
 def _above(table: bytes) -> bytes:
-    """Rows as their difference from the one above (PNG, filter 2): objects of a stream count up, and pack to nothing."""
+    """Rows as their difference from the one above (PNG, filter 2): objects of a stream count up and pack to nothing."""
     less = bytes([(new - old) & 255 for new, old in zip(table, bytes(ROW) + table, strict=False)])
     return b"".join([b"\2" + less[at : at + ROW] for at in range(0, len(less), ROW)])
