@@ -26,8 +26,9 @@ from report.layout.recast import in_theme
 from report.memory import Memory
 from report.pdf.document import PdfSettings, Source, write_pdf
 from report.pdf.intent import condition_named
-from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
+from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, ReportError, problem
 from report.record import record
+from report.selfcheck import PAGE_CODES, Asked, page_problems
 from report.standards import SCREEN, standards_named
 from report.typeset.faces import Faces
 
@@ -202,7 +203,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     faces = Faces(catalogue, cache)
     laid_out: list[tuple[Delivery, Paged]] = []
     done: list[tuple[Report, Theme, Paged]] = []
-    problems = list(warnings)
+    problems, faults = list(warnings), list[Problem]()
     for delivery in chosen:
         theme = themes[_named(report, delivery)]
         variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
@@ -212,6 +213,9 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
             done.append((variant, theme, paged))
             problems += [problem for problem in found if problem not in problems]
         laid_out.append((delivery, _marked(report, delivery, paged, theme, faces)))
+        faults += _faults(report, delivery, variant, laid_out[-1][1], theme)
+    if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
+        problems += faults
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
@@ -223,7 +227,23 @@ def _raise(problems: tuple[Problem, ...]) -> None:
     """End the build with everything found, if any of it is an error."""
     errors = [p for p in problems if p.severity == "error"]
     if errors:
-        raise (LayoutError if all(p.code in LAYOUT_CODES for p in errors) else ContentError)(problems)
+        raise error_kind({p.code for p in errors})(problems)
+
+
+def error_kind(errors: set[str]) -> type[ReportError]:
+    """What ends a build by the codes of its errors: the report's own come before the layout's, these before labels."""
+    if CONFORMANCE_CODES.issuperset(errors):
+        return ConformanceError
+    return LayoutError if errors <= LAYOUT_CODES | CONFORMANCE_CODES else ContentError
+
+
+def _faults(report: Report, delivery: Delivery, variant: Report, paged: Paged, theme: Theme) -> Iterator[Problem]:
+    """What a delivery's pages must not be; one that two deliveries share is told of each, since labels differ."""
+    condition = condition_named(delivery.condition, delivery.place, report.folder)
+    sheet, spots = variant.sheet, tuple(_spots(theme))
+    asked = Asked(delivery.standards, not condition.screen, condition.ink, spots, sheet.safe, sheet.place)
+    name = f"{report.about.identifier}-{delivery.key}.pdf"
+    return (replace(one, file=name) for one in page_problems(paged.pages, asked))
 
 
 def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
@@ -253,8 +273,8 @@ LAYOUT_CODES = frozenset(
     }
 )
 """Problems of texts that fit nowhere (exit 3); what is in neither set is a mistake in the report (exit 2)."""
-CONFORMANCE_CODES = frozenset({"guest-broken", "guest-font", "guest-unicode", "guest-colour", "guest-feature"})
-"""Attachments that a standard refuses (exit 4)."""
+CONFORMANCE_CODES = PAGE_CODES | {"guest-broken", "guest-font", "guest-unicode", "guest-colour", "guest-feature"}
+"""Pages and attachments that a standard refuses (exit 4)."""
 
 
 def _named(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:

@@ -53,6 +53,55 @@ def valued(
     return Problem(code, tuple((name, str(value)) for name, value in values.items()), severity, place, page)
 
 
+def ranges(pages: Sequence[int]) -> str:
+    """Numbers for people: 2–5, 9."""
+    parts: list[list[int]] = []
+    for page in sorted(pages):
+        if parts and page == parts[-1][-1] + 1:
+            parts[-1].append(page)
+        else:
+            parts.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in parts)
+
+
+class _Key(NamedTuple):
+    code: str
+    severity: Severity
+    place: Place | None
+    values: tuple[tuple[str, str], ...]
+
+
+class Gathered:
+    """Problems as pages are gone over; the same one on several pages is told once, with its other pages."""
+
+    def __init__(self) -> None:
+        self._found: dict[_Key, tuple[str, list[int]]] = {}
+
+    def note(
+        self,
+        code: str,
+        page: int,
+        text: str = "",
+        severity: Severity = "error",
+        place: Place | None = None,
+        **values: object,
+    ) -> None:
+        """Notes a problem of a page; `text` is told of the first one only, so that the same fault of other words is
+        the same problem."""
+        key = _Key(code, severity, place, tuple((name, str(value)) for name, value in values.items()))
+        pages = self._found.setdefault(key, (text, []))[1]
+        if not pages or pages[-1] != page:
+            pages.append(page)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them, in the order of their first pages."""
+        rows = sorted(self._found.items(), key=lambda row: row[1][1][0])
+        return tuple(
+            Problem(key.code, (*key.values, ("text", text), ("others", ranges(on[1:]))), key.severity, key.place, on[0])
+            for key, (text, on) in rows
+        )
+
+
 class ReportError(Exception):
     """Anything that ends a build.
 

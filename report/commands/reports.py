@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report import resources
-from report.commands.arguments import CONTENT, FLAGS, GOOD, LAYOUT, Arguments, Usage, near, path_of, some
+from report.commands.arguments import FLAGS, GOOD, Arguments, Usage, near, path_of, some
 from report.deliver import edition, findings
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.findings import Findings
 from report.deliver.output import write_files
 from report.messages import fill
 from report.messages.command import CLASSES, LEDGER_HEAD, STATUSES
-from report.problem import ConformanceError, ContentError, Problem, problem
+from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
 
 if TYPE_CHECKING:
@@ -145,11 +145,9 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     errors = {p.code for p in found.problems if p.severity == "error"}
     if not errors:
         return GOOD
-    from report.pipeline import CONFORMANCE_CODES, LAYOUT_CODES
+    from report.pipeline import error_kind
 
-    if LAYOUT_CODES.issuperset(errors):
-        return LAYOUT
-    return ConformanceError.exit_code if CONFORMANCE_CODES.issuperset(errors) else CONTENT
+    return error_kind(errors).exit_code
 
 
 def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCache, screen: Screen) -> Findings:

@@ -31,6 +31,7 @@ PARTS = (
     "prepress",
     "presswork",
     "archiving",
+    "selfcheck",
 )
 """The modules that hold rows; no code stands in two of them."""
 
@@ -84,9 +85,9 @@ def _said(value: str, language: Language) -> str:
     """A value as it is shown; `@list` and the like are terms of the tables."""
     if not value.startswith("@"):
         return visible(value)
-    from report.messages import archiving, content
+    from report.messages import archiving, content, selfcheck
 
-    term = content.TERMS.get(value) or archiving.TERMS.get(value)
+    term = content.TERMS.get(value) or archiving.TERMS.get(value) or selfcheck.TERMS.get(value)
     if term is None:
         return visible(value)
     return term.zh if language == "zh" else term.en

@@ -7,13 +7,13 @@ tests/pdf/test_reportlab_contract.py has a test for every private name used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib import fonts as families
-from reportlab.lib.colors import CMYKColor
+from reportlab.lib.colors import CMYKColor, Color
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -73,16 +73,24 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
     defaultStreamFilters = (Deflate(),)  # noqa: N815 - ReportLab's own name
     ready: dict[int, bytes]
     """Objects by number that ReportLab's registry need not know: a long table has a hundred thousand."""
+    heads = b""
+    """All objects of the file without their streams, once it is written."""
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
         return self.add(b"")
 
+    def block(self, count: int) -> int:
+        """The first of so many numbers in a row, whose objects nothing asks for by name."""
+        first: int = self.objectcounter + 1
+        self.objectcounter += count
+        return first
+
     def put(self, number: int, data: bytes) -> None:
-        if number in self.ready:
-            self.ready[number] = data
-        else:
+        if number in self.numberToId:
             self.idToObject[self.numberToId[number]].data = data
+        else:
+            self.ready[number] = data
 
     def add(self, data: bytes) -> int:
         """A new object; returns its number."""
@@ -134,11 +142,11 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
     def format(self) -> bytes:
         """The whole file; formatting an object may register further ones."""
         objects: list[bytes] = []
-        ready = self.ready
         while len(objects) < self.objectcounter:
             number = len(objects) + 1
-            data = ready.get(number)
+            data = self.ready.get(number)
             objects.append(self._formatted(number) if data is None else data)
+        self.heads = b"\n".join([_head(data) for data in objects])
         root = self.number(self.Reference(self.Catalog))
         info = self.number(self.Reference(self.info)) if self._pdfVersion < (2, 0) else 0
         return serialised("{}.{}".format(*self._pdfVersion), objects, root, info)
@@ -150,6 +158,11 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
             data: bytes = found.data
             return data
         return _ended(found, pdfdoc.format(found, self, toplevel=1))
+
+
+def _head(data: bytes) -> bytes:
+    """An object without its stream."""
+    return data[: data.find(b"stream")] if data.endswith(b"endstream") else data
 
 
 def _ended(found: Any, data: bytes) -> bytes:
@@ -218,8 +231,12 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def state(self, key: str, entries: bytes) -> None:
         """Sets graphics state parameters; one key has the same entries in the whole file."""
+        self.addLiteral(f"/{self.stated(key, entries)} gs")
+
+    def stated(self, key: str, entries: bytes) -> str:
+        """Gives the page a graphics state by a name, which is returned."""
         self.states[key] = Raw(b"<</Type/ExtGState%s>>" % entries)
-        self.addLiteral(f"/{key} gs")
+        return key
 
     def spot(self, ink: str, inks: tuple[float, float, float, float]) -> str:
         """The name of a spot ink's colour space on this page."""
@@ -241,6 +258,12 @@ class Sheets(Canvas):  # type: ignore[misc]
         """The whole file."""
         data: bytes = self.getpdfdata()
         return data
+
+    @property
+    def code(self) -> Sequence[str]:
+        """The code of the open page, an entry for each call that drew something."""
+        found: Sequence[str] = self._code
+        return found
 
     def mark(self) -> int:
         """Where the page's code ends now, for `since`."""
@@ -264,8 +287,9 @@ class Sheets(Canvas):  # type: ignore[misc]
         """The page for a foreign drawing: ReportLab's first state, every colour through `ink`, `matrix` in force."""
         self.saveState()
         self._enforceColorSpace, self._currentMatrix = ink, matrix
-        self._fillColorObj = self._strokeColorObj = CMYKColor(0, 0, 0, 1)
-        self.addLiteral("0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j [] 0 d")
+        self._fillColorObj = self._strokeColorObj = Color(0, 0, 0) if self.screen else CMYKColor(0, 0, 0, 1)
+        black = "0 0 0 rg 0 0 0 RG" if self.screen else "0 0 0 1 k 0 0 0 1 K"
+        self.addLiteral(f"{black} 1 w 0 J 0 j [] 0 d")
         try:
             yield
         finally:

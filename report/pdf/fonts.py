@@ -193,9 +193,13 @@ class FontSet:
     def program(self, face: Face) -> Program:
         return self._fonts[face.key].program
 
+    def embeddings(self) -> tuple[Embedding, ...]:
+        """All fonts as they are written."""
+        return tuple(font.embedding() for font in self._fonts.values())
+
     def write(self, store: Store) -> Iterator[tuple[str, int]]:
         """All fonts as objects: resource names and object numbers."""
-        return chain.from_iterable(embedded(font.embedding(), store) for font in self._fonts.values())
+        return chain.from_iterable(embedded(font, store) for font in self.embeddings())
 
 
 def texts_of(run: Run) -> Sequence[str | None]:

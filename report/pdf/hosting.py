@@ -56,19 +56,26 @@ class Hosted(Sheets):
         super().radialGradient(*points, [self.host.ink(one) for one in inks], *ends[4:], **options)
 
     def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
-        """Black text overprints, as ours does."""
-        code = str(aTextObject.getCode())
-        inks = PAINTS.findall(code)
-        black = all(ink == BLACK for ink in inks) and (bool(inks) or self.fills_black())
-        if black:
-            self.overprint(True)
-        self.addLiteral(code)
-        if black:
+        """Black text overprints, as ours does, also amid words of other colours."""
+        code = PAINTS.sub(self._inked, str(aTextObject.getCode()))
+        if self.fills_black() or "gs" in code:
+            self.overprint(self.fills_black())
+            self.addLiteral(code)
             self.overprint(False)
+        else:
+            self.addLiteral(code)
+
+    def _inked(self, inks: re.Match[str]) -> str:
+        """A colour within a text object, and whether what follows overprints."""
+        return f"{inks[0]} /{self._overprinting(inks[1] == BLACK)} gs"
 
     def overprint(self, wanted: bool) -> None:
+        self.addLiteral(f"/{self._overprinting(wanted)} gs")
+
+    def _overprinting(self, wanted: bool) -> str:
+        """The name of a state in which everything overprints, or nothing."""
         said = str(wanted).lower().encode()
-        self.state(OVERPRINTS[wanted, wanted], b"/OP %s/op %s/OPM 1" % (said, said))
+        return self.stated(OVERPRINTS[wanted, wanted], b"/OP %s/op %s/OPM 1" % (said, said))
 
     def drawImage(self, image: Any, x: float, y: float, *rest: Any, **options: Any) -> tuple[int, int]:  # noqa: N802
         given = {**dict(zip(PICTURE, rest, strict=False)), **options}

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Iterator, Sequence
+from struct import Struct
 from typing import Protocol
 
 from report.pdf.syntax import deflated, stream
 
 IN_A_STREAM = 200
 """Objects packed into one object stream."""
+ENTRY = Struct(">BIH")
+ROW = ENTRY.size
+"""A row of the cross-reference stream: kind, place, number in a stream (7.5.8.3)."""
 
 
 class Store(Protocol):
     """Where objects get their numbers; a number may be taken before its object is known."""
 
     def reserve(self) -> int: ...
+    def block(self, count: int) -> int: ...
     def put(self, number: int, data: bytes) -> None: ...
     def add(self, data: bytes) -> int: ...
     def add_stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int: ...
@@ -77,8 +81,14 @@ def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
 def _references(out: _Out, number: int, root: int, info: int) -> bytes:
     identity = hashlib.sha256(b"".join(out.parts)).hexdigest()[:32].upper().encode()
     places = {**out.places, number: (1, out.offset, 0)}
-    pack = struct.Struct(">BIH").pack
-    table = b"".join([pack(*places[i]) for i in range(number + 1)])
-    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R%s/ID[<%s><%s>]"
+    rows = (places[i] for i in range(number + 1))
+    table = _above(b"".join([ENTRY.pack(*row) for row in rows]))
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %d 0 R%s/ID[<%s><%s>]"
     told = b"/Info %d 0 R" % info if info else b""
     return stream(table, entries % (number + 1, root, told, identity, identity))
+
+
+def _above(table: bytes) -> bytes:
+    """Rows as their difference from the one above (PNG, filter 2): objects of a stream count up and pack to nothing."""
+    less = bytes([(new - old) & 255 for new, old in zip(table, bytes(ROW) + table, strict=False)])
+    return b"".join([b"\2" + less[at : at + ROW] for at in range(0, len(less), ROW)])

@@ -106,8 +106,8 @@ class Tree:
         every = list(_walk(self.root))
         _relate_cells(element for element in every if element.role == "Table")
         self.root.parent = root
-        for element in every:
-            element.number = store.reserve()
+        for number, element in enumerate(every, store.block(len(every))):
+            element.number = number
         for element in every:
             store.put(element.number, _written(element, pages))
         rows = [b"%d[%s]" % (page, _refs(found)) for page, found in enumerate(self._content)]

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from report.drawing import Outline, Page, Paged
 from report.paint.painter import paint_page
 from report.pdf import attachments, links, metadata
+from report.pdf.audit import Audit
 from report.pdf.backend import Sheets, settled
 from report.pdf.canvas import Parts, PdfPainter
 from report.pdf.document import PdfSettings
@@ -17,9 +18,10 @@ from report.pdf.guests import Guests
 from report.pdf.images import Converter, PictureSet
 from report.pdf.inks import Inks
 from report.pdf.intent import intents
+from report.pdf.structure import structure_problems
 from report.pdf.tags import Tree
 from report.pdf.vectors import Vectors
-from report.problem import ConformanceError
+from report.problem import ConformanceError, Problem
 from report.standards import Standard, standards_named
 
 HIGHEST = "1.7"
@@ -46,12 +48,25 @@ def written(paged: Paged, settings: PdfSettings) -> bytes:
             paged.meta.language,
             inks,
         )
-        painters = [_painted(index, paged, parts) for index in range(len(paged.pages))]
+        audit = Audit(standards, screen=inks.screen)
+        painters = [_painted(index, paged, parts, audit) for index in range(len(paged.pages))]
         if guest_pages.problems:
             raise ConformanceError(guest_pages.problems)
+        audit.fonts(parts.fonts.embeddings())
         _follow(paged, painters, parts, converter)
+        if any(standard.tagged for standard in standards):
+            _raise((*parts.tree.skipped_headings(), *structure_problems(parts.tree.root)))
         _catalog(paged, settings, standards, parts)
-        return sheets.finished()
+        data = sheets.finished()
+        audit.objects(sheets.book.heads)
+        _raise(audit.problems())
+        return data
+
+
+def _raise(problems: tuple[Problem, ...]) -> None:
+    """No file leaves here that is not what it says it is."""
+    if problems:
+        raise ConformanceError(problems)
 
 
 def _sheets(paged: Paged, settings: PdfSettings, standards: tuple[Standard, ...]) -> Sheets:
@@ -60,7 +75,7 @@ def _sheets(paged: Paged, settings: PdfSettings, standards: tuple[Standard, ...]
     return Sheets(version, paged.meta.language, words, screen=settings.condition.screen)
 
 
-def _painted(index: int, paged: Paged, parts: Parts) -> PdfPainter:
+def _painted(index: int, paged: Paged, parts: Parts, audit: Audit) -> PdfPainter:
     page = paged.pages[index]
     parts.sheets.begin(page.sheet)
     painter = PdfPainter(page.sheet, parts, index)
@@ -69,6 +84,7 @@ def _painted(index: int, paged: Paged, parts: Parts) -> PdfPainter:
         if entry.page == index + 1:
             top = round(page.sheet.margin + page.sheet.height - entry.y, 3)
             parts.sheets.bookmarkPage(_bookmark(i), "XYZ", left=0, top=top)
+    audit.page(index + 1, parts.sheets.code)
     parts.sheets.end(index)
     return painter
 
@@ -88,8 +104,6 @@ def _follow(paged: Paged, painters: Sequence[PdfPainter], parts: Parts, converte
 
 def _catalog(paged: Paged, settings: PdfSettings, standards: tuple[Standard, ...], parts: Parts) -> None:
     sheets, book = parts.sheets, parts.sheets.book
-    if any(s.tagged for s in standards) and (skipped := tuple(parts.tree.skipped_headings())):
-        raise ConformanceError(skipped)
     numbers = [sheets.page_number(index) for index in range(len(paged.pages))]
     sheets.entry("StructTreeRoot", b"%d 0 R" % parts.tree.write(book, numbers))
     sheets.entry("MarkInfo", b"<</Marked true>>")

@@ -11,7 +11,7 @@ from report.preflight.marks import Box
 from report.preflight.rules import A2U, RULES, UA1, X4, Asked, Found, Rule
 from report.preflight.rules.row import mm
 from report.preflight.separations import Failed, Press
-from report.problem import Problem, problem
+from report.problem import Problem, problem, ranges
 from report.record import record
 
 LIMITS = {"FOGRA29": 280.0}
@@ -103,17 +103,6 @@ def _place(sheet: Sheet, box: Box) -> str:
     """Millimetres from the left and the top of the finished page."""
     left, _, _, top = sheet.finished
     return f"{mm(box[0] - left)}, {mm(top - box[3])} mm"
-
-
-def ranges(pages: Sequence[int]) -> str:
-    """Numbers for people: 2–5, 9."""
-    parts: list[list[int]] = []
-    for page in sorted(pages):
-        if parts and page == parts[-1][-1] + 1:
-            parts[-1].append(page)
-        else:
-            parts.append([page])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in parts)
 
 
 def _not_judged(file: Inspected, asked: Asked, separations: bool) -> Iterator[Problem]:

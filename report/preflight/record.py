@@ -8,9 +8,10 @@ from typing import Any
 
 from report.preflight.facts import Inspected
 from report.preflight.inks import PROCESS
-from report.preflight.judgement import Judgement, ranges
+from report.preflight.judgement import Judgement
 from report.preflight.rules import A2U, GB9704, UA1, X4
 from report.preflight.rules.row import mm
+from report.problem import ranges
 
 Json = dict[str, Any]
 

@@ -17,13 +17,14 @@ from report.messages.explain import (
     prepress,
     presswork,
     programs,
+    selfcheck,
     syntax,
     themes,
 )
 from report.messages.explain.row import Explained
 
 _OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes)
-_OF_FILES = (prepress, presswork, archiving)
+_OF_FILES = (prepress, presswork, archiving, selfcheck)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
 
