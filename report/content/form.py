@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from report.content import keys, numerals
-from report.content.keys import BLOCKS, COMMON, OUTER, SHAPES, BlockKey, Key
+from report.content.keys import BLOCKS, COMMON, OUTER, BlockKey, Key, keys_of, words_of
 from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, Severity, valued
@@ -125,7 +125,7 @@ class Form:
 
 def open_form(node: Node, shape: str, log: Log, common: bool = False) -> Form | None:
     """The node as a map of this shape, with the keys that all blocks share if `common`; None when it is no map."""
-    rows = (*SHAPES[shape], *COMMON) if common else SHAPES[shape]
+    rows = (*keys_of(shape), *COMMON) if common else keys_of(shape)
     if isinstance(node, Scalar) and node.plain and node.text == "":
         node = Fields((), node.place)  # `key:` alone: an empty map, whose missing keys are told below
     if not isinstance(node, Fields):
@@ -186,7 +186,7 @@ def word(text: str, table: str, place: Place, log: Log) -> str | None:
     """The canonical name of a written word; a stranger is reported with the nearest."""
     found = keys.canonical(table, text)
     if found is None:
-        words = keys.WORDS[table]
+        words = words_of(table)
         names = list(dict.fromkeys(words.values() if log.language == "en" else words))
         log.add("unknown-word", place, word=text, near=nearest(text, names), all="、".join(names))
     return found
