@@ -15,7 +15,9 @@ JOB_SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("format", "格式", "number", REQUIRED),
         Key("jobs", "任务", "list", REQUIRED),
         Key("channels", "通道", "map"),
+        Key("records", "记录", "map"),
     ),
+    "job-records": (Key("heartbeats", "心跳"), Key("log", "日志"), Key("metrics", "指标")),
     "job": (
         Key("name", "名", "text", REQUIRED),
         Key("report", "报告", "text", REQUIRED),
