@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,7 @@ from report import __version__, resources
 from report.colour import Spot
 from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS, Entry
+from report.content.kept import KeptFigure, kept_figures
 from report.content.model import Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
@@ -71,6 +72,9 @@ class Built:
     fonts: tuple[str, ...]
     figures: Mapping[str, int]
     inputs: Mapping[str, str]
+    date: str = ""
+    kept: Mapping[str, KeptFigure] = field(default_factory=dict)
+    """Every figure by name, so that a later edition can say which of them changed."""
 
 
 def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Built:
@@ -96,6 +100,8 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
         tuple(face.key for face in faces),
         _figures(ready),
         _inputs(ready),
+        ready.report.about.date,
+        kept_figures(ready.report),
     )
 
 

@@ -1,12 +1,13 @@
 """The commands by name."""
 
-from report.commands import preflight, reports, rewriting, tables, themes
+from report.commands import diff, preflight, reports, rewriting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
     "build": Command(reports.build_arguments, reports.build),
     "check": Command(reports.check_arguments, reports.check),
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
+    "diff": Command(diff.diff_arguments, diff.diff),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),
     "facts": Command(tables.facts_arguments, tables.facts),
     "keys": Command(rewriting.keys_arguments, rewriting.keys),

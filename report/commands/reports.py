@@ -32,8 +32,16 @@ def build_arguments() -> Arguments:
     parser.add_argument("report", nargs="?", type=path_of, metavar="REPORT")
     parser.add_argument("-o", dest="folder", type=path_of, metavar="DIR")
     parser.add_argument("--only", type=some, metavar="A,B")
+    parser.add_argument("--keep", type=_editions, metavar="N")
     parser.flags(*FLAGS)
     return parser
+
+
+def _editions(text: str) -> int:
+    """How many editions stay: a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ValueError
+    return int(text)
 
 
 def check_arguments() -> Arguments:
@@ -70,21 +78,30 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     if not asked.force and (kept := edition.unchanged(report, asked.folder, choices)):
         screen.tell(kept.problems, str(report))
         told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
-        if asked.json:
-            screen.say_json(told)
-        else:
-            screen.say(screen.word("unchanged", folder=kept.folder))
+        _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
         return GOOD
     from report import pipeline
 
     built = pipeline.build(report, pipeline.Options(*choices), cache_of(asked, environ), screen.progress)
-    told = _deliver(built, report, asked.folder or Path("out", built.report_id), choices, screen)
+    folder = asked.folder or Path("out", built.report_id)
+    told = _deliver(built, report, folder, choices, screen)
     screen.tell(built.problems, str(report))
+    _say(told, _summary(told, built.title, screen), folder, asked, screen)
+    return GOOD
+
+
+def _say(told: edition.Json, words: str, folder: Path, asked: argparse.Namespace, screen: Screen) -> None:
+    """The result of a build, after its files were kept as an edition where that is asked for."""
+    if asked.keep:
+        from report.deliver.keeping import keep_edition
+
+        kept = keep_edition(folder, told["id"], asked.keep)
+        told = {**told, "edition": kept.folder.as_posix()}
+        words += "\n" + screen.word("edition-kept" if kept.fresh else "edition-same", folder=kept.folder)
     if asked.json:
         screen.say_json(told)
     else:
-        screen.say(_summary(told, built.title, screen))
-    return GOOD
+        screen.say(words)
 
 
 def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen) -> edition.Json:

@@ -109,13 +109,22 @@ def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int)
     return {
         "format": LOCK_FORMAT,
         "id": built.report_id,
+        "title": built.title,
+        "date": built.date,
         "report": name(report, folder.resolve()),
         "tool": tool(),
         "choices": _named_choices(choices, home),
         "inputs": dict(sorted(read.items())),
         "files": {file.name: digest(file.data) for file in built.files},
+        "standards": {file.name: list(file.standards) for file in built.files},
         "problems": [json_of(problem, home) for problem in built.problems],
+        "figures": {key: [*kept[:3], _at(kept.place, home)] for key, kept in built.kept.items()},
     }
+
+
+def _at(place: Place, home: Path) -> str:
+    """A place as a lock keeps it: file:line:column."""
+    return f"{name(Path(place.file), home)}:{place.line}:{place.column}"
 
 
 def _saved_since(began: int, path: str) -> bool:

@@ -32,6 +32,7 @@ PARTS = (
     "archiving",
     "jobs",
     "watch",
+    "changes",
 )
 """The modules that hold rows; no code stands in two of them."""
 

@@ -1,0 +1,154 @@
+"""Differences as text for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from report.deliver.differences.model import Datum, Differences, FigureChange, PageChange, WordChange
+from report.deliver.differences.reading import CELL
+from report.deliver.differences.words import Segment
+from report.messages import Language, fill
+from report.messages.changes import WORDS
+
+AROUND = 14
+"""Characters of a sentence shown on either side of a change."""
+BETWEEN = " │ "
+
+Json = dict[str, Any]
+
+
+def word(language: Language, key: str, **values: object) -> str:
+    return fill(WORDS[key], language, values.items())[0]
+
+
+def as_text(found: Differences, language: Language) -> str:
+    """The differences a line each, under their heads."""
+
+    def say(key: str, **values: object) -> str:
+        return word(language, key, **values)
+
+    lines = [
+        say("head", title=found.new.title or found.new.identifier, delivery=found.delivery),
+        say("between", old=found.old.label, new=found.new.label, pages_old=found.pages_old, pages_new=found.pages_new),
+    ]
+    if found.same:
+        lines.append(say("same"))
+    for key, told in (
+        ("figures", [figure_line(one, language) for one in found.figures]),
+        ("words", [word_line(one, language) for one in found.words]),
+        ("pages", [page_line(one, language) for one in found.pages]),
+        ("inputs", [f"{say(kind)} {name}" for kind, name in found.inputs]),
+    ):
+        if told:
+            lines += ["", say(key, count=len(told)), *(f"  {line}" for line in told)]
+    notes = [say("figures-unknown")] * (found.old.figures is None) + [say("tool")] * found.tool_changed
+    return "\n".join([*lines, *([""] if notes else []), *notes])
+
+
+def figure_line(one: FigureChange, language: Language) -> str:
+    """Name, what became what, where it is written, where it is printed."""
+    shown = one.new or one.old
+    became = " → ".join(_shown(part) for part in (one.old, one.new) if part is not None)
+    kind = word(language, "added" if one.old is None else "removed") + " " if one.old is None or one.new is None else ""
+    return f"{kind}{one.name}  {became}  {shown.place if shown else ''}  {pages_of(one, language)}"
+
+
+def _shown(datum: Datum) -> str:
+    """The printed form, and the value where that alone does not tell it."""
+    return datum.shown
+
+
+def pages_of(one: FigureChange, language: Language) -> str:
+    """The pages on which a figure is printed."""
+    if not one.pages:
+        return word(language, "nowhere")
+    return word(language, "old-page" if one.new is None else "page", page=_listed(one.pages, language))
+
+
+def _listed(pages: Sequence[int], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(map(str, pages))
+
+
+def word_line(one: WordChange, language: Language) -> str:
+    """Where it is, and the sentence with its changes in brackets."""
+    where = word(language, "old-page", page=one.old_page) if one.page is None else word(language, "page", page=one.page)
+    if one.kind == "changed":
+        return f"{where}  {''.join(bracketed(one.segments))}"
+    text = (one.new or one.old).replace(CELL, BETWEEN)
+    return f"{where}  {word(language, one.kind)}  {text}"
+
+
+def bracketed(segments: Sequence[Segment]) -> Iterator[str]:
+    """A sentence with 〔old → new〕 where it changed; what stays is cut to the words around a change."""
+    for at, one in enumerate(segments):
+        if one.same:
+            yield shortened(one.new, first=at == 0, last=at == len(segments) - 1).replace(CELL, BETWEEN)
+        elif one.old and one.new:
+            yield f"〔{one.old} → {one.new}〕".replace(CELL, BETWEEN)
+        else:
+            yield (f"〔+{one.new}〕" if one.new else f"〔−{one.old}〕").replace(CELL, BETWEEN)
+
+
+def shortened(text: str, first: bool, last: bool) -> str:
+    """Unchanged words of a sentence: the head of a row stays, and what stands beside a change."""
+    head, cell, rest = text.partition(CELL)
+    if first and cell:
+        return head + cell + (f"… {CELL}".join(["", rest.rpartition(CELL)[2]]) if rest.count(CELL) > 2 else rest)
+    if first and len(text) > AROUND + 1:
+        return "…" + text[-AROUND:]
+    if last and len(text) > AROUND + 1:
+        return text[:AROUND] + "…"
+    return text if len(text) <= 2 * AROUND + 1 else f"{text[:AROUND]}…{text[-AROUND:]}"
+
+
+def page_line(one: PageChange, language: Language) -> str:
+    """What became of a page."""
+    if one.new is None:
+        return f"{word(language, 'old-page', page=one.old)}  {word(language, 'removed')}"
+    said = [word(language, one.kind)] if one.kind != "changed" else []
+    if one.words:
+        said.append(word(language, "sentences", count=one.words))
+    if one.look:
+        said.append(word(language, "look"))
+    if one.old is not None and one.old != one.new:
+        said.append(word(language, "was", page=one.old))
+    return f"{word(language, 'page', page=one.new)}  {'  '.join(said)}"
+
+
+def as_json(found: Differences) -> Json:
+    """The differences for programs; lengths are points from the top left of the trim."""
+    return {
+        "same": found.same,
+        "delivery": found.delivery,
+        "old": {"path": found.old.path.as_posix(), "edition": found.old.label, "pages": found.pages_old},
+        "new": {"path": found.new.path.as_posix(), "edition": found.new.label, "pages": found.pages_new},
+        "figures": [_figure(one) for one in found.figures],
+        "words": [_words(one) for one in found.words],
+        "pages": [
+            {"kind": one.kind, "old": one.old, "new": one.new, "words": one.words, "look": one.look}
+            for one in found.pages
+        ],
+        "inputs": [{"kind": kind, "name": name} for kind, name in found.inputs],
+        "tool_changed": found.tool_changed,
+        "figures_known": found.old.figures is not None and found.new.figures is not None,
+        "marks": [mark._asdict() for mark in found.marks],
+    }
+
+
+def _figure(one: FigureChange) -> Json:
+    kind = "added" if one.old is None else "removed" if one.new is None else "changed"
+    parts = {"old": one.old._asdict() if one.old else None, "new": one.new._asdict() if one.new else None}
+    return {"kind": kind, "name": one.name, **parts, "pages": list(one.pages)}
+
+
+def _words(one: WordChange) -> Json:
+    return {
+        "kind": one.kind,
+        "role": one.role,
+        "old_page": one.old_page,
+        "page": one.page,
+        "old": one.old or None,
+        "new": one.new or None,
+        "segments": [segment._asdict() for segment in one.segments],
+    }
