@@ -64,7 +64,7 @@ class Whole(NamedTuple):
 
 
 def write_folder(home: Path, choose: Callable[[Sequence[str]], Whole]) -> Path | None:
-    """Add a folder with files to a folder of such folders, whole or not at all, and take away what it makes superfluous.
+    """Add a folder with files to a folder of such, whole or not at all, and take away what it makes superfluous.
 
     `choose` is told the names that are there and answers what is to be added; no other writer comes between. Nothing
     is taken away before the new folder stands. Raises OutputError.

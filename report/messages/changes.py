@@ -102,6 +102,7 @@ WORDS: dict[str, Message] = {
     "source": Message("写在", "written in"),
     "old-text": Message("原：", "was: "),
     "more": Message("另有 {count} 处，见字句清单（banxin diff）", "{count} more; banxin diff lists them"),
+    "more-beside": Message("另有 {count} 处，写在各页旁边", "{count} more stand beside their pages"),
     "legend-changed": Message("改动", "changed"),
     "legend-added": Message("新增", "added"),
     "legend-removed": Message("删去之处", "removed here"),

@@ -10,9 +10,12 @@ from typing import Literal
 from report.deliver.differences import looks
 from report.deliver.differences.editions import read_edition
 from report.deliver.differences.model import Datum, Differences, FigureChange, Mark, PageChange, Recorded, WordChange
-from report.deliver.differences.reading import Reading, read_pdf
+from report.deliver.differences.reading import CELL, Reading, read_pdf
 from report.deliver.differences.text import compare
 from report.problem import ContentError, problem
+
+START = 40
+"""Characters by which a page that was added or removed is known."""
 
 
 def differences(old: Path, new: Path, delivery: str = "") -> Differences:
@@ -25,13 +28,14 @@ def differences(old: Path, new: Path, delivery: str = "") -> Differences:
     data = was.read_bytes(), now.read_bytes()
     a, b = read_pdf(data[0], str(was)), read_pdf(data[1], str(now))
     found = compare(a, b)
+    words = tuple(one for one in found.words if _stays(one, found.pages))
     return Differences(
         old=one,
         new=other,
         delivery=next(name for name, path in other.files.items() if path == now),
         figures=tuple(_figures(one.figures, other.figures, a, b)) if one.figures is not None else (),
-        words=found.words,
-        pages=() if data[0] == data[1] else tuple(_pages(found.words, found.pages, (a, b), data)),
+        words=words,
+        pages=() if data[0] == data[1] else tuple(_pages(words, found.pages, (a, b), data)),
         inputs=tuple(_inputs(one.inputs, other.inputs)),
         tool_changed=bool(one.tool and other.tool) and one.tool != other.tool,
         pages_old=len(a.sizes),
@@ -42,6 +46,13 @@ def differences(old: Path, new: Path, delivery: str = "") -> Differences:
 def changes(old: Path, new: Path, delivery: str = "") -> tuple[Mark, ...]:
     """Where the new edition differs, for change bars: marks by page and from the top."""
     return differences(old, new, delivery).marks
+
+
+def _stays(change: WordChange, matched: Mapping[int, int]) -> bool:
+    """Whether it is on pages that both editions have."""
+    if change.page is not None:
+        return change.page in matched
+    return change.old_page in matched.values()
 
 
 def _files(old: Recorded, new: Recorded, delivery: str) -> tuple[Path, Path]:
@@ -100,7 +111,8 @@ def _pages(
         for page in range(1, len(b.sizes) + 1):
             old = matched.get(page)
             if old is None:
-                yield PageChange("added", None, page, counts[page])
+                mark = Mark(page, 0.0, 0.0, *b.sizes[page - 1], "added")
+                yield PageChange("added", None, page, marks=(mark,), text=_start(b, page))
                 continue
             marks = () if counts[page] else _look(pictures, (a, b), old, page)
             if counts[page] or marks:
@@ -112,7 +124,12 @@ def _pages(
             one.close()
     for old in range(1, len(a.sizes) + 1):
         if old not in matched.values():
-            yield PageChange("removed", old, None)
+            yield PageChange("removed", old, None, text=_start(a, old))
+
+
+def _start(reading: Reading, page: int) -> str:
+    text = reading.page_text(page).replace("\n", " ").replace(CELL, " ")
+    return text if len(text) <= START else text[:START] + "…"
 
 
 def _touched(change: WordChange) -> set[int]:

@@ -44,13 +44,14 @@ class Pictures:
                 rows = slice(int(y + spot.top / PIXEL), int(y + spot.bottom / PIXEL) + 2)
                 picture[rows, int(x + spot.left / PIXEL) : int(x + spot.right / PIXEL) + 2] = 255
             height, width = round((top - bottom) / PIXEL), round((right - left) / PIXEL)
-            return picture[round(y) : round(y) + height, round(x) : round(x) + width]
+            cut: numpy.ndarray[Any, Any] = picture[round(y) : round(y) + height, round(x) : round(x) + width]
+            return cut
         finally:
             page.close()
 
 
 def changed_areas(old: numpy.ndarray[Any, Any], new: numpy.ndarray[Any, Any], page: int) -> tuple[Mark, ...]:
-    """Where two pictures of a page differ, in boxes around what hangs together; another size is a difference all over."""
+    """Where two pictures of a page differ, in boxes around what hangs together; another size differs all over."""
     if old.shape != new.shape:
         height, width = new.shape
         return (Mark(page, 0.0, 0.0, round(width * PIXEL, 2), round(height * PIXEL, 2), "look"),)

@@ -87,7 +87,8 @@ class WordChange:
 class PageChange(NamedTuple):
     """A page that is not as it was: changed, added or removed, or the same at another number (moved).
 
-    `words` and `look` say what of a changed page is different; marks are those of its look.
+    `words` and `look` say what of a changed page is different; marks are those of its look. `text` is how a page that
+    was added or removed begins; its sentences are told by nothing else.
     """
 
     kind: Literal["changed", "added", "removed", "moved"]
@@ -96,6 +97,7 @@ class PageChange(NamedTuple):
     words: int = 0
     look: bool = False
     marks: tuple[Mark, ...] = ()
+    text: str = ""
 
 
 @record

@@ -80,7 +80,7 @@ class _Piece(NamedTuple):
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
-    """The passages of a file. Raises ContentError for what is no PDF, or none with a structure; `name` is for people."""
+    """The passages of a file. `name` is for people. Raises ContentError for no PDF, or one without a structure."""
     import pikepdf
 
     try:

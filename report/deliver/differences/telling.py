@@ -37,11 +37,12 @@ def as_text(found: Differences, language: Language) -> str:
     for key, told in (
         ("figures", [figure_line(one, language) for one in found.figures]),
         ("words", [word_line(one, language) for one in found.words]),
-        ("pages", [page_line(one, language) for one in found.pages]),
+        ("pages", page_lines(found.pages, language)),
         ("inputs", [f"{say(kind)} {name}" for kind, name in found.inputs]),
     ):
         if told:
-            lines += ["", say(key, count=len(told)), *(f"  {line}" for line in told)]
+            count = len(found.pages) if key == "pages" else len(told)
+            lines += ["", say(key, count=count), *(f"  {line}" for line in told)]
     notes = [say("figures-unknown")] * (found.old.figures is None) + [say("tool")] * found.tool_changed
     return "\n".join([*lines, *([""] if notes else []), *notes])
 
@@ -102,10 +103,33 @@ def shortened(text: str, first: bool, last: bool) -> str:
     return text if len(text) <= 2 * AROUND + 1 else f"{text[:AROUND]}…{text[-AROUND:]}"
 
 
+def page_lines(pages: Sequence[PageChange], language: Language) -> list[str]:
+    """What became of pages, a line each; those that moved together stand in one."""
+    told: list[str] = []
+    at = 0
+    while at < len(pages):
+        end = at + 1
+        while end < len(pages) and _go_together(pages[end - 1], pages[end]):
+            end += 1
+        told.append(_moved(pages[at], pages[end - 1], language) if end - at > 1 else page_line(pages[at], language))
+        at = end
+    return told
+
+
+def _go_together(one: PageChange, other: PageChange) -> bool:
+    both_moved = one.kind == other.kind == "moved"
+    return both_moved and other.new == (one.new or 0) + 1 and other.old == (one.old or 0) + 1
+
+
+def _moved(first: PageChange, last: PageChange, language: Language) -> str:
+    said = word(language, "page", page=f"{first.new}–{last.new}"), word(language, "moved")
+    return "  ".join([*said, word(language, "was", page=f"{first.old}–{last.old}")])
+
+
 def page_line(one: PageChange, language: Language) -> str:
     """What became of a page."""
     if one.new is None:
-        return f"{word(language, 'old-page', page=one.old)}  {word(language, 'removed')}"
+        return f"{word(language, 'old-page', page=one.old)}  {word(language, 'removed')}  {one.text}".rstrip()
     said = [word(language, one.kind)] if one.kind != "changed" else []
     if one.words:
         said.append(word(language, "sentences", count=one.words))
@@ -113,7 +137,7 @@ def page_line(one: PageChange, language: Language) -> str:
         said.append(word(language, "look"))
     if one.old is not None and one.old != one.new:
         said.append(word(language, "was", page=one.old))
-    return f"{word(language, 'page', page=one.new)}  {'  '.join(said)}"
+    return f"{word(language, 'page', page=one.new)}  {'  '.join([*said, *([one.text] if one.text else [])])}"
 
 
 def as_json(found: Differences) -> Json:
@@ -126,7 +150,7 @@ def as_json(found: Differences) -> Json:
         "figures": [_figure(one) for one in found.figures],
         "words": [_words(one) for one in found.words],
         "pages": [
-            {"kind": one.kind, "old": one.old, "new": one.new, "words": one.words, "look": one.look}
+            {"kind": one.kind, "old": one.old, "new": one.new, "words": one.words, "look": one.look, "text": one.text}
             for one in found.pages
         ],
         "inputs": [{"kind": kind, "name": name} for kind, name in found.inputs],

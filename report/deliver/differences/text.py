@@ -53,8 +53,8 @@ def _changes(pairs: Sequence[Pair], a: Sequence[Unit], b: Sequence[Unit]) -> Ite
             if any(not one.same for one in told) or pair.kind == "moved":
                 marks = tuple(_marks(pair, told, new, last))
                 role = (new or old or a[0]).role
-                pages = tuple(one.spots[0].page if one else None for one in (old, new))
-                yield WordChange("changed" if pair.kind == "same" else pair.kind, role, told, *pages, marks)
+                was, now = (one.spots[0].page if one else None for one in (old, new))
+                yield WordChange(pair.kind, role, told, was, now, marks)
         if new is not None:
             last = new.spots[-1]
 

@@ -52,8 +52,8 @@ ROWS: dict[str, Explained] = {
     ),
     "diff-untagged": Explained(
         "段落、标题和表格的行从 PDF 的结构标签里读。别的软件做的 PDF 常常没有标签，按行硬比只会是一团乱。",
-        "Paragraphs, headings and rows are read from the structure of the PDF. Files of other programs often have none; "
-        "to compare them line by line would be noise.",
+        "Paragraphs, headings and rows are read from the structure of the PDF. Other programs often write none, and to "
+        "compare line by line would be noise.",
         "banxin diff 扫描件.pdf 新.pdf",
         _WHAT,
     ),
