@@ -100,7 +100,6 @@ WORDS: dict[str, Message] = {
     "new": Message("今", "new"),
     "where": Message("页", "page"),
     "source": Message("写在", "written in"),
-    "old-text": Message("原：", "was: "),
     "more": Message("另有 {count} 处，见字句清单（banxin diff）", "{count} more; banxin diff lists them"),
     "more-beside": Message("另有 {count} 处，写在各页旁边", "{count} more stand beside their pages"),
     "legend-changed": Message("改动", "changed"),
@@ -108,10 +107,8 @@ WORDS: dict[str, Message] = {
     "legend-removed": Message("删去之处", "removed here"),
     "legend-moved": Message("移来", "moved here"),
     "legend-look": Message("画面", "looks different"),
-    "legend": Message("图例", "Key"),
     "alt": Message("新的一期第 {page} 页", "page {page} of the new edition"),
     "compared": Message("比的是 {delivery}", "compared: {delivery}"),
-    "no-change": Message("没有变化", "nothing changed"),
 }
 """What a comparison says."""
 

@@ -75,7 +75,7 @@ def _figures(
 ) -> Iterator[FigureChange]:
     if old is None or new is None:
         return
-    texts = [_text(reading) for reading in (a, b)]
+    texts = [page_texts(reading) for reading in (a, b)]
     for name in dict.fromkeys((*new, *old)):
         was, now = old.get(name), new.get(name)
         shown = now or was
@@ -83,8 +83,10 @@ def _figures(
             yield FigureChange(name, was, now, printed_on(shown, texts[now is not None]))
 
 
-def _text(reading: Reading) -> Sequence[str]:
-    return ["".join(reading.page_text(page + 1).split()) for page in range(len(reading.sizes))]
+def page_texts(reading: Reading) -> Sequence[str]:
+    """The text of each page without its spaces; lines and cells stay apart, or figures of two would be one."""
+    pages = range(1, len(reading.sizes) + 1)
+    return [re.sub(r"[^\S\t\n]+", "", reading.page_text(page)) for page in pages]
 
 
 def printed_on(datum: Datum, texts: Sequence[str]) -> tuple[int, ...]:
@@ -155,5 +157,5 @@ def _inputs(
             yield "added", name
         elif name not in new:
             yield "removed", name
-        elif old[name] != new[name]:
+        elif old[name] != new[name] and old[name] and new[name]:  # "" is an input that nobody knows the state of
             yield "changed", name

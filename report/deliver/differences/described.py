@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from report.deliver.differences.compare import printed_on
+from report.deliver.differences.compare import page_texts, printed_on
 from report.deliver.differences.looks import Pictures
 from report.deliver.differences.model import Datum
 from report.deliver.differences.reading import read_pdf
 
 
 class PageSaid(NamedTuple):
-    """A page: its number, the digest of what it says and shows (text, and a grey picture at 50 dpi), its text."""
+    """A page: its number, the digest of what it says and shows (text, and a picture at 50 dpi), its text."""
 
     number: int
     sha256: str
@@ -39,6 +39,6 @@ def described(data: bytes, name: str, figures: Mapping[str, Sequence[str]]) -> D
             pages.append(PageSaid(number, shown.hexdigest(), text))
     finally:
         pictures.close()
-    texts = ["".join(page.text.split()) for page in pages]
+    texts = page_texts(reading)
     printed = {figure: printed_on(Datum(*said), texts) for figure, said in figures.items()}
     return Described(tuple(pages), printed)

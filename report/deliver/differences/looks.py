@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DPI = 50
 PIXEL = 72 / DPI
 STEP = 32
-"""Grey levels by which a pixel must differ, so that edges drawn a fraction aside are the same."""
+"""Levels of a colour by which a pixel must differ, so that edges drawn a fraction aside are the same."""
 CELL = 8
 """Pixels of a square of the raster in which differences are gathered."""
 FEWEST = 6
@@ -22,7 +22,7 @@ FEWEST = 6
 
 
 class Pictures:
-    """The pages of a PDF as small grey pictures, cut to the trim."""
+    """The pages of a PDF as small pictures, cut to the trim."""
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
@@ -36,7 +36,7 @@ class Pictures:
         """A page (from 1), its artifacts painted over: a page number is no difference."""
         page = self._document[number - 1]
         try:
-            picture = page.render(scale=DPI / 72, grayscale=True).to_numpy().squeeze().astype("int16")
+            picture = page.render(scale=DPI / 72).to_numpy().astype("int16")
             left, bottom, right, top = page.get_trimbox()
             corner, _, _, head = page.get_cropbox()
             x, y = (left - corner) / PIXEL, (head - top) / PIXEL
@@ -53,9 +53,9 @@ class Pictures:
 def changed_areas(old: numpy.ndarray[Any, Any], new: numpy.ndarray[Any, Any], page: int) -> tuple[Mark, ...]:
     """Where two pictures of a page differ, in boxes around what hangs together; another size differs all over."""
     if old.shape != new.shape:
-        height, width = new.shape
+        height, width, _ = new.shape
         return (Mark(page, 0.0, 0.0, round(width * PIXEL, 2), round(height * PIXEL, 2), "look"),)
-    differs = abs(old - new) > STEP
+    differs = abs(old - new).max(axis=2) > STEP
     rows, columns = differs.shape[0] // CELL + 1, differs.shape[1] // CELL + 1
     squares = (
         {

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from report.deliver.differences.reading import CELL
@@ -121,11 +122,13 @@ def _grams(text: str) -> Counter[str]:
 
 
 def _alike(a: Counter[str], b: Counter[str], old: str, new: str) -> float:
-    """Dice's coefficient; rows of a table with the same head are the same row."""
+    """Dice's coefficient; rows of a table are known by their heads."""
     shared = 2 * sum((a & b).values()) / (sum(a.values()) + sum(b.values()))
     head_a, cell_a, _ = old.partition(CELL)
     head_b, cell_b, _ = new.partition(CELL)
-    return max(shared, 0.9) if cell_a and cell_b and head_a and head_a == head_b else shared
+    if not (cell_a and cell_b):
+        return shared
+    return max(shared, 0.9) if head_a and head_a == head_b else shared / 2
 
 
 def _moves(pairs: list[Pair], a: Sequence[str], b: Sequence[str]) -> list[Pair]:
@@ -151,27 +154,23 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
 
 
 def _of_cells(old: list[str], new: list[str]) -> Iterator[Segment]:
-    if len(old) == len(new):
-        pairs: Iterable[tuple[str, str]] = zip(old, new, strict=True)
-    else:
-        pairs = _of_lists(old, new)
-    for at, (was, now) in enumerate(pairs):
-        if at:
-            yield Segment(CELL, CELL)
-        yield from _of_words(was, now)
+    """Cell by cell; a cell that one of both lacks brings its separator with it."""
+    lists = [(list(old), list(new))] if len(old) == len(new) else list(_of_lists(old, new))
+    begun = [False, False]
+    for cells in lists:
+        for was, now in zip_longest(*cells):
+            separators = []
+            for side, cell in enumerate((was, now)):
+                separators.append(CELL if begun[side] and cell is not None else "")
+                begun[side] |= cell is not None
+            if any(separators):
+                yield Segment(*separators)
+            yield from _of_words(was or "", now or "")
 
 
-def _of_lists(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        count = max(a2 - a1, b2 - b1)
-        if tag == "equal":
-            yield from zip(old[a1:a2], new[b1:b2], strict=True)
-        else:
-            yield from zip(_filled(old[a1:a2], count), _filled(new[b1:b2], count), strict=True)
-
-
-def _filled(cells: list[str], count: int) -> list[str]:
-    return cells + [""] * (count - len(cells))
+def _of_lists(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    for _, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield old[a1:a2], new[b1:b2]
 
 
 def _of_words(old: str, new: str) -> Iterator[Segment]:
