@@ -44,11 +44,15 @@ Json = dict[str, Any]
 
 
 class Choices(NamedTuple):
-    """What the caller chose for a build; part of what makes two builds the same."""
+    """What the caller chose for a build; part of what makes two builds the same.
+
+    `row` is the digest of the row that a report of a batch is made of.
+    """
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
+    row: str = ""
 
 
 class Edition(NamedTuple):
@@ -126,7 +130,8 @@ def _saved_since(began: int, path: str) -> bool:
 
 
 def _named_choices(choices: Choices, home: Path) -> Json:
-    return {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+    named = {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+    return {**named, "row": choices.row} if choices.row else named
 
 
 def json_of(problem: Problem, home: Path) -> Json:

@@ -51,7 +51,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             _swap(folder, tuple(files), new, old)
         _sync_folder(folder)
     except OSError as error:
-        raise OutputError([_refusal(error, folder)]) from error
+        raise OutputError([refusal(error, folder)]) from error
 
 
 @contextmanager
@@ -122,7 +122,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _refusal(error: OSError, folder: Path) -> Problem:
+def refusal(error: OSError, folder: Path) -> Problem:
+    """What the system refused, with the file that the user knows."""
     code = REFUSALS.get(error.errno or 0, "cannot-write")
     file = _meant(Path(str(error.filename2 or error.filename or folder)), folder)
     return problem(code, file=file, reason=error.strerror or error)

@@ -46,7 +46,7 @@ def read_tables(
     found: dict[str, Table] = {}
     for name, value in node.entries if isinstance(node, Fields) else ():
         form = open_form(value, "data", log)
-        table = _table(form, name, files) if form is not None else None
+        table = read_table(form, name, files) if form is not None else None
         if table is not None:
             found[name.text] = table
     return found
@@ -73,7 +73,8 @@ def _wanted(form: Form) -> Wanted:
     return Wanted(form.at(last), form.text("sheet"), form.text("range"), heads)
 
 
-def _table(form: Form, name: Scalar, files: Files) -> Table | None:
+def read_table(form: Form, name: Scalar, files: Files) -> Table | None:
+    """The table of a form with the keys of `data`; None, with a problem, where it cannot be read."""
     rows = _source_rows(form, name.text, files)
     if rows is None:
         return None
