@@ -30,6 +30,8 @@ from report.problem import ContentError, Problem
 from report.terminal import Screen
 
 SOME_FAILED, NONE_DELIVERED = 1, 3
+NAMED = 3
+"""Reports that are named where many have the same warning."""
 
 
 class Planned(NamedTuple):
@@ -190,9 +192,10 @@ def _tell(
     """Problems, then the table and the counts, or all of it as JSON."""
     outcomes = [one for job in found.values() for one in job]
     for one in outcomes:
-        if one.problems and not one.delivered:
+        if not one.delivered and one.problems:
             screen.mutter(screen.word("batch-failed", name=one.name))
-        screen.tell(one.problems, one.report)
+            screen.tell(one.problems, one.report)
+    _tell_warnings([one for one in outcomes if one.delivered], screen)
     counts = _counts(outcomes, seconds)
     if as_json:
         told = [_job_json(one.job, found[one.job.name], screen) for one in jobs]
@@ -207,6 +210,20 @@ def _tell(
     rate = counts["total"] / seconds if seconds else 0.0
     shown = {**counts, "left": counts["left"] or "", "seconds": f"{seconds:.1f}", "rate": f"{rate:.1f}"}
     screen.say(screen.word("batch-total", **shown))
+
+
+def _tell_warnings(outcomes: list[Outcome], screen: Screen) -> None:
+    """What reports that were delivered warn of: once, though each row may have it."""
+    found: dict[tuple[str, object], list[tuple[Outcome, Problem]]] = {}
+    for one in outcomes:
+        for each in one.problems:
+            found.setdefault((each.code, each.place or one.number), []).append((one, each))
+    for same in found.values():
+        screen.tell([same[0][1]], same[0][0].report)
+        names = list(dict.fromkeys(one.name for one, _ in same[1:]))
+        if names:
+            more = "、".join(names[:NAMED]) + ("…" if len(names) > NAMED else "")
+            screen.mutter(screen.word("batch-same", count=len(names), names=more))
 
 
 def _counts(outcomes: list[Outcome], seconds: float) -> Json:

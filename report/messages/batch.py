@@ -107,6 +107,7 @@ WORDS: dict[str, Message] = {
         "{job} {done}/{total}, {rate} a second, {left} left[[, {failed} failed]]",
     ),
     "batch-failed": Message("没有做成：{name}", "not made: {name}"),
+    "batch-same": Message("  另有 {count} 份也是：{names}", "  {count} more: {names}"),
     "batch-head": Message("任务|名|结果|页|大小|用时|说明", "job|name|result|pages|size|time|remark"),
     "batch-total": Message(
         "{total} 份：做成 {delivered}，未变 {unchanged}，失败 {failed}[[，未做 {left}]]；{seconds} 秒，每秒 {rate} 份",
