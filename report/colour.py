@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from report.record import record
 
@@ -59,24 +61,31 @@ Screen = tuple[int, int, int]
 
 def on_screen(colours: Sequence[Colour], profile: Path) -> tuple[Screen, ...]:
     """Colours as a screen shows them: relative colorimetric with black point compensation, spots by their alternate."""
-    from PIL import Image, ImageCms
-
     if not colours:
         return ()
+    from PIL import Image, ImageCms
+
     processes = (c.alternate.tint(c.share) if isinstance(c, Spot) else c for c in colours)
     inks = Image.frombytes("CMYK", (len(colours), 1), bytes(round(255 * ink) for one in processes for ink in one.inks))
-    transform = ImageCms.buildTransform(
-        ImageCms.getOpenProfile(str(profile)),
+    shown = ImageCms.applyTransform(inks, _to_screen(str(profile)))
+    assert shown is not None
+    data = shown.tobytes()
+    return tuple((data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3))
+
+
+@cache
+def _to_screen(profile: str) -> Any:
+    """The transform of a profile into sRGB, which takes longer to make than to use."""
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        ImageCms.getOpenProfile(profile),
         ImageCms.createProfile("sRGB"),
         "CMYK",
         "RGB",
         ImageCms.Intent.RELATIVE_COLORIMETRIC,
         ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )
-    shown = ImageCms.applyTransform(inks, transform)
-    assert shown is not None
-    data = shown.tobytes()
-    return tuple((data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3))
 
 
 def contrast(one: Screen, other: Screen) -> float:

@@ -1,11 +1,12 @@
 """The commands by name."""
 
-from report.commands import diff, preflight, reports, rewriting, tables, themes
+from report.commands import batch, diff, preflight, reports, rewriting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
     "build": Command(reports.build_arguments, reports.build),
     "check": Command(reports.check_arguments, reports.check),
+    "batch": Command(batch.batch_arguments, batch.batch),
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
     "diff": Command(diff.diff_arguments, diff.diff),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),

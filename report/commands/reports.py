@@ -16,15 +16,15 @@ from report.commands.arguments import CONTENT, FLAGS, GOOD, LAYOUT, Arguments, U
 from report.deliver import edition, findings
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.findings import Findings
+from report.deliver.finished import certified, finished
 from report.deliver.output import write_files
 from report.messages import fill
-from report.messages.command import CLASSES, LEDGER_HEAD, STATUSES
+from report.messages.ledger import CLASSES, LEDGER_HEAD, STATUSES
 from report.problem import ConformanceError, ContentError, Problem, problem
 from report.terminal import Screen
 
 if TYPE_CHECKING:
     from report.pipeline import Built
-    from report.preflight import Judgement
 
 
 def build_arguments() -> Arguments:
@@ -82,7 +82,9 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
         return GOOD
     from report import pipeline
 
-    built = pipeline.build(report, pipeline.Options(*choices), cache_of(asked, environ), screen.progress)
+    built = pipeline.build(
+        report, pipeline.Options(choices.only, choices.draft, choices.fonts), cache_of(asked, environ), screen.progress
+    )
     folder = asked.folder or Path("out", built.report_id)
     told = _deliver(built, report, folder, choices, screen)
     screen.tell(built.problems, str(report))
@@ -107,26 +109,11 @@ def _say(told: edition.Json, words: str, folder: Path, asked: argparse.Namespace
 def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen) -> edition.Json:
     """Write files, summary and lock; returns the summary. The seconds are those until the writing begins."""
     screen.progress("write", 0, 1)
+    certificates = certified(built, screen.language)
     told = edition.summary(built, folder, screen.told(built.problems, str(report)), screen.seconds)
-    files = {file.name: file.data for file in built.files}
-    for file in built.files:
-        if file.judged is not None:
-            files |= _certified(file.name, file.judged, screen)
-    files[edition.SUMMARY] = edition.as_bytes(told)
-    files[f"{built.report_id}.lock.json"] = edition.as_bytes(edition.lock(built, report, folder, choices, screen.began))
-    write_files(folder, files)
+    lock = edition.lock(built, report, folder, choices, screen.began)
+    write_files(folder, finished(built, certificates, told, lock))
     return told
-
-
-def _certified(name: str, judged: Judgement, screen: Screen) -> dict[str, bytes]:
-    """The certificate of a file for the print shop, and the same as JSON."""
-    from report.commands.preflight import told
-    from report.deliver.certificate import certificate
-
-    record = told(judged, Path(name), screen)
-    stem = f"{Path(name).stem}-certificate"
-    page = certificate(name, record, (*judged.problems, *judged.not_judged))
-    return {f"{stem}.pdf": page, f"{stem}.json": edition.as_bytes(record)}
 
 
 def _summary(told: edition.Json, title: str, screen: Screen) -> str:

@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,6 +39,8 @@ LIBRARIES = (
 SUMMARY = "summary.json"
 CLOCK_TICK = 10_000_000
 """Nanoseconds by which the time of a file may lag behind the clock: a tick of the kernel."""
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
 SMALL = 65_536
 """Bytes below which a file is no work to hold whole."""
 
@@ -44,11 +48,15 @@ Json = dict[str, Any]
 
 
 class Choices(NamedTuple):
-    """What the caller chose for a build; part of what makes two builds the same."""
+    """What the caller chose for a build; part of what makes two builds the same.
+
+    `row` is the digest of the row that a report of a batch is made of.
+    """
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
+    row: str = ""
 
 
 class Edition(NamedTuple):
@@ -135,7 +143,8 @@ def _saved_since(began: int, path: str) -> bool:
 
 
 def _named_choices(choices: Choices, home: Path) -> Json:
-    return {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+    named = {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+    return {**named, "row": choices.row} if choices.row else named
 
 
 def json_of(problem: Problem, home: Path) -> Json:
@@ -233,6 +242,7 @@ def tool() -> Json:
     return {"version": __version__, "code": code.hexdigest(), "libraries": _versions()}
 
 
+@cache
 def _versions() -> dict[str, str]:
     """Versions of the libraries, by the names of their folders: reading their metadata takes a tenth of a second."""
     wanted = {library.lower(): library for library in LIBRARIES}
@@ -266,7 +276,27 @@ def digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str | None:
-    """sha256 of a file; None when it cannot be read. A small one is read at once: the buffer costs more than it."""
+    """sha256 of a file; None when it cannot be read.
+
+    A process that asks again gets the same answer while the file is the same; one just written is read again.
+    """
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) < SETTLED:
+        return _read_digest(path)
+    stamp = (about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+    return _settled_digest(path, stamp)
+
+
+@lru_cache(maxsize=4096)
+def _settled_digest(path: Path, _stamp: tuple[int, ...]) -> str | None:
+    return _read_digest(path)
+
+
+def _read_digest(path: Path) -> str | None:
+    """A small file is read at once: the buffer costs more than it."""
     try:
         with path.open("rb") as file:
             start = file.read(SMALL)

@@ -52,7 +52,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             _swap(folder, tuple(files), new, old)
         _sync_folder(folder)
     except OSError as error:
-        raise OutputError([_refusal(error, folder)]) from error
+        raise OutputError([refusal(error, folder)]) from error
 
 
 class Whole(NamedTuple):
@@ -79,13 +79,14 @@ def write_folder(home: Path, choose: Callable[[Sequence[str]], Whole]) -> Path |
                 new.mkdir()
                 for name, data in whole.files.items():
                     _write_synced(new / name, data)
+                _sync_folder(new)
                 new.rename(home / whole.name)
                 _sync_folder(home)
             for number, name in enumerate(whole.spare):
                 (home / name).rename(Path(aside, f"old-{number}"))  # gone at once; its files go with what is aside
         return home / whole.name if whole.name else None
     except OSError as error:
-        raise OutputError([_refusal(error, home)]) from error
+        raise OutputError([refusal(error, home)]) from error
 
 
 @contextmanager
@@ -156,7 +157,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _refusal(error: OSError, folder: Path) -> Problem:
+def refusal(error: OSError, folder: Path) -> Problem:
+    """What the system refused, with the file that the user knows."""
     code = REFUSALS.get(error.errno or 0, "cannot-write")
     file = _meant(Path(str(error.filename2 or error.filename or folder)), folder)
     return problem(code, file=file, reason=error.strerror or error)

@@ -31,6 +31,7 @@ PARTS = (
     "presswork",
     "archiving",
     "jobs",
+    "batch",
     "watch",
     "changes",
 )

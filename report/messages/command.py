@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import changes, themes
+from report.messages import batch, changes, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -168,6 +168,8 @@ WORDS: dict[str, Message] = {
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 
+WORDS |= batch.WORDS
+
 _BUILD = (
     "banxin [build] [REPORT] [-o DIR] [--only A,B] [--keep N] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 )
@@ -185,7 +187,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES | changes.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -195,6 +197,7 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
+  {batch.COMMANDS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -212,6 +215,7 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
+  {batch.COMMANDS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -368,33 +372,4 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP | changes.HELP
-
-LEDGER_HEAD = Message(
-    "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
-)
-"""The columns of the ledger."""
-
-STATUSES: dict[str, Message] = {
-    "matched": Message("对上", "matched"),
-    "referenced": Message("引用", "referenced"),
-    "derived": Message("算出", "derived"),
-    "unmatched": Message("没有出处", "unmatched"),
-    "conflicting": Message("不符", "conflicting"),
-    "ambiguous": Message("有歧义", "ambiguous"),
-    "aside": Message("不计", "set aside"),
-}
-
-CLASSES: dict[str, Message] = {
-    "date": Message("日期", "date"),
-    "phone": Message("电话、网址", "telephone or address"),
-    "ordinal": Message("序数", "ordinal"),
-    "list": Message("编号", "number of an item"),
-    "document": Message("文号", "number of a document"),
-    "scale": Message("图例比例", "scale of a chart"),
-    "measure": Message("尺寸", "measure"),
-    "word": Message("词语", "word"),
-    "allowed": Message("放行", "allowed"),
-    "name": Message("专名", "name"),
-}
-"""Why a figure was set aside."""
+HELP |= themes.HELP | batch.HELP | changes.HELP

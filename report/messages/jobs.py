@@ -134,4 +134,19 @@ CHANNELS: dict[str, Message] = {
     ),
 }
 
-ROWS = {**FILES, **VALUES, **CHANNELS}
+BINDING: dict[str, Message] = {
+    "unknown-variable": Message(
+        "没有“{name}”这个变量",
+        "there is no variable {name}",
+        "[[是不是“{near}”？]]在报告的“变量”里写上，或在“逐行”的表里加这一列；正文里才能引用事实",
+        "[[did you mean {near}? ]]give it under variables, or a column of the rows; facts are for prose",
+    ),
+    "empty-word": Message(
+        "“{name}”是空的，{where} 要用它",
+        "{name} is empty, and {where} needs it",
+        "请填上这一格",
+        "fill it in",
+    ),
+}
+
+ROWS = {**FILES, **VALUES, **CHANNELS, **BINDING}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from report.messages.explain import (
     archiving,
+    batch,
     changes,
     data,
     figures,
@@ -24,7 +25,10 @@ from report.messages.explain import (
 )
 from report.messages.explain.row import Explained
 
-_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes, jobs, watch, changes)
+_OF_REPORTS = (
+    *(syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes),
+    *(jobs, batch, watch, changes),
+)
 _OF_FILES = (prepress, presswork, archiving)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""

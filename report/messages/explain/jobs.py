@@ -181,4 +181,20 @@ CHANNELS: dict[str, Explained] = {
     ),
 }
 
-ROWS = {**FILES, **VALUES, **CHANNELS}
+BINDING: dict[str, Explained] = {
+    "unknown-variable": Explained(
+        "标题、文件名一类不是正文的地方，{{ }} 里只能写变量：报告的“变量”，或批量时表里的列。数字请在正文里引用事实。",
+        "Where no prose stands, as in a title or the name of a file, {{ }} takes variables only: the report's own, or "
+        "the columns of the rows of a batch. Facts are for prose.",
+        "文档: {编号: a, 标题: 我的{{ 县区 }}, 日期: 2024-01-21}",
+        "变量: {县区: 青岚县}\n文档: {编号: a, 标题: 我的{{ 县区 }}, 日期: 2024-01-21}",
+    ),
+    "empty-word": Explained(
+        "报告要用这个变量，可它是空的。批量时多半是表里这一行没有填；别的行照做。",
+        "The report needs this variable and it is empty; in a batch, a cell of the row. The other rows are made.",
+        "变量: {县区: }\n正文:\n  - 段: 这里是{{ 县区 }}。",
+        "变量: {县区: 青岚县}\n正文:\n  - 段: 这里是{{ 县区 }}。",
+    ),
+}
+
+ROWS = {**FILES, **VALUES, **CHANNELS, **BINDING}
