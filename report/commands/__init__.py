@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import batch, diff, preflight, reports, rewriting, tables, themes
+from report.commands import batch, diff, preflight, reports, rewriting, schedule, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -9,6 +9,7 @@ COMMANDS = {
     "batch": Command(batch.batch_arguments, batch.batch),
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
     "diff": Command(diff.diff_arguments, diff.diff),
+    "schedule": Command(schedule.schedule_arguments, schedule.schedule),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),
     "facts": Command(tables.facts_arguments, tables.facts),
     "keys": Command(rewriting.keys_arguments, rewriting.keys),

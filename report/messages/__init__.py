@@ -34,6 +34,7 @@ PARTS = (
     "batch",
     "watch",
     "changes",
+    "schedule",
 )
 """The modules that hold rows; no code stands in two of them."""
 

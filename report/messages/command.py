@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import batch, changes, themes
+from report.messages import batch, changes, schedule, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -187,7 +187,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES | schedule.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -206,6 +206,7 @@ HELP: dict[str, Message] = {
   {_SCHEMA}
   {themes.COMMANDS}
   {SYNOPSES["diff"]}
+  {SYNOPSES["schedule"]}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -224,6 +225,7 @@ HELP: dict[str, Message] = {
   {_SCHEMA}
   {themes.COMMANDS}
   {SYNOPSES["diff"]}
+  {SYNOPSES["schedule"]}
   banxin --version
 
 Each command says more with --help.
@@ -372,4 +374,4 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP | batch.HELP | changes.HELP
+HELP |= themes.HELP | batch.HELP | changes.HELP | schedule.HELP

@@ -19,6 +19,7 @@ from report.messages.explain import (
     prepress,
     presswork,
     programs,
+    schedule,
     syntax,
     themes,
     watch,
@@ -27,7 +28,7 @@ from report.messages.explain.row import Explained
 
 _OF_REPORTS = (
     *(syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes),
-    *(jobs, batch, watch, changes),
+    *(jobs, batch, watch, changes, schedule),
 )
 _OF_FILES = (prepress, presswork, archiving)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
