@@ -148,13 +148,15 @@ def _named_choices(choices: Choices, home: Path) -> Json:
 
 
 def json_of(problem: Problem, home: Path) -> Json:
-    """A problem as a lock keeps it: in no language, its file as the lock names files."""
-    file = problem.place.file if problem.place else problem.file
+    """A problem as a lock keeps it: in no language, its file as the lock names files.
+
+    A file without a place in it is a finished one, which has its bare name wherever the build ran.
+    """
     return {
         "code": problem.code,
         "values": dict(problem.values),
         "severity": problem.severity,
-        "file": name(Path(file), home) if file else "",
+        "file": name(Path(problem.place.file), home) if problem.place else problem.file,
         "at": list(problem.place[1:]) if problem.place else None,
         "page": problem.page,
     }
@@ -162,10 +164,9 @@ def json_of(problem: Problem, home: Path) -> Json:
 
 def problem_of(kept: Json, home: Path) -> Problem:
     """The problem that a lock keeps; `home` is the report's folder as the caller named it."""
-    file = str(located(kept["file"], home)) if kept["file"] else ""
-    place = Place(file, *kept["at"]) if kept["at"] else None
+    place = Place(str(located(kept["file"], home)), *kept["at"]) if kept["at"] else None
     values = tuple(kept["values"].items())
-    return Problem(kept["code"], values, kept["severity"], place, kept["page"], "" if place else file)
+    return Problem(kept["code"], values, kept["severity"], place, kept["page"], "" if place else kept["file"])
 
 
 def unchanged(report: Path, folder: Path | None, choices: Choices) -> Edition | None:
