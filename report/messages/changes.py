@@ -91,6 +91,7 @@ WORDS: dict[str, Message] = {
     "moved": Message("移位", "moved"),
     "look": Message("画面变了", "looks different"),
     "sentences": Message("字句 {count} 处", "sentences: {count}"),
+    "reworded": Message("字句有改", "sentences changed"),
     "was": Message("原第 {page} 页", "was page {page}"),
     "written": Message("对照稿写进了 {file}", "marked copy written to {file}"),
     "marked-title": Message("两期对照", "What changed"),

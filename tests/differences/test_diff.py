@@ -129,6 +129,32 @@ def test_a_chart_that_changed_without_a_word_is_seen(tmp_path: Path) -> None:
     assert mark.width > 200
 
 
+def test_a_new_picture_is_seen_beside_words_that_changed(tmp_path: Path) -> None:
+    from PIL import Image
+
+    for colour, words, name in (((200, 30, 30), "送到家门口", "one"), ((30, 30, 200), "送进家门", "two")):
+        Image.new("RGB", (1600, 1000), colour).save(tmp_path / "图.png")
+        Image.new("RGB", (1600, 1000), (9, 99, 9)).save(tmp_path / "同.png")
+        body = BODY.replace("送到家门口", words) + "  - 图片: {图: 图.png, 替代: 一张图, 说明: 图}\n"
+        built(write(tmp_path, body + "  - 图片: {图: 同.png, 替代: 同一张, 说明: 同}\n"), tmp_path / name)
+    found = differences(tmp_path / "one", tmp_path / "two")
+    looks = [mark for page in found.pages for mark in page.marks]
+    assert len(found.words) == 1
+    assert len(looks) == 1
+    assert looks[0].width / looks[0].height == pytest.approx(1.6, abs=0.05)
+
+
+def test_text_that_flowed_on_is_no_difference(tmp_path: Path) -> None:
+    """A sentence that went moves all that follows; pages whose sentences stay are not told of."""
+    old = edition(write(tmp_path, LONG), tmp_path / "out")
+    gone = "田里的水渠修好了，夜校的灯又亮起来。"
+    new = edition(write(tmp_path, LONG.replace(gone * 40, gone * 30, 1)), tmp_path / "out")
+    found = differences(old, new)
+    assert len(found.words) == 10
+    assert {one.kind for one in found.words} == {"removed"}
+    assert not any(one.look for one in found.pages)
+
+
 def test_running_heads_and_page_numbers_are_no_difference(tmp_path: Path) -> None:
     old = edition(write(tmp_path, LONG), tmp_path / "out")
     reading = read_pdf((old / "small-office.pdf").read_bytes(), "")

@@ -110,13 +110,17 @@ def _pages(
     counts = {page: sum(page in _touched(change) for change in words) for page in range(1, len(b.sizes) + 1)}
     pictures = looks.Pictures(data[0]), looks.Pictures(data[1])
     try:
+        photos = {digest for page in range(1, len(a.sizes) + 1) for digest in pictures[0].photos(page)}
         for page in range(1, len(b.sizes) + 1):
             old = matched.get(page)
             if old is None:
                 mark = Mark(page, 0.0, 0.0, *b.sizes[page - 1], "added")
                 yield PageChange("added", None, page, marks=(mark,), text=_start(b, page))
                 continue
-            marks = () if counts[page] else _look(pictures, (a, b), old, page)
+            if a.page_text(old) == b.page_text(page):
+                marks = _look(pictures, (a, b), old, page)
+            else:
+                marks = tuple(mark for digest, mark in pictures[1].photos(page).items() if digest not in photos)
             if counts[page] or marks:
                 yield PageChange("changed", old, page, counts[page], bool(marks), marks)
             elif old != page:

@@ -1,8 +1,12 @@
-"""Two pages with the same words: where they look different, as a picture, a chart or a place that changed."""
+"""Where pages look different: pages of the same text pixel by pixel, others by the pictures that are new.
+
+On a page whose text only flowed on, everything stands elsewhere; there pixels would tell of nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from report.deliver.differences.model import Mark
@@ -31,6 +35,22 @@ class Pictures:
 
     def close(self) -> None:
         self._document.close()
+
+    def photos(self, number: int) -> dict[str, Mark]:
+        """The pictures of a page by digest of their data, each with its place."""
+        from pypdfium2 import raw
+
+        page = self._document[number - 1]
+        try:
+            left, _, _, top = page.get_trimbox()
+            found: dict[str, Mark] = {}
+            for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+                x1, y1, x2, y2 = one.get_bounds()
+                x, y, width, height = (round(value, 2) for value in (x1 - left, top - y2, x2 - x1, y2 - y1))
+                found[sha256(bytes(one.get_data())).hexdigest()] = Mark(number, x, y, width, height, "look")
+            return found
+        finally:
+            page.close()
 
     def page(self, number: int, artifacts: Sequence[Spot] = ()) -> numpy.ndarray[Any, Any]:
         """A page (from 1), its artifacts painted over: a page number is no difference."""

@@ -13,6 +13,8 @@ from report.messages.changes import WORDS
 
 AROUND = 14
 """Characters of a sentence shown on either side of a change."""
+MOST_PAGES = 12
+"""Pages with new words that have a line each."""
 BETWEEN = " │ "
 
 Json = dict[str, Any]
@@ -104,8 +106,12 @@ def shortened(text: str, first: bool, last: bool) -> str:
 
 
 def page_lines(pages: Sequence[PageChange], language: Language) -> list[str]:
-    """What became of pages, a line each; those that moved together stand in one."""
+    """What became of pages, a line each; those that moved together stand in one, and so do many with new words."""
+    reworded = [one.new for one in pages if _is_reworded(one) and one.new is not None]
     told: list[str] = []
+    if len(reworded) > MOST_PAGES:
+        told.append(f"{word(language, 'page', page=_listed(reworded, language))}  {word(language, 'reworded')}")
+        pages = [one for one in pages if not _is_reworded(one)]
     at = 0
     while at < len(pages):
         end = at + 1
@@ -114,6 +120,10 @@ def page_lines(pages: Sequence[PageChange], language: Language) -> list[str]:
         told.append(_moved(pages[at], pages[end - 1], language) if end - at > 1 else page_line(pages[at], language))
         at = end
     return told
+
+
+def _is_reworded(one: PageChange) -> bool:
+    return one.kind == "changed" and one.old == one.new and not one.look
 
 
 def _go_together(one: PageChange, other: PageChange) -> bool:
