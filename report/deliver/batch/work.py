@@ -22,11 +22,13 @@ from report.deliver.batch.tasks import Made, Manner, Task
 from report.deliver.cache import FolderCache, RunCache
 from report.deliver.edition import Json
 from report.deliver.finished import certified, finished
+from report.memory import Memory
 from report.messages import as_json
 from report.problem import ReportError, valued
 
 if TYPE_CHECKING:
-    from report.pipeline import Built, Warm
+    from report.pipeline import Built
+    from report.warm import Warm
 
 _ONE = threading.Lock()
 """A process makes one report at a time: its limits are those of the process, and not every library is for threads."""
@@ -39,8 +41,7 @@ def start(manner: Manner) -> None:
     """Make a process a worker: what every report needs is loaded before the first one comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the runner ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _cache_of(manner)
-    _open_fonts()
+    _open_fonts(_cache_of(manner))
 
 
 def _end_with_parent() -> None:
@@ -54,19 +55,19 @@ def _end_with_parent() -> None:
 @cache
 def warm() -> Warm:
     """What this process keeps between reports."""
-    from report.pipeline import Warm
+    from report.warm import Warm
 
     return Warm()
 
 
-def _open_fonts() -> None:
+def _open_fonts(memory: Memory) -> None:
     """The fonts that come with the program, opened once in this process."""
     from report import resources
     from report.content.catalogue import read_catalogue
     from report.typeset.faces import Faces
 
     catalogue = read_catalogue(resources.fonts() / "fonts.yaml")
-    faces = Faces(catalogue, None, warm().fonts)
+    faces = Faces(catalogue, memory, warm().fonts)
     for family in catalogue.families.values():
         for face in family.faces:
             if not family.optional:

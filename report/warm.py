@@ -1,0 +1,32 @@
+"""What a process that builds many reports need not do twice: opening fonts, reading themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report.content.catalogue import FaceRecord
+from report.content.theme import Theme, Wanted, read_theme
+from report.problem import Place
+from report.typeset.faces import OpenFace
+
+
+class Warm:
+    """What a process that builds many reports keeps from one to the next: opened fonts, and themes that were read."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[FaceRecord, OpenFace] = {}
+        self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
+
+    def theme(self, folder: Path, place: Place | None, inks: Wanted) -> Theme:
+        """The theme of a folder, read again when one of its files has changed."""
+        known = self._themes.get((folder, inks))
+        if known is None or known[1] != _stamps(known[0].files):
+            theme = read_theme(folder, place, inks)
+            known = self._themes[folder, inks] = theme, _stamps(theme.files)
+        return known[0]
+
+
+def _stamps(files: tuple[str, ...]) -> object:
+    """What tells one state of files from another."""
+    about = [Path(file).stat() for file in files if Path(file).is_file()]
+    return [(file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns) for file in about]
