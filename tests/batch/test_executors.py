@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
@@ -21,6 +22,7 @@ from report.deliver.edition import Choices
 from report.deliver.jobs import read_jobs
 from report.messages import render
 from tests.batch.making import counties
+from tests.cli.shell import banxin
 
 COUNT = 6
 distributed = pytest.importorskip("distributed")
@@ -206,3 +208,18 @@ def test_a_cluster_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ClusterError) as caught, cluster("tcp://127.0.0.1:9"):
         pass
     assert [p.code for p in caught.value.problems] == ["no-cluster"]
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_the_command_on_a_cluster(dask: Any, inline: dict[str, str], tmp_path: Path) -> None:
+    folder = counties(tmp_path / "c", COUNT).parent
+    (folder / "img" / "002.jpg").unlink()
+    own = {"BANXIN_CACHE": str(tmp_path / "cache")}
+    done = banxin("batch", folder / "任务.yaml", "--dask", dask.scheduler_address, "--json", **own)
+    assert done.code == 1
+    assert Counter(one["status"] for one in done.json["jobs"][0]["reports"]) == {"delivered": COUNT - 1, "failed": 1}
+    assert f"{folder / '县报.yaml'}:21:13: 错误[missing-file]" in done.err
+    assert {name: inline[name] for name in digests(folder / "out")} == digests(folder / "out")
+    again = banxin("batch", folder / "任务.yaml", "--dask", dask.scheduler_address, "--json", **own)
+    assert Counter(one["status"] for one in again.json["jobs"][0]["reports"]) == {"unchanged": COUNT - 1, "failed": 1}
