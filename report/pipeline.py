@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from report import __version__, resources
 from report.colour import Spot
-from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS, Entry
 from report.content.model import Delivery, Report
 from report.content.read import Checked as ReadReport
@@ -207,7 +206,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     chosen = _chosen(report, options)
     themes = _themes(report, chosen, warm)
     progress("fonts", 0, 1)
-    catalogue = read_catalogues(resources.fonts() / "fonts.yaml", options.fonts)
+    catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
     unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache, warm.fonts)

@@ -1,21 +1,30 @@
-"""What a process that builds many reports need not do twice: opening fonts, reading themes."""
+"""What a process that builds many reports need not do twice: opening fonts, reading catalogues and themes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from report.content.catalogue import FaceRecord
+from report.content.catalogue import Catalogue, FaceRecord, read_catalogues
 from report.content.theme import Theme, Wanted, read_theme
 from report.problem import Place
 from report.typeset.faces import OpenFace
 
 
 class Warm:
-    """What a process that builds many reports keeps from one to the next: opened fonts, and themes that were read."""
+    """What is kept from one report to the next: opened fonts, catalogues and themes that were read."""
 
     def __init__(self) -> None:
         self.fonts: dict[FaceRecord, OpenFace] = {}
+        self._catalogues: dict[tuple[Path, ...], tuple[Catalogue, object]] = {}
         self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
+
+    def catalogue(self, path: Path, further: tuple[Path, ...]) -> Catalogue:
+        """The catalogue with others on top, read again when one of the files has changed."""
+        files = tuple(map(str, (path, *further)))
+        known = self._catalogues.get((path, *further))
+        if known is None or known[1] != _stamps(files):
+            known = self._catalogues[path, *further] = read_catalogues(path, further), _stamps(files)
+        return known[0]
 
     def theme(self, folder: Path, place: Place | None, inks: Wanted) -> Theme:
         """The theme of a folder, read again when one of its files has changed."""

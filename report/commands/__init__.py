@@ -1,12 +1,28 @@
 """The commands by name."""
 
-from report.commands import batch, preflight, reports, rewriting, tables, themes
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from report.commands import preflight, reports, rewriting, tables, themes
 from report.commands.arguments import Command
+
+
+def _of_batch(name: str) -> Callable[..., Any]:
+    """A function of the module `batch`, which brings processes and executors along: a build needs none of it."""
+
+    def late(*given: Any) -> Any:
+        return getattr(import_module("report.commands.batch"), name)(*given)
+
+    return late
+
 
 COMMANDS = {
     "build": Command(reports.build_arguments, reports.build),
     "check": Command(reports.check_arguments, reports.check),
-    "batch": Command(batch.batch_arguments, batch.batch),
+    "batch": Command(_of_batch("batch_arguments"), _of_batch("batch")),
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),
     "facts": Command(tables.facts_arguments, tables.facts),

@@ -80,9 +80,14 @@ def _cache_of(manner: Manner) -> FolderCache | RunCache:
 
 
 @cache
+def program() -> Json:
+    """This program and its libraries, as a lock has them: a process keeps to what it has loaded."""
+    return edition.tool()
+
+
 def tool() -> str:
     """The digest of this program and its libraries."""
-    return edition.digest(edition.as_bytes(edition.tool()))
+    return edition.digest(edition.as_bytes(program()))
 
 
 def make(task: Task, manner: Manner, parcel: Parcel | None = None) -> Made:
@@ -131,7 +136,7 @@ def _store(manner: Manner) -> Path:
 def _done(task: Task, manner: Manner) -> Made:
     """A report whose folder this worker sees."""
     if task.skip_unchanged and not task.is_url:
-        kept = edition.unchanged(task.report, Path(task.folder), task.choices)
+        kept = edition.unchanged(task.report, Path(task.folder), task.choices, made_by=program())
         if kept is not None:
             return Made("unchanged", kept.problems, kept.summary)
     began, started = time.time_ns(), time.perf_counter()
@@ -186,7 +191,7 @@ def _light(built: Built) -> Built:
 def locked(task: Task, built: Built, began: int) -> Json:
     """The lock of a build that began then (nanoseconds of the epoch)."""
     home = task.report.parent if task.is_url else Path(task.folder)
-    return edition.lock(built, task.report, home, task.choices, began)
+    return edition.lock(built, task.report, home, task.choices, began, made_by=program())
 
 
 class Package(NamedTuple):
