@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from report import __version__, resources
 from report.colour import Spot
-from report.content.catalogue import FaceRecord, read_catalogues
 from report.content.check import FINDINGS, Entry
 from report.content.kept import KeptFigure, kept_figures
 from report.content.model import Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
 from report.content.row import NO_ROW, Row
-from report.content.theme import Theme, Wanted, built_in, read_theme
+from report.content.theme import Theme, built_in
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
@@ -31,7 +30,8 @@ from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
 from report.record import record
 from report.standards import SCREEN, standards_named
-from report.typeset.faces import Faces, OpenFace
+from report.typeset.faces import Faces
+from report.warm import Warm
 
 if TYPE_CHECKING:
     from report.preflight import Judgement
@@ -48,28 +48,6 @@ class Options:
     draft: bool = False
     fonts: tuple[Path, ...] = ()
     row: Row = NO_ROW
-
-
-class Warm:
-    """What a process that builds many reports keeps from one to the next: opened fonts, and themes that were read."""
-
-    def __init__(self) -> None:
-        self.fonts: dict[FaceRecord, OpenFace] = {}
-        self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
-
-    def theme(self, folder: Path, place: Place | None, inks: Wanted) -> Theme:
-        """The theme of a folder, read again when one of its files has changed."""
-        known = self._themes.get((folder, inks))
-        if known is None or known[1] != _stamps(known[0].files):
-            theme = read_theme(folder, place, inks)
-            known = self._themes[folder, inks] = theme, _stamps(theme.files)
-        return known[0]
-
-
-def _stamps(files: tuple[str, ...]) -> object:
-    """What tells one state of files from another."""
-    about = [Path(file).stat() for file in files if Path(file).is_file()]
-    return [(file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns) for file in about]
 
 
 @record
@@ -234,7 +212,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     chosen = _chosen(report, options)
     themes = _themes(report, chosen, warm)
     progress("fonts", 0, 1)
-    catalogue = read_catalogues(resources.fonts() / "fonts.yaml", options.fonts)
+    catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
     unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache, warm.fonts)
@@ -387,8 +365,12 @@ def _sources(report: Report) -> tuple[Source, ...]:
     named = [(path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name, path) for path in paths]
     held = [Source(name, MIMES[p.suffix.lower()], p.read_bytes()) for name, p in named if p.suffix.lower() in MIMES]
     lock = {"tool": __version__, "inputs": {name: _hashed(path) for name, path in named}}
-    data = json.dumps(lock, ensure_ascii=False, indent=2).encode() + b"\n"
-    return (*held, Source("lock.json", MIMES[".json"], data))
+    row = [Source("row.json", MIMES[".json"], _json(dict(report.row)))] if report.row else []
+    return (*held, *row, Source("lock.json", MIMES[".json"], _json(lock)))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def hashes(paths: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]:

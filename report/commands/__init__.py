@@ -1,15 +1,31 @@
 """The commands by name."""
 
-from report.commands import batch, diff, preflight, reports, rewriting, schedule, tables, themes
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from report.commands import preflight, reports, rewriting, tables, themes
 from report.commands.arguments import Command
+
+
+def _late(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module that is imported when it is called: a build needs no executors, mail or timers."""
+
+    def late(*given: Any) -> Any:
+        return getattr(import_module(f"report.commands.{module}"), name)(*given)
+
+    return late
+
 
 COMMANDS = {
     "build": Command(reports.build_arguments, reports.build),
     "check": Command(reports.check_arguments, reports.check),
-    "batch": Command(batch.batch_arguments, batch.batch),
+    "batch": Command(_late("batch", "batch_arguments"), _late("batch", "batch")),
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
-    "diff": Command(diff.diff_arguments, diff.diff),
-    "schedule": Command(schedule.schedule_arguments, schedule.schedule),
+    "diff": Command(_late("diff", "diff_arguments"), _late("diff", "diff")),
+    "schedule": Command(_late("schedule", "schedule_arguments"), _late("schedule", "schedule")),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),
     "facts": Command(tables.facts_arguments, tables.facts),
     "keys": Command(rewriting.keys_arguments, rewriting.keys),

@@ -119,7 +119,7 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str], row: R
     checks = _checks(own)
     house = wording.rules(own, path.parent, inputs) if own is not None else ()
     files = (*inputs, *bench.inputs)
-    report = Report(about, sheet, known, body, outputs, str(path.parent), files, scope.tables, checks)
+    report = Report(about, sheet, known, body, outputs, str(path.parent), files, scope.tables, checks, row=row.texts)
     check_names(report, log)
     check.equations(checks, scope)
     if house:

@@ -29,6 +29,11 @@ class Row:
     cells: tuple[DataCell, ...]
     source: str = ""
 
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Columns and cells as texts."""
+        return tuple((column.name, cell.text) for column, cell in self.named())
+
     def named(self) -> Iterator[tuple[Column, DataCell]]:
         return zip(self.columns, self.cells, strict=True)
 

@@ -103,12 +103,14 @@ def no_summary(problems: list[Json], seconds: float) -> Json:
     }
 
 
-def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int) -> Json:
+def lock(
+    built: Built, report: Path, folder: Path, choices: Choices, began: int, *, made_by: Json | None = None
+) -> Json:
     """The content of <id>.lock.json: by what tool, with what choices and from what inputs these files were made.
 
     Paths are relative, so that the lock says the same wherever the report lies. An input that was saved after the run
     began (nanoseconds of the epoch) is named without its digest, since nobody knows which of its states was read: the
-    next run builds again.
+    next run builds again. `made_by` is what `tool` says, for a process that asked it before.
     """
     home = report.resolve().parent
     read = {name(Path(path), home): "" if _saved_since(began, path) else value for path, value in built.inputs.items()}
@@ -120,7 +122,7 @@ def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int)
         "title": built.title,
         "date": built.date,
         "report": name(report, folder.resolve()),
-        "tool": tool(),
+        "tool": made_by or tool(),
         "choices": _named_choices(choices, home),
         "inputs": dict(sorted(read.items())),
         "files": {file.name: digest(file.data) for file in built.files},
@@ -169,13 +171,13 @@ def problem_of(kept: Json, home: Path) -> Problem:
     return Problem(kept["code"], values, kept["severity"], place, kept["page"], "" if place else kept["file"])
 
 
-def unchanged(report: Path, folder: Path | None, choices: Choices) -> Edition | None:
+def unchanged(report: Path, folder: Path | None, choices: Choices, *, made_by: Json | None = None) -> Edition | None:
     """The earlier build that a new build of this report would only repeat; without a folder, of those in out/<id>."""
     for path in _locks(folder):
         try:
             old = _read_json(path)
             own_folder = folder is not None or path.parent.name == old["id"]
-            if own_folder and _repeats(old, report, path.parent, choices):
+            if own_folder and _repeats(old, report, path.parent, choices, made_by):
                 return _edition(path.parent, old, report.parent)
         except (LookupError, TypeError, ValueError, AttributeError):  # a lock or summary of another shape: build again
             continue
@@ -186,14 +188,14 @@ def _locks(folder: Path | None) -> Iterable[Path]:
     return sorted(folder.glob("*.lock.json") if folder else Path("out").glob("*/*.lock.json"))
 
 
-def _repeats(old: Json, report: Path, folder: Path, choices: Choices) -> bool:
+def _repeats(old: Json, report: Path, folder: Path, choices: Choices, made_by: Json | None) -> bool:
     """Whether report, tool, choices, inputs and finished files are still those of a lock."""
     home = report.resolve().parent
     return (
         old["format"] == LOCK_FORMAT
         and located(old["report"], folder).resolve() == report.resolve()
         and old["choices"] == _named_choices(choices, home)
-        and old["tool"] == tool()
+        and old["tool"] == (made_by or tool())
         and all(file_digest(folder / file) == value for file, value in old["files"].items())
         and all(file_digest(located(file, home)) == value for file, value in old["inputs"].items())
     )

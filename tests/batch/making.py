@@ -22,6 +22,7 @@ REPORT = """\
 事实:
   户数: {值: 1000, 单位: 户, 来源: 办公室}
   示范户: {值: 10, 单位: 户}
+  家园: {值: 1, 单位: 个}
 正文:
   - 节: "{{ 县区 }}的家底"
   - 段: |
@@ -39,13 +40,12 @@ JOBS = """\
       表: 县区.csv
       名: "{县区}"
       列: {户数: 整数, 示范户: 整数, 家园: 整数}
-      单位: {家园: 个}
 """
 POISON = {
     "missing number": "empty-word",
     "word for a number": "cell-not-integer",
     "unknown character": "missing-glyph-rare",
-    "broken picture": "picture-broken",
+    "broken picture": "bad-picture",
     "missing picture": "missing-file",
     "too long a name": "row-name-long",
     "a name twice": "row-name-twice",
@@ -72,7 +72,7 @@ def counties(folder: Path, count: int, poisoned: bool = False) -> Path:
 
 def picture(path: Path, number: int) -> None:
     """A small picture, another one for each number."""
-    Image.new("RGB", (1200, 800), (number % 256, 120, 90)).save(path, quality=60)
+    Image.new("RGB", (1200, 800), (number * 37 % 256, number * 11 % 256, 90)).save(path, quality=60)
 
 
 def poison(rows: list[list[str]], folder: Path) -> None:

@@ -15,7 +15,7 @@ from report.deliver import edition
 from report.deliver.batch.parcels import Parcel, filled, packed
 from report.deliver.batch.places import local
 from report.deliver.batch.tasks import Made, Manner, Outcome, Status, Task, outcome
-from report.deliver.batch.work import Package, deliver, locked, make
+from report.deliver.batch.work import Package, deliver, locked, make, program
 from report.problem import ReportError, problem
 
 BESIDE = 1
@@ -195,7 +195,7 @@ def _unchanged(task: Task) -> edition.Edition | None:
     folder = local(task.folder)
     if folder is None or not task.skip_unchanged:
         return None
-    return edition.unchanged(task.report, folder, task.choices)
+    return edition.unchanged(task.report, folder, task.choices, made_by=program())
 
 
 def _broken_future() -> Future[Made]:

@@ -22,11 +22,13 @@ from report.deliver.batch.tasks import Made, Manner, Task
 from report.deliver.cache import FolderCache, RunCache
 from report.deliver.edition import Json
 from report.deliver.finished import certified, finished
+from report.memory import Memory
 from report.messages import as_json
 from report.problem import ReportError, valued
 
 if TYPE_CHECKING:
-    from report.pipeline import Built, Warm
+    from report.pipeline import Built
+    from report.warm import Warm
 
 _ONE = threading.Lock()
 """A process makes one report at a time: its limits are those of the process, and not every library is for threads."""
@@ -39,8 +41,7 @@ def start(manner: Manner) -> None:
     """Make a process a worker: what every report needs is loaded before the first one comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the runner ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _cache_of(manner)
-    _open_fonts()
+    _open_fonts(_cache_of(manner))
 
 
 def _end_with_parent() -> None:
@@ -54,19 +55,19 @@ def _end_with_parent() -> None:
 @cache
 def warm() -> Warm:
     """What this process keeps between reports."""
-    from report.pipeline import Warm
+    from report.warm import Warm
 
     return Warm()
 
 
-def _open_fonts() -> None:
+def _open_fonts(memory: Memory) -> None:
     """The fonts that come with the program, opened once in this process."""
     from report import resources
     from report.content.catalogue import read_catalogue
     from report.typeset.faces import Faces
 
     catalogue = read_catalogue(resources.fonts() / "fonts.yaml")
-    faces = Faces(catalogue, None, warm().fonts)
+    faces = Faces(catalogue, memory, warm().fonts)
     for family in catalogue.families.values():
         for face in family.faces:
             if not family.optional:
@@ -79,9 +80,14 @@ def _cache_of(manner: Manner) -> FolderCache | RunCache:
 
 
 @cache
+def program() -> Json:
+    """This program and its libraries, as a lock has them: a process keeps to what it has loaded."""
+    return edition.tool()
+
+
 def tool() -> str:
     """The digest of this program and its libraries."""
-    return edition.digest(edition.as_bytes(edition.tool()))
+    return edition.digest(edition.as_bytes(program()))
 
 
 def make(task: Task, manner: Manner, parcel: Parcel | None = None) -> Made:
@@ -130,7 +136,7 @@ def _store(manner: Manner) -> Path:
 def _done(task: Task, manner: Manner) -> Made:
     """A report whose folder this worker sees."""
     if task.skip_unchanged and not task.is_url:
-        kept = edition.unchanged(task.report, Path(task.folder), task.choices)
+        kept = edition.unchanged(task.report, Path(task.folder), task.choices, made_by=program())
         if kept is not None:
             return Made("unchanged", kept.problems, kept.summary)
     began, started = time.time_ns(), time.perf_counter()
@@ -185,7 +191,7 @@ def _light(built: Built) -> Built:
 def locked(task: Task, built: Built, began: int) -> Json:
     """The lock of a build that began then (nanoseconds of the epoch)."""
     home = task.report.parent if task.is_url else Path(task.folder)
-    return edition.lock(built, task.report, home, task.choices, began)
+    return edition.lock(built, task.report, home, task.choices, began, made_by=program())
 
 
 class Package(NamedTuple):
