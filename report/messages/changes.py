@@ -11,6 +11,12 @@ ROWS: dict[str, Message] = {
         "请用 --force 重做一遍",
         "build it again with --force",
     ),
+    "edition-far": Message(
+        "{name} 的成品写到了网址，没有存期，也没有比",
+        "the files of {name} went to a URL: no edition was kept or compared",
+        "要存期就把“输出”写成本机的文件夹",
+        "to keep editions, let output be a folder of this machine",
+    ),
     "diff-no-edition": Message(
         "没有这一期：{file}",
         "there is no such edition: {file}",

@@ -14,6 +14,12 @@ ROWS: dict[str, Explained] = {
         "banxin 报告.yaml --keep 12",
         "banxin 报告.yaml --keep 12 --force",
     ),
+    "edition-far": Explained(
+        "存期要读回上一期的成品。写到网址的成品不在本机，所以不存、不比，报告照样送到。",
+        "Editions are read again for the next one. What went to a URL is not here, so nothing is kept or compared.",
+        '任务:\n  - {名: 月报, 报告: 报告.yaml, 输出: "s3://档案/{名}", 保留: 12 期}',
+        "任务:\n  - {名: 月报, 报告: 报告.yaml, 输出: out/{名}, 保留: 12 期}",
+    ),
     "diff-no-edition": Explained(
         "diff 比两期，每一期写一个文件夹或文件，路径从现在所在的文件夹算起。",
         "diff compares two editions, each a folder or a file; paths start at the current folder.",
