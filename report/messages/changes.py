@@ -59,6 +59,12 @@ ROWS: dict[str, Message] = {
         "请比版心做的 PDF",
         "compare PDFs made by Banxin",
     ),
+    "diff-other-report": Message(
+        "{file} 是另一份报告（{new}），旧的是 {old}",
+        "{file} is another report ({new}); the old one is {old}",
+        "请比同一份报告的两期；真要比两份，写它们的 PDF",
+        "compare two editions of one report; to compare two reports all the same, name their PDFs",
+    ),
     "diff-no-delivery": Message(
         "{file} 里没有 {name} 这种输出",
         "{file} has no delivery {name}",
@@ -97,6 +103,7 @@ WORDS: dict[str, Message] = {
     "moved": Message("移位", "moved"),
     "look": Message("画面变了", "looks different"),
     "sentences": Message("字句 {count} 处", "sentences: {count}"),
+    "cells": Message("{count} 个数", "figures: {count}"),
     "reworded": Message("字句有改", "sentences changed"),
     "was": Message("原第 {page} 页", "was page {page}"),
     "written": Message("对照稿写进了 {file}", "marked copy written to {file}"),

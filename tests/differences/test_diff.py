@@ -238,6 +238,25 @@ def test_what_is_no_edition_is_told(given: str, code: str, two: tuple[Path, Path
     assert (done.code, [line.split("[")[1].split("]")[0] for line in done.told]) == (2, [code])
 
 
+def test_two_reports_are_not_two_editions(two: tuple[Path, Path], tmp_path: Path) -> None:
+    other = edition(write(tmp_path / "other", head=HEAD.replace("small", "other")), tmp_path / "other" / "out")
+    done = banxin("diff", two[0], other)
+    assert (done.code, "diff-other-report" in done.err) == (2, True)
+    pdfs = two[0] / "small-office.pdf", other / "other-office.pdf"
+    assert banxin("diff", *pdfs, "--json").json["words"] == []
+
+
+def test_a_table_that_came_as_a_whole_is_one_line(tmp_path: Path) -> None:
+    old = edition(write(tmp_path), tmp_path / "out")
+    more = "".join(f"{year},{year - 1000}\n" for year in range(1990, 2000))
+    new = edition(write(tmp_path, table=TABLE + more), tmp_path / "out")
+    done = banxin("diff", old, new, "--pdf", "m.pdf")
+    assert "数字变了 10 处\n  新增 培训[…]  10 个数\n" in done.out
+    assert len(banxin("diff", old, new, "--json").json["figures"]) == 10
+    assert "培训[…]" in run("pdftotext", "m.pdf", "-").replace(" ", "")
+    assert len([one for one in differences(old, new).words if len(one.segments) == 1]) == 10
+
+
 def test_editions_need_a_delivery_in_common(two: tuple[Path, Path]) -> None:
     done = banxin("diff", *two, "--only", "press")
     assert done.code == 2

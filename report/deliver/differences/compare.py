@@ -14,6 +14,8 @@ from report.deliver.differences.reading import CELL, Reading, read_pdf
 from report.deliver.differences.text import compare
 from report.problem import ContentError, problem
 
+SHORTEST = 3
+"""Characters below which a figure without its unit could be any other."""
 START = 40
 """Characters by which a page that was added or removed is known."""
 
@@ -21,9 +23,11 @@ START = 40
 def differences(old: Path, new: Path, delivery: str = "") -> Differences:
     """What changed from one edition to another, by the delivery of that name, or the first one that both have.
 
-    Raises ContentError for what is no edition, and for editions without a delivery in common.
+    Raises ContentError for what is no edition, and for editions of different reports or without a common delivery.
     """
     one, other = read_edition(old), read_edition(new)
+    if one.inputs and other.inputs and one.identifier != other.identifier:
+        raise ContentError([problem("diff-other-report", file=new, old=one.identifier, new=other.identifier)])
     was, now = _files(one, other, delivery)
     data = was.read_bytes(), now.read_bytes()
     a, b = read_pdf(data[0], str(was)), read_pdf(data[1], str(now))
@@ -90,9 +94,11 @@ def page_texts(reading: Reading) -> Sequence[str]:
 
 
 def printed_on(datum: Datum, texts: Sequence[str]) -> tuple[int, ...]:
-    """Pages on which a figure stands: with its unit, or where it has none there, by itself."""
-    for words in dict.fromkeys((datum.printed + datum.unit, datum.printed)):
+    """Pages on which a figure stands: with its unit, or where it has none there, by itself if it is long enough."""
+    for words in dict.fromkeys((datum.shown, datum.printed)):
         bare = "".join(words.split())
+        if words != datum.shown and len(bare) < SHORTEST:
+            continue
         pattern = re.compile(rf"(?<![\d.,]){re.escape(bare)}(?![\d]|[.,]\d)") if bare else None
         pages = tuple(page for page, text in enumerate(texts, 1) if pattern and pattern.search(text))
         if pages:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from report.deliver.differences.model import Differences, FigureChange
 from report.deliver.differences.palette import COLOURS, EDGE, HEAD, TEXT, TEXT_NEW, TEXT_OLD, TITLE
-from report.deliver.differences.telling import page_line, page_lines, pages_of, word, word_line
+from report.deliver.differences.telling import Lot, figure_groups, page_line, page_lines, pages_of, word, word_line
 from report.deliver.lettering import Letters
 from report.drawing import Item, Link, Marked, Shape, Sheet, Stroke, line, rectangle
 from report.messages import Language
@@ -92,7 +92,7 @@ class _Front:
         self._text(self._word("figures", count=len(self._found.figures)), HEAD, "H2", 16.0)
         head = [(self._word(key), TEXT_OLD) for key in ("name", "old", "new", "where", "source")]
         rows: list[Item] = [self._row(head, "TH")]
-        for one in self._found.figures:
+        for one in figure_groups(self._found.figures):
             cells = self._cells(one)
             if self._y + self._height(cells) > FOOT:
                 self._items.append(Marked("Table", tuple(rows)))
@@ -101,7 +101,10 @@ class _Front:
             rows.append(self._row(cells, "TD"))
         self._items.append(Marked("Table", tuple(rows)))
 
-    def _cells(self, one: FigureChange) -> list[Cell]:
+    def _cells(self, one: FigureChange | Lot) -> list[Cell]:
+        if isinstance(one, Lot):
+            kind, count = self._word(one.kind), self._word("cells", count=one.total)
+            return [(f"{one.table}[…]", TEXT), (kind, TEXT_OLD), (count, TEXT_NEW), ("", TEXT), ("", TEXT)]
         shown = one.new or one.old
         return [
             (one.name, TEXT),

@@ -20,8 +20,9 @@ class Datum(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """As it is printed, with its unit where the printed form has none."""
-        return self.printed + ("" if self.unit in self.printed else self.unit)
+        """As it is printed, with its unit where the printed form has none; words (全覆盖) need none."""
+        bare = self.unit in self.printed or not any(c.isdigit() or c in "百千万亿" for c in self.printed)
+        return self.printed if bare else self.printed + self.unit
 
 
 @record

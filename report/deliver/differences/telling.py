@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from report.deliver.differences.model import Datum, Differences, FigureChange, PageChange, WordChange
+from report.deliver.differences.model import Differences, FigureChange, PageChange, WordChange
 from report.deliver.differences.reading import CELL
 from report.deliver.differences.words import Segment
 from report.messages import Language, fill
@@ -13,6 +14,8 @@ from report.messages.changes import WORDS
 
 AROUND = 14
 """Characters of a sentence shown on either side of a change."""
+MOST_CELLS = 5
+"""Figures of a table that have a line each when they come or go."""
 MOST_PAGES = 12
 """Pages with new words that have a line each."""
 BETWEEN = " │ "
@@ -37,29 +40,57 @@ def as_text(found: Differences, language: Language) -> str:
     if found.same:
         lines.append(say("same"))
     for key, told in (
-        ("figures", [figure_line(one, language) for one in found.figures]),
+        ("figures", [_figure_line(one, language) for one in figure_groups(found.figures)]),
         ("words", [word_line(one, language) for one in found.words]),
         ("pages", page_lines(found.pages, language)),
         ("inputs", [f"{say(kind)} {name}" for kind, name in found.inputs]),
     ):
         if told:
-            count = len(found.pages) if key == "pages" else len(told)
+            count = {"pages": len(found.pages), "figures": len(found.figures)}.get(key, len(told))
             lines += ["", say(key, count=count), *(f"  {line}" for line in told)]
     notes = [say("figures-unknown")] * (found.old.figures is None) + [say("tool")] * found.tool_changed
     return "\n".join([*lines, *([""] if notes else []), *notes])
 
 
-def figure_line(one: FigureChange, language: Language) -> str:
+class Lot(NamedTuple):
+    """Figures of a table that came or went as a whole."""
+
+    kind: str
+    table: str
+    total: int
+
+
+def figure_groups(figures: Sequence[FigureChange]) -> list[FigureChange | Lot]:
+    """Each figure, or each table of which many came or went."""
+    lots = Counter(_table(one) for one in figures)
+    told: dict[FigureChange | Lot, None] = {}
+    for one in figures:
+        table = _table(one)
+        told[Lot(*table, lots[table]) if table and lots[table] > MOST_CELLS else one] = None
+    return list(told)
+
+
+def _table(one: FigureChange) -> tuple[str, str] | None:
+    """Whether a figure came or went, and its table."""
+    name, bracket, _ = one.name.partition("[")
+    if not bracket or (one.old is not None and one.new is not None):
+        return None
+    return "added" if one.old is None else "removed", name
+
+
+def lot_line(one: Lot, language: Language) -> str:
+    """What became of a table, and how many figures it had."""
+    return f"{word(language, one.kind)} {one.table}[…]  {word(language, 'cells', count=one.total)}"
+
+
+def _figure_line(one: FigureChange | Lot, language: Language) -> str:
     """Name, what became what, where it is written, where it is printed."""
+    if isinstance(one, Lot):
+        return lot_line(one, language)
     shown = one.new or one.old
-    became = " → ".join(_shown(part) for part in (one.old, one.new) if part is not None)
+    became = " → ".join(part.shown for part in (one.old, one.new) if part is not None)
     kind = word(language, "added" if one.old is None else "removed") + " " if one.old is None or one.new is None else ""
     return f"{kind}{one.name}  {became}  {shown.place if shown else ''}  {pages_of(one, language)}"
-
-
-def _shown(datum: Datum) -> str:
-    """The printed form, and the value where that alone does not tell it."""
-    return datum.shown
 
 
 def pages_of(one: FigureChange, language: Language) -> str:

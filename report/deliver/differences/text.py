@@ -49,7 +49,9 @@ def _changes(pairs: Sequence[Pair], a: Sequence[Unit], b: Sequence[Unit]) -> Ite
         old = a[pair.old] if pair.old is not None else None
         new = b[pair.new] if pair.new is not None else None
         if pair.kind != "same":
-            told = segments(old.text if old else "", new.text if new else "")
+            told = (
+                segments(old.text, new.text) if old and new else (Segment(*(u.text if u else "" for u in (old, new))),)
+            )
             if any(not one.same for one in told) or pair.kind == "moved":
                 marks = tuple(_marks(pair, told, new, last))
                 role = (new or old or a[0]).role

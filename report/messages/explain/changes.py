@@ -63,6 +63,12 @@ ROWS: dict[str, Explained] = {
         "banxin diff 扫描件.pdf 新.pdf",
         _WHAT,
     ),
+    "diff-other-report": Explained(
+        "两份报告的数字、字句没有对应，比出来全是变化，多半是路径写错了。",
+        "Figures and sentences of two reports do not correspond; most often a path is wrong.",
+        "banxin diff out/月报 out/季报",
+        "banxin diff out/月报/editions/0001-2024-01-21-3f9a2c1d out/月报",
+    ),
     "diff-no-delivery": Explained(
         "印厂版和公文版的版面不同，要拿同一种输出来比。",
         "Deliveries differ in layout, so that the same one of both editions is compared.",
