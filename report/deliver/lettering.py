@@ -36,7 +36,7 @@ class Letters:
 
     def _spans(self, text: str | Sequence[Span], style: TextStyle) -> list[Span]:
         spans = [Span(text)] if isinstance(text, str) else text
-        return [span._replace(text=self._known(span.text, span.style or style)) for span in spans]
+        return [s if s.text == "\n" else s._replace(text=self._known(s.text, s.style or style)) for s in spans]
 
     def _known(self, text: str, style: TextStyle) -> str:
         shown = "".join(c if c.isprintable() else " " for c in text)

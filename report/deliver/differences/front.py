@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.deliver.differences.model import Differences, FigureChange
-from report.deliver.differences.palette import COLOURS, EDGE, HEAD, TEXT, TEXT_NEW, TEXT_OLD, TITLE
+from report.deliver.differences.palette import COLOURS, EDGE, HEAD, TEXT, TEXT_NEW, TEXT_OLD, TINTS, TITLE
 from report.deliver.differences.telling import Lot, figure_groups, page_line, page_lines, pages_of, word, word_line
 from report.deliver.lettering import Letters
 from report.drawing import Item, Link, Marked, Shape, Sheet, Stroke, line, rectangle
@@ -177,7 +177,7 @@ class _Front:
             shape = (
                 Shape(box, stroke=Stroke(colour, 1.0, dash=(4.0, 2.5)))
                 if kind == "look"
-                else Shape(box, colour, opacity=1.0 if kind == "removed" else 0.45)
+                else Shape(box, TINTS.get(kind, colour))
             )
             text = self._word(f"legend-{kind}")
             self._items.append(Marked("Artifact", (shape,)))

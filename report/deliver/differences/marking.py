@@ -11,7 +11,7 @@ from report.colour import WHITE
 from report.deliver.cache import RunCache
 from report.deliver.differences.front import front
 from report.deliver.differences.model import Differences, Mark, WordChange
-from report.deliver.differences.palette import COLOURS, EDGE, PAPER, PLAIN, PLAIN_NEW, PLAIN_OLD, RED, SMALL
+from report.deliver.differences.palette import COLOURS, EDGE, PAPER, PLAIN, PLAIN_NEW, PLAIN_OLD, RED, SMALL, TINTS
 from report.deliver.differences.reading import CELL
 from report.deliver.differences.telling import BETWEEN, word
 from report.deliver.differences.words import Segment
@@ -39,11 +39,13 @@ from report.typeset import Span
 from report.units import MM
 
 STANDARDS = ("PDF/UA-1",)
-GUTTER, EDGES, NOTES, PAD = 10 * MM, 6 * MM, 62 * MM, 4 * MM
+GUTTER, EDGES, NOTES, PAD = 14 * MM, 6 * MM, 62 * MM, 4 * MM
 """Beside the page on the left, above and below it; the column of notes on the right, and the air in it."""
 BAR = 3.2 * MM
 """From the edge of the page to its change bars."""
 BETWEEN_NOTES = 5.0
+NUMBER = 13.0
+"""Room for the number of a note."""
 LONGEST = 160
 """Characters of a run shown in a note."""
 NO_DATE = "2024-01-01"
@@ -55,6 +57,11 @@ class Change(NamedTuple):
     number: int
     marks: tuple[Mark, ...]
     words: WordChange | None
+
+    @property
+    def top(self) -> float:
+        """Where its bar begins on the sheet."""
+        return min(mark.y for mark in self.marks) + EDGES
 
 
 def marked_copy(found: Differences, language: Language) -> bytes:
@@ -120,7 +127,7 @@ class _Marked:
         leaf = Shape(rectangle(*box), WHITE)
         frame = Shape(rectangle(*box), stroke=Stroke(EDGE, 0.4))
         drawn = [item for change in changes for mark in change.marks for item in self._drawn(mark)]
-        bars = [item for change in changes for item in self._bars(change)]
+        bars = [*self._bars(changes), *self._tags(changes)]
         head = self._head(number)
         notes = self._notes(changes)
         artifacts = (Marked("Artifact", (ground, leaf)), guest, Marked("Artifact", (frame, *drawn, *bars)))
@@ -156,35 +163,48 @@ class _Marked:
             )
             yield Shape(rectangle(*frame), stroke=Stroke(colour, 1.0, dash=(4.0, 2.5)))
         else:
-            yield Shape(rectangle(x, y, mark.width, mark.height), colour, opacity=0.32)
+            yield Shape(rectangle(x, y, mark.width, mark.height), TINTS[mark.kind], multiply=True)
             yield Shape(line(x, y + mark.height, x + mark.width, y + mark.height), stroke=Stroke(colour, 0.9))
 
-    def _bars(self, change: Change) -> Iterator[Item]:
-        """A bar beside the page for the height of the change, with its number."""
-        top = min(mark.y for mark in change.marks) + EDGES
-        foot = max(mark.y + mark.height for mark in change.marks) + EDGES
-        x = GUTTER - BAR
-        yield Shape(line(x, top, x, foot), stroke=Stroke(RED, 1.6))
-        yield from self._letters.line(str(change.number), x - 5.4 * len(str(change.number)) - 2.0, top + 6.5, SMALL)
+    @staticmethod
+    def _bars(changes: Sequence[Change]) -> Iterator[Item]:
+        """A bar beside the page for the height of each change."""
+        for change in changes:
+            foot = max(mark.y + mark.height for mark in change.marks) + EDGES
+            yield Shape(line(GUTTER - BAR, change.top, GUTTER - BAR, foot), stroke=Stroke(RED, 1.6))
+
+    def _tags(self, changes: Sequence[Change]) -> Iterator[Item]:
+        """The numbers of changes before their bars; of several that begin on one line, the first and the last."""
+        at = 0
+        while at < len(changes):
+            end = at + 1
+            while end < len(changes) and changes[end].top - changes[at].top < SMALL.leading - 1.0:
+                end += 1
+            numbers = dict.fromkeys((changes[at].number, changes[end - 1].number))
+            text = "–".join(map(str, numbers))
+            x = GUTTER - BAR - 2.5 - self._letters.width(text, SMALL)
+            yield from self._letters.line(text, x, changes[at].top + 6.5, SMALL)
+            at = end
 
     def _notes(self, changes: Sequence[Change]) -> Iterator[Marked]:
         """Each as near to its mark as those above it allow, and moved up as far as the foot asks."""
         if not changes:
             return
-        measure, x = NOTES - 2 * PAD - 9.0, GUTTER + self._width + PAD
+        measure, x = NOTES - 2 * PAD - NUMBER, GUTTER + self._width + PAD
         top, foot = EDGES + 22.0, self._sheet.height - EDGES
         told = [
             (change, self._letters.paragraph(self._note(change), (0.0, 0.0), measure, PLAIN)[1]) for change in changes
         ]
         while len(told) > 1 and sum(height + BETWEEN_NOTES for _, height in told) > foot - top - PLAIN.leading:
             told.pop()
-        for (change, _), y in zip(told, _stacked(told, top, foot), strict=True):
+        wished = [(change.top, height) for change, height in told]
+        for (change, _), y in zip(told, stacked(wished, top, foot - PLAIN.leading), strict=True):
             number = self._letters.line(str(change.number), x, y + PLAIN.size, SMALL)
-            items, _ = self._letters.paragraph(self._note(change), (x + 9.0, y + PLAIN.size), measure, PLAIN)
+            items, _ = self._letters.paragraph(self._note(change), (x + NUMBER, y + PLAIN.size), measure, PLAIN)
             yield Marked("P", (*number, *items))
         if len(told) < len(changes):
             more = self._word("more", count=len(changes) - len(told))
-            yield Marked("P", self._letters.line(more, x + 9.0, foot, SMALL))
+            yield Marked("P", self._letters.line(more, x + NUMBER, foot, SMALL))
 
     def _note(self, change: Change) -> list[Span]:
         """What became what, run by run."""
@@ -215,16 +235,17 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _stacked(told: Sequence[tuple[Change, float]], top: float, foot: float) -> list[float]:
-    """The tops of notes: beside their marks, below one another, and all above the foot."""
+def stacked(wished: Sequence[tuple[float, float]], top: float, foot: float) -> list[float]:
+    """The tops of notes, each given as where it would stand and its height: as near to that as the ones above allow,
+    never over one another, and above the foot as long as all have room there."""
     found: list[float] = []
     y = top
-    for change, height in told:
-        y = max(y, min(mark.y for mark in change.marks) + EDGES)
+    for wish, height in wished:
+        y = max(y, wish)
         found.append(y)
         y += height + BETWEEN_NOTES
-    limit = foot - PLAIN.leading
+    limit = foot
     for at in reversed(range(len(found))):
-        found[at] = min(found[at], limit - told[at][1])
+        found[at] = min(found[at], limit - wished[at][1])
         limit = found[at] - BETWEEN_NOTES
     return found

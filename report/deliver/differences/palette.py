@@ -16,6 +16,12 @@ COLOURS = {
     "look": Cmyk(0.55, 0.75, 0.0, 0.0),
 }
 """By kind of mark."""
+TINTS = {
+    "changed": Cmyk(0.0, 0.1, 0.5, 0.0),
+    "added": Cmyk(0.24, 0.0, 0.4, 0.0),
+    "moved": Cmyk(0.28, 0.08, 0.0, 0.0),
+}
+"""What is laid over words, through which they stay as dark as they are."""
 PAPER, EDGE, GREY = Cmyk(0.0, 0.0, 0.0, 0.04), Cmyk(0.0, 0.0, 0.0, 0.35), Cmyk(0.0, 0.0, 0.0, 0.65)
 PLAIN = plain_style(8.0, 11.5)
 PLAIN_OLD, PLAIN_NEW = replace(PLAIN, colour=GREY), replace(PLAIN, weight=700)

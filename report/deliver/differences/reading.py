@@ -55,19 +55,17 @@ class Passage:
 
 
 class Reading(NamedTuple):
-    """What a PDF says: its passages in reading order, the trimmed size of each page in points, and where artifacts have
-    characters (running heads, page numbers)."""
+    """What a PDF says: its passages in reading order, the trimmed size and the text of each page, and where artifacts
+    have characters (running heads, page numbers)."""
 
     passages: tuple[Passage, ...]
     sizes: tuple[tuple[float, float], ...]
-    artifacts: tuple[Spot, ...] = ()
+    texts: tuple[str, ...]
+    artifacts: tuple[Spot, ...]
 
     def page_text(self, page: int) -> str:
         """The text of a page, a line a passage."""
-        parts = (
-            "".join(c for c, s in zip(one.text, one.spots, strict=True) if s.page == page) for one in self.passages
-        )
-        return "\n".join(part.strip(CELL) for part in parts if part.strip(CELL))
+        return self.texts[page - 1]
 
 
 class _Piece(NamedTuple):
@@ -96,7 +94,17 @@ def read_pdf(data: bytes, name: str) -> Reading:
     artifacts: list[Spot] = []
     held = _characters(data, wanted, [(one.box[0], one.box[3]) for one in views], artifacts)
     passages = tuple(_passages(pieces, roles, held))
-    return Reading(passages, tuple(one.size for one in views), tuple(artifacts))
+    return Reading(passages, tuple(one.size for one in views), _texts(passages, len(views)), tuple(artifacts))
+
+
+def _texts(passages: tuple[Passage, ...], pages: int) -> tuple[str, ...]:
+    """The text of every page, a line for each passage or the part of it that stands there."""
+    lines: list[list[str]] = [[] for _ in range(pages)]
+    for one in passages:
+        for page in one.pages:
+            part = "".join(c for c, s in zip(one.text, one.spots, strict=True) if s.page == page).strip(CELL)
+            lines[page - 1] += [part] if part else []
+    return tuple("\n".join(of_page) for of_page in lines)
 
 
 class _Walk:
