@@ -43,17 +43,23 @@ class HeldError(ReportError):
     exit_code = 3
 
 
+class UnwritableError(OutputError):
+    """What a run keeps of itself cannot be written; nothing was done."""
+
+    exit_code = 3
+
+
 @contextmanager
 def held(path: Path, wait: float = 0.0) -> Iterator[Owner]:
     """Hold the lock of a file while the block runs, after `wait` seconds at most.
 
-    Raises HeldError naming the owner, and OutputError where the file cannot be made.
+    Raises HeldError naming the owner, and UnwritableError where the file cannot be made.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise OutputError([refusal(error, path)]) from error
+        raise UnwritableError([refusal(error, path)]) from error
     try:
         _take(handle, path, time.monotonic() + wait)
         owner = Owner(socket.gethostname(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds"))

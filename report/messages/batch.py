@@ -72,6 +72,12 @@ RUNS: dict[str, Message] = {
 }
 
 ROWS_OF_TABLES: dict[str, Message] = {
+    "no-job-table": Message(
+        "没有这张表：{file}",
+        "there is no such table: {file}",
+        "[[最像的是 {near}；]]路径从任务文件所在的文件夹算起",
+        "[[the nearest is {near}; ]]paths start at the folder of the job file",
+    ),
     "row-without-name": Message(
         "这一行没有名字", "this row has no name", "请填上“名”所用的列", "fill in the column that names it"
     ),

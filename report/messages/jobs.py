@@ -8,8 +8,8 @@ FILES: dict[str, Message] = {
     "not-a-job-file": Message(
         "这不是任务文件，最外层应是“格式、任务”",
         "this is no job file: its outermost keys are format and jobs",
-        "请从“格式: 1”写起，下面写“任务:”",
-        "begin with `format: 1`, then `jobs:`",
+        "单份报告请用 banxin build；任务文件从“格式: 1”写起，下面写“任务:”",
+        "a single report is made by banxin build; a job file begins with `format: 1`, then `jobs:`",
     ),
     "no-jobs": Message(
         "“任务”是空的", "there are no jobs", "至少写一项：- 名: …，报告: …", "give at least a name and a report"

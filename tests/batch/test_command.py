@@ -134,7 +134,7 @@ def test_mistakes_of_a_job_file_and_its_tables_are_told_together(tmp_path: Path)
         file.write(other)
     done = batch(folder)
     assert done.code == 2
-    assert [re.search(r"\[([\w-]+)\]", line)[1] for line in done.told] == ["unknown-column", "missing-file"]  # type: ignore[index]
+    assert [re.search(r"\[([\w-]+)\]", line)[1] for line in done.told] == ["unknown-column", "no-job-table"]  # type: ignore[index]
     assert not (folder / "out").exists()
 
 
@@ -207,6 +207,15 @@ def test_a_second_run_says_who_is_at_work(tmp_path: Path) -> None:
         done = batch(folder)
     assert done.code == 3
     assert f"进程 {os.getpid()}" in done.err
+    assert not (folder / "out").exists()
+
+
+def test_a_folder_that_cannot_hold_the_lock(tmp_path: Path) -> None:
+    folder = counties(tmp_path / "c", 1).parent
+    (folder / ".banxin").write_bytes(b"in the way")
+    done = batch(folder)
+    assert done.code == 3
+    assert "not-a-folder" in done.err
     assert not (folder / "out").exists()
 
 

@@ -164,6 +164,7 @@ def test_all_mistakes_are_told_at_once_each_with_its_place(folder: Path) -> None
     ("text", "code"),
     [
         ("- a\n", "not-a-job-file"),
+        ("格式: 1\n文档: {标题: 好}\n正文: []\n", "not-a-job-file"),
         ("格式: 1\n任务: []\n", "no-jobs"),
         ("格式: 1\n任务:\n  - {名: a, 报告: 简报/报告.yaml, 时: 月初}\n", "bad-times"),
         ("格式: 1\n任务:\n  - {名: a, report: 简报/报告.yaml}\n", "mixed-keys"),

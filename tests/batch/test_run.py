@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -137,6 +138,35 @@ def test_a_real_process_that_is_killed(tmp_path: Path, monkeypatch: pytest.Monke
     assert {one.status for one in found} <= {"delivered", "unchanged"}, "unchanged: written before its process died"
 
 
+class Bomb:
+    """What kills the process that unpacks it."""
+
+    def __reduce__(self) -> tuple[Callable[[int], Any], tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_a_report_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
+    from tests.batch.making import counties
+    from tests.batch.test_executors import tasks
+
+    listed = list(tasks(counties(tmp_path, 5), tmp_path / "out"))
+    bomb: Any = Bomb()
+    listed[2] = replace(listed[2], row=replace(listed[2].row, source=bomb))
+    own = replace(MANNER, cache=str(tmp_path / "cache"))
+    executors: list[Executor] = []
+
+    def renew() -> Executor:
+        executors.append(processes(2, own))
+        return executors[-1]
+
+    found = sorted(run(listed, Crew(renew(), 2, renew), own), key=lambda one: one.number)
+    for executor in executors:
+        executor.shutdown()
+    assert [one.delivered for one in found] == [True, True, False, True, True]
+    assert [p.code for p in found[2].problems] == ["worker-died"]
+    assert len(executors) == 3, "one that broke, one for the suspects, one after the guilty"
+
+
 # Limits
 
 
@@ -259,3 +289,25 @@ def test_a_batch_that_is_broken_off_leaves_no_processes() -> None:
     for child in children:
         child.join(20)
         assert not child.is_alive()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system limits no memory")
+def test_real_processes_over_their_limits(tmp_path: Path) -> None:
+    """A limit that no report can keep fails each of them with its reason, and every process is used on."""
+    from tests.batch.making import counties
+    from tests.batch.test_executors import tasks
+
+    listed = tasks(counties(tmp_path, 4), tmp_path / "out")
+    tight = [replace(listed[0], limits=Limits(memory=20_000_000)), replace(listed[1], limits=Limits(seconds=0.001))]
+    own = replace(MANNER, cache=str(tmp_path / "cache"))
+    executors = []
+
+    def renew() -> Executor:
+        executors.append(processes(2, own))
+        return executors[-1]
+
+    found = {one.name: one for one in run([*tight, *listed[2:]], Crew(renew(), 2, renew), own)}
+    for executor in executors:
+        executor.shutdown()
+    assert [[p.code for p in found[f"第{i}县"].problems] for i in (1, 2)] == [["over-memory"], ["over-time"]]
+    assert {found[f"第{i}县"].status for i in (3, 4)} == {"delivered"}

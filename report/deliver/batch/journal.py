@@ -12,7 +12,8 @@ from typing import TextIO
 
 from report.deliver.batch.tasks import Outcome, Task
 from report.deliver.edition import Json
-from report.deliver.output import OutputError, refusal
+from report.deliver.lock import UnwritableError
+from report.deliver.output import refusal
 
 HOME = ".banxin"
 """The folder beside the job file that holds the lock and the journal of its runs."""
@@ -35,11 +36,12 @@ class Journal:
         self._file, self.before = file, before
 
     def note(self, task: Task, outcome: Outcome) -> None:
-        """Write down what came of a task, for good."""
+        """Write down what came of a task, for good; a disk that is full stops no run, which then has less to resume."""
         told = {"task": key_of(task), "name": outcome.name, "status": outcome.status, "summary": outcome.summary}
-        self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        with suppress(OSError):
+            self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
+            self._file.flush()
+            os.fsync(self._file.fileno())
 
 
 @contextmanager
@@ -50,9 +52,12 @@ def journal(path: Path, resume: bool) -> Iterator[Journal]:
         before = _delivered(path) if resume else {}
         file = path.open("a" if resume else "w", encoding="utf-8")
     except OSError as error:
-        raise OutputError([refusal(error, path)]) from error
-    with file:
+        raise UnwritableError([refusal(error, path)]) from error
+    try:
         yield Journal(file, before)
+    finally:
+        with suppress(OSError):
+            file.close()
     with suppress(OSError):
         path.unlink()
 

@@ -22,6 +22,8 @@ from report.deliver.jobs.model import Limits
 
 GRACE = 10.0
 """Seconds after the limit when a process ends that did not heed it."""
+FULL = 0.9
+"""Share of the limit on memory at which a process counts as full."""
 LOOK = 0.05
 """Seconds between two looks of the watching thread."""
 
@@ -49,13 +51,22 @@ def limited(limits: Limits) -> Iterator[None]:
         )
         if watched != Limits():
             held.enter_context(_watched(watched))
-        if limits.memory is not None and watched.memory is None:
-            held.enter_context(_within(limits.memory))
         if limits.seconds is not None and main:
             held.enter_context(_ended(limits.seconds + GRACE))
         if limits.seconds is not None and watched.seconds is None:
             held.enter_context(_timed(limits.seconds))
+        if limits.memory is not None and watched.memory is None:
+            held.enter_context(_within(limits.memory))  # last: the others need threads, and those memory
         yield
+
+
+def full(limits: Limits) -> bool:
+    """Whether this process holds nearly what it may: then a fault of a library is most likely for lack of memory."""
+    if limits.memory is None or sys.platform != "linux":
+        return False
+    import psutil
+
+    return bool(psutil.Process().memory_info().data > FULL * limits.memory)
 
 
 @contextmanager

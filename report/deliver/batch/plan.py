@@ -52,11 +52,16 @@ def planned(job: Job, choices: Choices, environ: Mapping[str, str]) -> Plan:
     lines = {(row[0].place.file, row[0].place.line) for row in table.rows} if table is not None else set()
     own = [p for p in log.problems if p.place is None or p.place[:2] not in lines]
     if table is None or any(p.severity == "error" for p in own):
-        raise ContentError(log.problems)
+        raise ContentError([_of_job(p) for p in log.problems])
     of_rows = [p for p in log.problems if p not in own and p.severity == "error"]
     told = tuple(p for p in log.problems if p not in of_rows)
     tasks, failed = _of_rows(job, job.rows, table, of_rows, choices)
     return Plan(tasks, failed, told)
+
+
+def _of_job(found: Problem) -> Problem:
+    """A problem as it is for a job file, whose folder is not the report's."""
+    return replace(found, code="no-job-table") if found.code == "missing-file" else found
 
 
 def read_rows(rows: RowSource, folder: Path, log: Log, environ: Mapping[str, str]) -> Table | None:

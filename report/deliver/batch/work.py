@@ -15,7 +15,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from report.deliver import edition
-from report.deliver.batch.limits import OverMemoryError, OverTimeError, limited
+from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
 from report.deliver.batch.parcels import Parcel, at_home, lacking, unpacked
 from report.deliver.batch.places import write
 from report.deliver.batch.tasks import Made, Manner, Task
@@ -103,12 +103,16 @@ def make(task: Task, manner: Manner, parcel: Parcel | None = None) -> Made:
         except OverTimeError:
             made = _failed("over-time", limit=f"{task.limits.seconds:g}")
         except (OverMemoryError, MemoryError):
-            limit = f"{task.limits.memory / 1e6:g}" if task.limits.memory else ""
-            made = _failed("over-memory", limit=limit)
+            made = _over_memory(task)
         except Exception as fault:
-            made = _failed("internal-fault", what=f"{type(fault).__name__}: {fault}")
+            what = f"{type(fault).__name__}: {fault}"
+            made = _over_memory(task) if full(task.limits) else _failed("internal-fault", what=what)
         _made += 1
         return replace(made, began=began, seconds=time.perf_counter() - started, worn=_made - 1)
+
+
+def _over_memory(task: Task) -> Made:
+    return _failed("over-memory", limit=f"{task.limits.memory / 1e6:g}" if task.limits.memory else "")
 
 
 def _failed(code: str, **values: str) -> Made:

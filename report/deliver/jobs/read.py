@@ -40,7 +40,7 @@ def read_jobs(path: Path) -> tuple[Job, ...]:
     """The jobs of a file, in its order. Raises ContentError with every problem."""
     root = load(path)
     log = Log()
-    form = open_form(root, "jobs", log) if isinstance(root, Fields) else None
+    form = open_form(root, "jobs", log) if isinstance(root, Fields) and not _is_report(root) else None
     if form is None:
         log.add("not-a-job-file", root.place)
         raise ContentError(log.problems)
@@ -53,6 +53,13 @@ def read_jobs(path: Path) -> tuple[Job, ...]:
     if log.problems:
         raise ContentError(sorted(log.problems, key=lambda p: p.place[1:] if p.place else (0, 0)))
     return jobs
+
+
+def _is_report(root: Fields) -> bool:
+    """Whether a file is a report, of which a message for every key would say nothing more."""
+    return not any(key.text in ("任务", "jobs") for key, _ in root.entries) and any(
+        key.text in ("正文", "body", "文档", "document") for key, _ in root.entries
+    )
 
 
 def _jobs(form: Form, folder: Path, channels: Mapping[str, Channel]) -> Iterator[Job]:

@@ -82,6 +82,12 @@ RUNS: dict[str, Explained] = {
 }
 
 ROWS_OF_TABLES: dict[str, Explained] = {
+    "no-job-table": Explained(
+        "“逐行”的表不在那里。路径从任务文件所在的文件夹算起，表也要放在这个文件夹里面。",
+        "The table of the rows is not there. Paths start at the folder of the job file, and lead nowhere outside it.",
+        "任务:\n  - 逐行: {表: 县去.csv, 名: '{县区}'}",
+        "任务:\n  - 逐行: {表: 县区.csv, 名: '{县区}'}",
+    ),
     "row-without-name": Explained(
         "“名”里写的列在这一行是空的，成品不知道放哪里。别的行照做。",
         "The column that names the rows is empty here, so there is no place for the files. The other rows are made.",
