@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,12 +16,18 @@ from typing import Any
 
 class _Mail(socketserver.StreamRequestHandler):
     def handle(self) -> None:
+        if self.server.at_once:
+            self._cover()
         self._say("220 here")
         while line := self.rfile.readline().strip():
             verb = line.split(b":")[0].upper()
             if verb.startswith((b"EHLO", b"HELO")):
                 self._say("250-here")
+                self._say("250-STARTTLS" if self.server.tls and not self.server.at_once else "250-8BITMIME")
                 self._say("250 AUTH PLAIN")
+            elif verb == b"STARTTLS":
+                self._say("220 go on")
+                self._cover()
             elif verb.startswith(b"AUTH"):
                 self.server.logins.append(line.split()[-1].decode())
                 self._say("235 good" if self.server.lets_in else "535 5.7.8 wrong: " + line.split()[-1].decode())
@@ -34,6 +41,15 @@ class _Mail(socketserver.StreamRequestHandler):
             else:
                 self._say("250 good")
 
+    def finish(self) -> None:
+        super().finish()
+        self.connection.close()
+
+    def _cover(self) -> None:
+        """From here on through TLS."""
+        self.connection = self.server.tls.wrap_socket(self.connection, server_side=True)
+        self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
+
     def _letter(self) -> None:
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
@@ -45,13 +61,15 @@ class _Mail(socketserver.StreamRequestHandler):
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Keeps letters and logins (base 64); `lets_in` decides what it answers to a login."""
+    """Keeps letters and logins (base 64); `lets_in` decides what it answers to a login. With `tls` it is covered, from
+    the start (`at_once`) or when asked."""
 
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None, at_once: bool = False) -> None:
         super().__init__(("127.0.0.1", 0), _Mail)
+        self.tls, self.at_once = tls, at_once
         self.letters: list[EmailMessage] = []
         self.logins: list[str] = []
         self.lets_in = True
@@ -59,6 +77,9 @@ class MailServer(socketserver.ThreadingTCPServer):
     @property
     def port(self) -> int:
         return int(self.server_address[1])
+
+    def handle_error(self, *_: Any) -> None:
+        """A client that trusts no stranger breaks the connection off."""
 
 
 class _Hook(BaseHTTPRequestHandler):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import ssl
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from report.deliver.watch.absence import alarm
 from report.deliver.watch.beats import as_json, file_of
 from report.messages import render
 from report.problem import ContentError, Place
+from tests.tools import run
 from tests.watch.servers import HookServer, MailServer, serving
 
 HERE = Place("任务.yaml", 3, 5)
@@ -165,6 +168,34 @@ def test_a_failure_is_told_by_mail(mail: MailServer, tmp_path: Path) -> None:
     assert letter["Date"].endswith("+0000") or letter["Date"].endswith("-0000")
     assert letter.get_content().splitlines() == ["做成 1 份，未变 1 份，没有做成 1 份", f"祥符区: {BAD.messages[0]}"]
     assert base64.b64decode(mail.logins[0]) == b"\0u\0geheim"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of this machine with its key, which nobody trusts unless told to."""
+    path = tmp_path_factory.mktemp("tls") / "here.pem"
+    names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
+    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *names, "-keyout", path, "-out", f"{path}.crt")
+    path.write_text(path.read_text() + Path(f"{path}.crt").read_text())
+    return path
+
+
+@pytest.mark.parametrize("security", ["ssl", "starttls"])
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_login_travels_covered_and_to_none_but_the_server(
+    security: str, trusted: bool, certificate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", f"{certificate}.crt")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    server = MailServer(context, at_once=security == "ssl")
+    with serving(server):
+        own = letterbox(server, user="U", password="P")
+        channel = replace(own, security=security)
+        warned = ran(Records(tmp_path), job(channel), BAD, code=3, U="u", P="geheim")
+    assert warned == ([] if trusted else ["notice-not-sent"])
+    assert (len(server.letters), len(server.logins)) == ((1, 1) if trusted else (0, 0))
 
 
 def test_a_failure_is_told_by_hooks(hook: HookServer, tmp_path: Path) -> None:
