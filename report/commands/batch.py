@@ -156,7 +156,7 @@ def _crew(
     if asked.dask:
         away = Manner(manner.language, "", "://" in job.output and not here, tool())  # a worker has its own cache
         with cluster(asked.dask) as (executor, width):
-            yield Crew(executor, width, None, sees=False), away
+            yield Crew(executor, min(asked.workers or job.limits.workers or width, width), None, sees=False), away
         return
     workers = min(asked.workers or job.limits.workers or cores(), len(tasks))
     pool = _Pool(workers, manner)

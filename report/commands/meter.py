@@ -34,7 +34,7 @@ class Meter:
         """Count an outcome and show where things stand."""
         self._done += 1
         self._failed += outcome.status == "failed"
-        self._made += outcome.status in ("delivered", "failed", "unchanged")
+        self._made += outcome.seconds > 0  # what was known before takes no time, and tells nothing of the rest
         now = perf_counter()
         if self._screen.progress.moves:
             self._screen.progress.line(self._said("batch-progress", now))

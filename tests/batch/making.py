@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
+
+from report.deliver.batch import Task, planned
+from report.deliver.edition import Choices
+from report.deliver.jobs import read_jobs
 
 REPORT = """\
 格式: 1
@@ -86,3 +91,11 @@ def poison(rows: list[list[str]], folder: Path) -> None:
     rows[5][0] = "一个本该写在备注里的很长很长的名字" * 6
     rows[6][0] = rows[0][0]
     rows[7][3] = "9999"
+
+
+def tasks(jobs: Path, out: Path | str) -> tuple[Task, ...]:
+    """The tasks of a job file whose files go into folders of `out`."""
+    (job,) = read_jobs(jobs)
+    plan = planned(replace(job, output=f"{out}/{{名}}"), Choices(), {})
+    assert plan.failed == ()
+    return plan.tasks

@@ -14,18 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import LocalCluster
 
-from report.deliver.batch import Crew, Manner, Outcome, Task, planned, run
+from report.deliver.batch import Crew, Manner, Outcome, run
 from report.deliver.batch.executors import ClusterError, Inline, cluster, processes
 from report.deliver.batch.work import make, tool
-from report.deliver.edition import Choices
-from report.deliver.jobs import read_jobs
 from report.messages import render
-from tests.batch.making import counties
+from tests.batch.making import counties, tasks
 from tests.cli.shell import banxin
 
 COUNT = 6
-distributed = pytest.importorskip("distributed")
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +34,6 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def manner(tmp_path_factory: pytest.TempPathFactory) -> Manner:
     return Manner(cache=str(tmp_path_factory.mktemp("cache")))
-
-
-def tasks(jobs: Path, out: Path | str) -> tuple[Task, ...]:
-    (job,) = read_jobs(jobs)
-    plan = planned(replace(job, output=f"{out}/{{名}}"), Choices(), {})
-    assert plan.failed == ()
-    return plan.tasks
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -169,9 +160,7 @@ def test_a_worker_of_another_version_makes_nothing(jobs: Path, manner: Manner, t
 def dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A scheduler and two workers on loopback, each a process with a cache of its own."""
     monkeypatch.setenv("BANXIN_CACHE", str(tmp_path / "worker-cache"))
-    made = distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
-    )
+    made = LocalCluster(n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None)
     with made:
         yield made
 

@@ -23,6 +23,7 @@ from report.deliver.batch.tasks import Made, Task
 from report.deliver.jobs import Limits
 from report.deliver.jobs.model import NO_LIMITS
 from report.problem import problem
+from tests.batch.making import counties, tasks
 
 MANNER = Manner()
 
@@ -108,9 +109,6 @@ def test_a_report_that_failed_for_memory_in_a_used_process_gets_a_new_one() -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9")
 def test_a_real_process_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.batch.making import counties
-    from tests.batch.test_executors import tasks
-
     listed = tasks(counties(tmp_path, 5), tmp_path / "out")
     killed: list[int] = []
 
@@ -146,9 +144,6 @@ class Bomb:
 
 
 def test_a_report_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
-    from tests.batch.making import counties
-    from tests.batch.test_executors import tasks
-
     listed = list(tasks(counties(tmp_path, 5), tmp_path / "out"))
     bomb: Any = Bomb()
     listed[2] = replace(listed[2], row=replace(listed[2].row, source=bomb))
@@ -294,9 +289,6 @@ def test_a_batch_that_is_broken_off_leaves_no_processes() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="the system limits no memory")
 def test_real_processes_over_their_limits(tmp_path: Path) -> None:
     """A limit that no report can keep fails each of them with its reason, and every process is used on."""
-    from tests.batch.making import counties
-    from tests.batch.test_executors import tasks
-
     listed = tasks(counties(tmp_path, 4), tmp_path / "out")
     tight = [replace(listed[0], limits=Limits(memory=20_000_000)), replace(listed[1], limits=Limits(seconds=0.001))]
     own = replace(MANNER, cache=str(tmp_path / "cache"))

@@ -17,8 +17,7 @@ from report.deliver.batch.executors import Inline
 from report.deliver.cache import RunCache
 from report.messages import render
 from report.problem import Place, ReportError
-from tests.batch.making import counties
-from tests.batch.test_executors import tasks
+from tests.batch.making import counties, tasks
 
 
 @pytest.mark.parametrize("name", ["img/000.jpg", "县报.yaml"])

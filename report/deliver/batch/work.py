@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,8 @@ def start(manner: Manner) -> None:
     """Make a process a worker: what every report needs is loaded before the first one comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the runner ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _open_fonts(_cache_of(manner))
+    with suppress(ReportError, OSError):  # the first report that needs the font will say what is wrong with it
+        _open_fonts(_cache_of(manner))
 
 
 def _end_with_parent() -> None:
