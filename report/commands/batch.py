@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import chain
-from time import perf_counter
+from time import perf_counter, time
 from typing import NamedTuple
 
-from report.commands.arguments import GOOD, Arguments, Usage, near, path_of, some
+from report.commands.arguments import GOOD, INTERRUPTED, Arguments, Usage, near, path_of, some
 from report.commands.meter import Meter, table
 from report.commands.reports import fonts_of, report_file
+from report.deliver.aftermath import Following
 from report.deliver.batch import Crew, Manner, Outcome, Plan, Task, planned, run
 from report.deliver.batch.executors import Inline, cluster, cores, kill, processes
 from report.deliver.batch.journal import Journal, journal, journal_of, key_of, lock_of
@@ -26,6 +27,7 @@ from report.deliver.cache import default_folder
 from report.deliver.edition import Choices, Json
 from report.deliver.jobs import Job, read_jobs
 from report.deliver.lock import held
+from report.deliver.watch import read_records
 from report.problem import ContentError, Problem
 from report.terminal import Screen
 
@@ -40,6 +42,17 @@ class Planned(NamedTuple):
     job: Job
     plan: Plan
 
+    @property
+    def reports(self) -> int:
+        return len(self.plan.tasks) + len(self.plan.failed)
+
+
+class Notes(NamedTuple):
+    """Where a run is written down: for one that goes on with it, and for who watches."""
+
+    journal: Journal
+    following: Following
+
 
 def batch_arguments() -> Arguments:
     parser = Arguments("batch")
@@ -47,6 +60,8 @@ def batch_arguments() -> Arguments:
     parser.add_argument("--workers", type=_count, metavar="N")
     parser.add_argument("--dask", type=some, metavar="ADDRESS")
     parser.add_argument("--only", type=some, metavar="PATTERN")
+    parser.add_argument("--log", type=path_of, metavar="FILE")
+    parser.add_argument("--metrics", type=path_of, metavar="FILE.prom")
     parser.flags("--resume", "--force", "--json")
     return parser
 
@@ -63,17 +78,25 @@ def batch(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     jobs = _wanted(_planned(read_jobs(path), Choices(fonts=fonts_of(environ)), environ), asked.only)
     for one in jobs:
         screen.tell(one.plan.problems, str(path))
+    records = read_records(path)
+    records = replace(records, log=asked.log or records.log, metrics=asked.metrics or records.metrics)
+    following = Following([one.job for one in jobs], records, environ, time, screen.language)
     found: dict[str, list[Outcome]] = {}
     started = perf_counter()
     with held(lock_of(path)), journal(journal_of(path), asked.resume) as kept:
+        screen.tell(following.started(sum(one.reports for one in jobs)), str(path))
+        code = INTERRUPTED
         try:
             for one in jobs:
-                found[one.job.name] = _made(one, asked, screen, environ, kept)
+                found[one.job.name] = _made(one, asked, screen, environ, Notes(kept, following))
+            code = _exit_code(jobs, found)
         except KeyboardInterrupt:
             screen.mutter(screen.word("batch-resume", file=path))
             raise
+        finally:
+            screen.tell(following.ended(code), str(path))
     _tell(jobs, found, perf_counter() - started, asked.json, screen)
-    return _exit_code(jobs, found)
+    return code
 
 
 def _planned(jobs: tuple[Job, ...], choices: Choices, environ: Mapping[str, str]) -> tuple[Planned, ...]:
@@ -112,7 +135,7 @@ def _wanted(jobs: tuple[Planned, ...], pattern: str | None) -> tuple[Planned, ..
 
 
 def _made(
-    one: Planned, asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str], kept: Journal
+    one: Planned, asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str], notes: Notes
 ) -> list[Outcome]:
     """The outcomes of a job, in the order of its rows."""
     job, plan = one
@@ -120,20 +143,26 @@ def _made(
     by_number = {task.number: task for task in tasks}
     meter = Meter(screen, job.name, len(tasks) + len(plan.failed))
     found: dict[int, Outcome] = {}
-    for done in chain[Outcome](plan.failed, _resumed(tasks, kept)):
+
+    def add(done: Outcome) -> None:
         found[done.number] = done
         meter.add(done)
+        notes.following.add(job, done)
+
+    for known in chain[Outcome](plan.failed, _resumed(tasks, notes.journal)):
+        add(known)
     if all(job.failure.go_on or done.delivered for done in plan.failed):
         waiting = [task for task in tasks if task.number not in found]
     else:
         waiting = []
-        found |= {task.number: outcome(task, "left") for task in tasks if task.number not in found}
+        for task in tasks:
+            if task.number not in found:
+                add(outcome(task, "left"))
     if waiting:
         with _crew(job, waiting, asked, environ, screen) as (crew, manner):
             for done in run(waiting, crew, manner, job.failure.go_on):
-                kept.note(by_number[done.number], done)
-                found[done.number] = done
-                meter.add(done)
+                notes.journal.note(by_number[done.number], done)
+                add(done)
     meter.close()
     return [found[number] for number in sorted(found)]
 

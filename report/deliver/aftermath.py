@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +12,38 @@ from report.deliver.edition import as_bytes
 from report.deliver.jobs import Job
 from report.deliver.keeping import editions, keep_edition
 from report.deliver.output import write_files
-from report.deliver.watch import Done
+from report.deliver.watch import Done, Records, Watch
+from report.deliver.watch.watch import Clock
 from report.messages import Language, render
 from report.problem import Problem, ReportError, problem
 
 TWO = 2
 """Editions that a comparison with the one before needs."""
+
+
+class Following:
+    """Follows a run of jobs: editions and comparisons, log, heartbeats, metrics and notices. It stops nothing: what it
+    could not do is told as warnings, once."""
+
+    def __init__(
+        self, jobs: Sequence[Job], records: Records, environ: Mapping[str, str], clock: Clock, language: Language
+    ) -> None:
+        self._watch = Watch(jobs, records, environ, clock, language)
+        self._language = language
+        self._told: dict[Problem, None] = {}
+
+    def started(self, reports: int) -> tuple[Problem, ...]:
+        """Before the first of so many reports."""
+        return self._watch.started(reports)
+
+    def add(self, job: Job, outcome: Outcome) -> None:
+        """After each report."""
+        self._told |= dict.fromkeys(follow(job, outcome, self._language))
+        self._watch.finished(done_of(outcome, self._language))
+
+    def ended(self, exit_code: int) -> tuple[Problem, ...]:
+        """After the last report, or when the run was broken off."""
+        return (*self._told, *self._watch.ended(exit_code))
 
 
 def follow(job: Job, outcome: Outcome, language: Language = "zh") -> tuple[Problem, ...]:

@@ -135,7 +135,10 @@ WORDS: dict[str, Message] = {
     "hours-left": Message("{count} 小时", "{count} h"),
 }
 
-_BATCH = "banxin batch JOBS.yaml [--workers N] [--dask ADDRESS] [--only PATTERN] [--resume] [--force] [--json]"
+_BATCH = (
+    "banxin batch JOBS.yaml [--workers N] [--dask ADDRESS] [--only PATTERN] [--resume] [--force] [--log FILE] "
+    "[--metrics FILE.prom] [--json]"
+)
 COMMANDS = _BATCH
 SYNOPSES = {"batch": _BATCH}
 HELP: dict[str, Message] = {
@@ -150,6 +153,8 @@ HELP: dict[str, Message] = {
   --only PATTERN  只做名字相符的，可用 * 和 ?，几个用逗号隔开
   --resume        接着上次中断的地方做
   --force         内容未变也重做
+  --log FILE      日志，一行一个 JSON，代替任务文件“记录”里的
+  --metrics FILE.prom  指标，Prometheus 文本格式
   --lang zh|en    提示用的语言，默认中文
   --json          把结果写成 JSON
 """,
@@ -163,6 +168,8 @@ Exit codes: 0 all delivered, 1 some failed, 2 the job file is wrong, 3 none deli
   --only PATTERN  only those of these names; * and ? stand for anything, several are parted by commas
   --resume        go on where the last run was interrupted
   --force         build again though nothing changed
+  --log FILE      a log of JSON lines, instead of that of the job file's records
+  --metrics FILE.prom  metrics in the text format of Prometheus
   --lang zh|en    language of messages, Chinese unless given
   --json          print the result as JSON
 """,
