@@ -18,6 +18,8 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 NAMED = re.compile(r"(\d{4,})-(?:\d{4}-\d{2}-\d{2}|undated)-([0-9a-f]{8})")
 """The name of an edition: its number, the date of the document, the digest of its files."""
+SAID = ("id", "date", "title", "tool", "choices", "inputs", "files", "standards", "figures")
+"""What a lock says that a manifest repeats."""
 FIRST_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Json = dict[str, Any]
@@ -37,9 +39,14 @@ def keep_edition(folder: Path, identifier: str, keep: int) -> Kept:
     whole or not at all. Raises ContentError when the files are not those of the lock, OutputError when it cannot be
     written.
     """
-    lock, files = _built(folder, identifier)
+    path = folder / f"{identifier}.lock.json"
+    lock = _lock(path)
     mark = _mark(lock["files"])
     home = folder / FOLDER
+    present = editions(folder)
+    if present and present[-1].name.endswith(mark) and len(present) <= keep:
+        return Kept(present[-1], fresh=False)
+    files = _files(path, lock)
     last: list[str] = []
 
     def choose(present: Sequence[str]) -> Whole:
@@ -70,27 +77,27 @@ def _mark(files: Mapping[str, str]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
-def _built(folder: Path, identifier: str) -> tuple[Json, dict[str, bytes]]:
-    """The lock of a build, and its files."""
-    path = folder / f"{identifier}.lock.json"
+def _lock(path: Path) -> Json:
+    """The lock of a build, with all that a manifest is made of."""
     try:
         lock: Json = json.loads(path.read_bytes())
-        files = {str(name): (folder / name).read_bytes() for name in lock["files"]}
-        whole = all(digest(data) == lock["files"][name] for name, data in files.items())
-        said = (
-            lock["date"],
-            lock["title"],
-            lock["figures"],
-            lock["inputs"],
-            lock["tool"],
-            lock["choices"],
-            lock["standards"],
-        )
+        said = [lock[key] for key in SAID]
     except (OSError, LookupError, TypeError, ValueError) as error:
         raise ContentError([problem("edition-unfinished", file=path)]) from error
-    if not (whole and all(part is not None for part in said)):
+    if not all(part is not None for part in said):
         raise ContentError([problem("edition-unfinished", file=path)])
-    return lock, files
+    return lock
+
+
+def _files(path: Path, lock: Json) -> dict[str, bytes]:
+    """The finished files, which are those of the lock."""
+    try:
+        files = {str(name): (path.parent / name).read_bytes() for name in lock["files"]}
+    except OSError as error:
+        raise ContentError([problem("edition-unfinished", file=path)]) from error
+    if any(digest(data) != lock["files"][name] for name, data in files.items()):
+        raise ContentError([problem("edition-unfinished", file=path)])
+    return files
 
 
 def manifest(name: str, lock: Json, files: Mapping[str, bytes]) -> Json:
