@@ -122,7 +122,9 @@ def _list(jobs: Sequence[Job], asked: argparse.Namespace, screen: Screen) -> int
         screen.say_json({"next": told})
         return GOOD
     for job in jobs:
-        moments = "、".join(f"{moment:%Y-%m-%d %H:%M}" for moment in runs[job.name])
+        moments = ("、" if screen.language == "zh" else ", ").join(
+            f"{moment:%Y-%m-%d %H:%M}" for moment in runs[job.name]
+        )
         if job.at is None:
             screen.say(_word(screen, "no-timer", job=job.name))
         else:
