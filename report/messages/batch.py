@@ -23,6 +23,12 @@ RUNS: dict[str, Message] = {
         "请检查是谁在改这个文件夹，再运行一次",
         "see who changes this folder, and run it again",
     ),
+    "input-changed": Message(
+        "送出的时候 {file} 变了",
+        "{file} changed while it was sent",
+        "请检查是谁在改这个文件夹，再运行一次",
+        "see who changes this folder, and run it again",
+    ),
     "over-time": Message(
         "超过 {limit} 秒，已停下",
         "stopped after {limit} s",

@@ -24,6 +24,12 @@ RUNS: dict[str, Explained] = {
         "mv img/封面.jpg 备份/ & banxin batch 任务.yaml",
         "banxin batch 任务.yaml",
     ),
+    "input-changed": Explained(
+        "文件在读和送之间变了，worker 收到的和说好的不是一个内容，所以没有做。",
+        "The file changed between being read and being sent: what the worker got was not what was announced.",
+        "cp 新封面.jpg img/封面.jpg & banxin batch 任务.yaml --dask tcp://192.0.2.7:8786",
+        "banxin batch 任务.yaml --dask tcp://192.0.2.7:8786",
+    ),
     "over-time": Explained(
         "一份报告超过了“限”里的时间，已停下，旧的成品没有动，别的报告照做。",
         "A report took longer than its limit and was stopped. Its old files are untouched, and the others are made.",
