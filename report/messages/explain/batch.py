@@ -88,6 +88,12 @@ RUNS: dict[str, Explained] = {
 }
 
 ROWS_OF_TABLES: dict[str, Explained] = {
+    "jobs-share-folder": Explained(
+        "两个任务用同一张表，又都没写“输出”，成品就会放进同样的文件夹，后做的盖掉先做的。",
+        "Two jobs over one table, neither with an output of its own, would overwrite each other's files.",
+        "任务:\n  - {名: 月报, 报告: 月报.yaml}\n  - {名: 季报, 报告: 季报.yaml, 输出: out/月报}",
+        "任务:\n  - {名: 月报, 报告: 月报.yaml}\n  - {名: 季报, 报告: 季报.yaml, 输出: out/季报}",
+    ),
     "no-job-table": Explained(
         "“逐行”的表不在那里。路径从任务文件所在的文件夹算起，表也要放在这个文件夹里面。",
         "The table of the rows is not there. Paths start at the folder of the job file, and lead nowhere outside it.",
