@@ -28,7 +28,7 @@ from report.deliver.edition import Choices, Json
 from report.deliver.jobs import Job, read_jobs
 from report.deliver.lock import held
 from report.deliver.watch import read_records
-from report.problem import ContentError, Problem
+from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
 
 SOME_FAILED, NONE_DELIVERED = 1, 3
@@ -108,9 +108,21 @@ def _planned(jobs: tuple[Job, ...], choices: Choices, environ: Mapping[str, str]
             found.append(Planned(job, planned(job, choices, environ)))
         except ContentError as error:
             problems += error.problems
+    problems += _shared(found)
     if problems:
         raise ContentError(problems)
     return tuple(found)
+
+
+def _shared(jobs: list[Planned]) -> Iterator[Problem]:
+    """Jobs whose files would go into one folder, the later over the earlier."""
+    homes: dict[str, Job] = {}
+    for job, plan in jobs:
+        others = {task.folder: homes[task.folder] for task in plan.tasks if task.folder in homes}
+        for folder, other in list(others.items())[:1]:
+            place = job.places.get("output", job.place)
+            yield problem("jobs-share-folder", place, name=job.name, other=other.name, folder=folder)
+        homes |= {task.folder: job for task in plan.tasks}
 
 
 def _wanted(jobs: tuple[Planned, ...], pattern: str | None) -> tuple[Planned, ...]:

@@ -174,7 +174,7 @@ def _is_date(text: str) -> bool:
 def _facts(form: Form, folder: Path, about: About | None, inputs: list[str], row: Row) -> Mapping[str, Fact]:
     """Facts of the report, of the table that it names, and of the row that it is made of."""
     source = about.fields.get("source", "") if about else ""
-    found = facts.facts_of_map(with_values(form.node("facts"), row), source, form.log)
+    found = facts.facts_of_map(with_values(form.node("facts"), row, form.log.language), source, form.log)
     rows = tables.read_fact_rows(form, folder, form.log, inputs)
     if rows is not None:
         found += facts.facts_of_table(rows, source, form.log)

@@ -59,8 +59,11 @@ def variable_problems(form: Form) -> None:
             form.log.add("wrong-type", value.place, key=name.text, wanted="@text")
 
 
-def with_values(node: Node | None, row: Row) -> Node | None:
-    """The facts of a report with the values of a row; one whose cell is empty is left out."""
+def with_values(node: Node | None, row: Row, language: str) -> Node | None:
+    """The facts of a report with the values of a row; one whose cell is empty is left out.
+
+    `language` is that of the report's keys.
+    """
     cells = {column.name: cell for column, cell in row.named()}
     if not isinstance(node, Fields) or not cells:
         return node
@@ -70,16 +73,17 @@ def with_values(node: Node | None, row: Row) -> Node | None:
         if cell is None:
             entries.append((name, value))
         elif cell.text:
-            entries.append((replace(name, place=cell.place), _valued(value, cell)))
+            entries.append(
+                (replace(name, place=cell.place), _valued(value, cell, "value" if language == "en" else "值"))
+            )
     return Fields(tuple(entries), node.place)
 
 
-def _valued(fact: Node, cell: DataCell) -> Node:
+def _valued(fact: Node, cell: DataCell, name: str) -> Node:
     """A fact with the value of a cell in the place of its own, and of its printed form."""
     if not isinstance(fact, Fields):
         return fact
     kept = [(key, value) for key, value in fact.entries if key.text not in ("值", "value", "印作", "printed")]
-    name = next((key.text for key, _ in fact.entries if key.text in ("值", "value")), "值")
     value = Scalar(cell.text, True, cell.place)
     return Fields(((Scalar(name, True, cell.place), value), *kept), cell.place)
 

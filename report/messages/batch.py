@@ -23,6 +23,12 @@ RUNS: dict[str, Message] = {
         "请检查是谁在改这个文件夹，再运行一次",
         "see who changes this folder, and run it again",
     ),
+    "input-changed": Message(
+        "送出的时候 {file} 变了",
+        "{file} changed while it was sent",
+        "请检查是谁在改这个文件夹，再运行一次",
+        "see who changes this folder, and run it again",
+    ),
     "over-time": Message(
         "超过 {limit} 秒，已停下",
         "stopped after {limit} s",
@@ -72,6 +78,12 @@ RUNS: dict[str, Message] = {
 }
 
 ROWS_OF_TABLES: dict[str, Message] = {
+    "jobs-share-folder": Message(
+        "“{name}”和“{other}”的成品都要放进 {folder}",
+        "the files of {name} and {other} would both go into {folder}",
+        "给其中一个写“输出”，如 季报/{{名}}",
+        "give one of them an output, such as quarterly/{{name}}",
+    ),
     "no-job-table": Message(
         "没有这张表：{file}",
         "there is no such table: {file}",

@@ -138,6 +138,26 @@ def test_mistakes_of_a_job_file_and_its_tables_are_told_together(tmp_path: Path)
     assert not (folder / "out").exists()
 
 
+def test_jobs_that_would_share_folders(tmp_path: Path) -> None:
+    folder = counties(tmp_path / "c", 2).parent
+    own = (folder / "任务.yaml").read_text(encoding="utf-8")
+    with (folder / "任务.yaml").open("a", encoding="utf-8") as file:
+        file.write(own.partition("任务:\n")[2].replace("名: 县报", "名: 又一个"))
+    done = batch(folder)
+    assert done.code == 2
+    assert re.search(r"任务.yaml:\d+:\d+: 错误\[jobs-share-folder\] “又一个”和“县报”", done.err)
+    edited(folder / "任务.yaml", "  - 名: 又一个\n", "  - 名: 又一个\n    输出: 又/{名}\n")
+    assert batch(folder).code == 0
+
+
+def test_rows_that_would_share_a_folder(tmp_path: Path) -> None:
+    folder = counties(tmp_path / "c", 3).parent
+    edited(folder / "任务.yaml", "    报告:", "    输出: out/{负责人}\n    报告:")
+    done = batch(folder, "--json")
+    assert statuses(done) == {"第1县": "delivered", "第2县": "failed", "第3县": "failed"}
+    assert "错误[row-name-twice] “out/王芳”在 县区.csv:2 已有" in done.err
+
+
 def test_a_failure_may_end_the_job(tmp_path: Path) -> None:
     folder = counties(tmp_path / "c", 8).parent
     (folder / "img" / "001.jpg").unlink()

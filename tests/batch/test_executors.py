@@ -113,7 +113,7 @@ def test_inputs_travel_by_content_and_each_only_once(
     assert away.sent == [2] + [1] * (COUNT - 1), "report and picture, then a picture each"
     again = Away()
     outcomes(run(tasks(jobs, tmp_path / "again"), Crew(again, sees=False), replace(own, cache=str(tmp_path / "other"))))
-    for kept in (tmp_path / "other" / "inputs").iterdir():
+    for kept in (path for path in (tmp_path / "other" / "inputs").rglob("*") if path.is_file()):
         kept.write_bytes(b"damaged")
     outcomes(run(tasks(jobs, tmp_path / "more"), Crew(away, sees=False), replace(own, cache=str(tmp_path / "other"))))
     assert digests(tmp_path / "more") == inline
@@ -132,6 +132,25 @@ def test_a_worker_that_lacks_what_others_were_sent_says_so(jobs: Path, inline: d
     outcomes(run(tasks(jobs, tmp_path / "out"), Crew(many, sees=False), Manner(straight=False)))
     assert digests(tmp_path / "out") == inline
     assert len(many.sent) > COUNT, "some were sent again"
+
+
+def test_an_input_that_changes_on_the_way_is_told(jobs: Path, tmp_path: Path) -> None:
+    class Changed(Away):
+        """What travels along is not what was announced."""
+
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+            task, manner, parcel = args
+            other = {value: data + b" " for value, data in parcel.blobs.items()}
+            return super().submit(fn, task, manner, replace(parcel, blobs=other))
+
+    (first, *_) = tasks(jobs, tmp_path)
+    changed = Changed()
+    (found,) = run([first], Crew(changed, sees=False), Manner(cache=str(tmp_path / "cache"), straight=False))
+    assert len(changed.sent) == 2, "it is sent once more"
+    assert {(p.code, dict(p.values)["file"]) for p in found.problems} == {
+        ("input-changed", "img/001.jpg"),
+        ("input-changed", "县报.yaml"),
+    }
 
 
 def test_problems_of_a_sent_report_name_its_files_at_home(jobs: Path, tmp_path: Path) -> None:

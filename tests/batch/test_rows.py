@@ -11,6 +11,7 @@ import pytest
 
 from report.content.model import Column, DataCell, Inline
 from report.content.read import Checked, read_checked
+from report.content.rewrite.convert import convert
 from report.content.row import NO_ROW, Row
 from report.problem import ContentError, Place
 
@@ -108,6 +109,18 @@ def test_an_empty_cell_is_told_at_the_cell_and_never_falls_back_on_the_sample(em
     told = [p for p in caught.value.problems if p.code == "empty-word"]
     assert {p.place for p in told} == {at(empty)}
     assert dict(told[0].values)["where"].startswith(str(report))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_fact_may_leave_its_value_to_the_row(language: str, tmp_path: Path) -> None:
+    text = (
+        "格式: 1\n文档: {编号: a, 标题: 好, 日期: 2024-01-21}\n事实: {户数: {单位: 户}}\n正文:\n  - 段: 有{{ 户数 }}\n"
+    )
+    path = tmp_path / "r.yaml"
+    path.write_text(convert(text, "en") if language == "en" else text, encoding="utf-8")
+    assert said(read_checked(path, row=row("青岚县", "3702", "28", "12"))) == "有28户"
+    with pytest.raises(ContentError):
+        read_checked(path)
 
 
 def test_what_a_report_does_not_use_may_be_empty(report: Path) -> None:

@@ -5,11 +5,9 @@ A parcel names files and digests. A worker keeps what it has been sent by digest
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -18,6 +16,7 @@ from report.content.read import read_checked
 from report.content.row import Row
 from report.content.theme import read_theme
 from report.deliver.edition import digest
+from report.memory import Memory
 from report.problem import Place, Problem
 from report.record import record
 
@@ -71,40 +70,31 @@ def filled(parcel: Parcel, wanted: frozenset[str] | None = None) -> Parcel:
     return replace(parcel, blobs=blobs)
 
 
-def lacking(parcel: Parcel, store: Path) -> tuple[str, ...]:
-    """Digests of the parcel that are neither in it nor in the store, after the store has taken what is in it."""
-    store.mkdir(parents=True, exist_ok=True)
-    for value, data in parcel.blobs.items():
-        if digest(data) == value and not (store / value).is_file():
-            part = store / f"{os.urandom(8).hex()}.part"
-            part.write_bytes(data)
-            part.replace(store / value)
-    return tuple(sorted({value for value in parcel.files.values() if not _sound(store / value, value)}))
+def gathered(parcel: Parcel, store: Memory) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """The contents of a parcel by digest, from itself and from the store, and the digests of those that neither has.
 
-
-def _sound(path: Path, value: str) -> bool:
-    """Whether a kept file is whole; a damaged one is the same as none."""
-    try:
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() == value:
-                return True
-    except OSError:
-        return False
-    with suppress(OSError):
-        path.unlink()
-    return False
+    The store takes what came along; a content that is not what its digest says is none.
+    """
+    held = {value: data for value, data in parcel.blobs.items() if digest(data) == value}
+    for value, data in held.items():
+        store.put(value, data)
+    for value in set(parcel.files.values()) - held.keys():
+        kept = store.get(value)
+        if kept is not None and digest(kept) == value:
+            held[value] = kept
+    return held, tuple(sorted(set(parcel.files.values()) - held.keys()))
 
 
 @contextmanager
-def unpacked(parcel: Parcel, store: Path) -> Iterator[Path]:
-    """The report in a folder of its own, made of the store, while the block runs."""
+def unpacked(parcel: Parcel, contents: Mapping[str, bytes]) -> Iterator[Path]:
+    """The report in a folder of its own while the block runs."""
     with TemporaryDirectory(prefix="banxin-") as folder:
         for name, value in parcel.files.items():
             path = Path(folder, *PurePosixPath(name).parts)
             if not path.resolve().is_relative_to(Path(folder).resolve()):
                 raise ValueError(name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(store / value, path)
+            path.write_bytes(contents[value])
         yield Path(folder, parcel.report)
 
 

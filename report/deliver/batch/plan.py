@@ -80,6 +80,7 @@ def _of_rows(
     tasks: list[Task] = []
     failed: list[Outcome] = []
     seen: dict[str, Place] = {}
+    folders: dict[str, Place] = {}
     for cells in table.rows:
         found = [p for p in problems if p.place and p.place[:2] == cells[0].place[:2]]
         values = {column.name: cell.text for column, cell in zip(table.columns, cells, strict=True)}
@@ -90,10 +91,9 @@ def _of_rows(
         found += _name_problems(name, place, seen)
         row = Row(table.columns, cells, rows.form.text("source") or _where(cells[0].place))
         found += [p for part in _filled_parts(job, values) for p in _part_problems(part, cells[0].place)]
-        named = name or _where(cells[0].place)
-        task = _task(
-            job, named, _placed(job, _filled(job.output, {**values, **dict.fromkeys(OWN_BLANK, name)})), row, choices
-        )
+        part = _filled(job.output, {**values, **dict.fromkeys(OWN_BLANK, name)})
+        found = found or list(_once(part, place, folders))  # two names may still be one folder
+        task = _task(job, name or _where(cells[0].place), _placed(job, part), row, choices)
         task = replace(task, number=len(tasks) + len(failed))
         if found:
             failed.append(outcome(task, "failed", tuple(found)))
@@ -108,7 +108,12 @@ def _name_problems(name: str, place: Place, seen: dict[str, Place]) -> Iterator[
         yield problem("row-without-name", place)
         return
     yield from _part_problems(name, place)
-    first = seen.setdefault(name.casefold(), place)  # some file systems do not tell A from a
+    yield from _once(name, place, seen)
+
+
+def _once(name: str, place: Place, seen: dict[str, Place]) -> Iterator[Problem]:
+    """What is wrong with a name that was seen before; some file systems do not tell A from a."""
+    first = seen.setdefault(name.casefold(), place)
     if first is not place:
         yield problem("row-name-twice", place, name=name, first=_where(first))
 

@@ -126,6 +126,10 @@ class _Run:
         if made.status == "wanting" and not sent.again:
             self._lacking.append(sent._replace(again=True))
             return None
+        if made.status == "wanting" and sent.parcel is not None:  # even from what was sent along
+            changed = (name for name, value in sent.parcel.files.items() if value in made.wanting)
+            told = (problem("input-changed", file=name) for name in changed)
+            return outcome(sent.task, "failed", tuple(told))
         if self._worn_out(made, sent):
             suspects.append(sent.task)
             self._worn = True

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from report.deliver import edition
 from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
-from report.deliver.batch.parcels import Parcel, at_home, lacking, unpacked
+from report.deliver.batch.parcels import Parcel, at_home, gathered, unpacked
 from report.deliver.batch.places import write
 from report.deliver.batch.tasks import Made, Manner, Task
-from report.deliver.cache import FolderCache, RunCache
+from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.edition import Json
 from report.deliver.finished import certified, finished
 from report.memory import Memory
@@ -126,17 +126,18 @@ def _of_version(task: Task, manner: Manner, parcel: Parcel | None) -> Made:
         return _failed("worker-version", host=os.uname().nodename if hasattr(os, "uname") else "")
     if parcel is None:
         return _done(task, manner)
-    store = _store(manner)
-    missing = lacking(parcel, store)
+    contents, missing = gathered(parcel, _store(manner))
     if missing:
         return Made("wanting", wanting=missing)
-    with unpacked(parcel, store) as report:
+    with unpacked(parcel, contents) as report:
         return _sent(task, manner, parcel, report)
 
 
-def _store(manner: Manner) -> Path:
-    """Where a worker keeps the inputs that it was sent."""
-    return Path(manner.cache or os.environ.get("BANXIN_CACHE") or Path(gettempdir(), "banxin")) / "inputs"
+@cache
+def _store(manner: Manner) -> FolderCache:
+    """Where a worker keeps the inputs that it was sent, the longest unused of which go first."""
+    folder = Path(manner.cache) if manner.cache else default_folder(os.environ)
+    return FolderCache((folder or Path(gettempdir(), "banxin")) / "inputs")
 
 
 def _done(task: Task, manner: Manner) -> Made:

@@ -24,6 +24,12 @@ RUNS: dict[str, Explained] = {
         "mv img/封面.jpg 备份/ & banxin batch 任务.yaml",
         "banxin batch 任务.yaml",
     ),
+    "input-changed": Explained(
+        "文件在读和送之间变了，worker 收到的和说好的不是一个内容，所以没有做。",
+        "The file changed between being read and being sent: what the worker got was not what was announced.",
+        "cp 新封面.jpg img/封面.jpg & banxin batch 任务.yaml --dask tcp://192.0.2.7:8786",
+        "banxin batch 任务.yaml --dask tcp://192.0.2.7:8786",
+    ),
     "over-time": Explained(
         "一份报告超过了“限”里的时间，已停下，旧的成品没有动，别的报告照做。",
         "A report took longer than its limit and was stopped. Its old files are untouched, and the others are made.",
@@ -82,6 +88,12 @@ RUNS: dict[str, Explained] = {
 }
 
 ROWS_OF_TABLES: dict[str, Explained] = {
+    "jobs-share-folder": Explained(
+        "两个任务用同一张表，又都没写“输出”，成品就会放进同样的文件夹，后做的盖掉先做的。",
+        "Two jobs over one table, neither with an output of its own, would overwrite each other's files.",
+        "任务:\n  - {名: 月报, 报告: 月报.yaml}\n  - {名: 季报, 报告: 季报.yaml, 输出: out/月报}",
+        "任务:\n  - {名: 月报, 报告: 月报.yaml}\n  - {名: 季报, 报告: 季报.yaml, 输出: out/季报}",
+    ),
     "no-job-table": Explained(
         "“逐行”的表不在那里。路径从任务文件所在的文件夹算起，表也要放在这个文件夹里面。",
         "The table of the rows is not there. Paths start at the folder of the job file, and lead nowhere outside it.",
