@@ -66,7 +66,7 @@ def on_screen(colours: Sequence[Colour], profile: Path) -> tuple[Screen, ...]:
         return ()
     processes = (c.alternate.tint(c.share) if isinstance(c, Spot) else c for c in colours)
     inks = Image.frombytes("CMYK", (len(colours), 1), bytes(round(255 * ink) for one in processes for ink in one.inks))
-    data = lcms.converted(inks, lcms.stored(profile), lcms.named("sRGB"), "RGB").tobytes()
+    data = lcms.shown(inks, profile).tobytes()
     return tuple((data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3))
 
 

@@ -94,13 +94,14 @@ class Stroke(NamedTuple):
 
 @record
 class Shape:
-    """A path that is filled, stroked, or both (fill first)."""
+    """A path that is filled, stroked, or both (fill first); with `multiply`, as an ink over what is there."""
 
     path: Path
     fill: Colour | None = None
     stroke: Stroke | None = None
     even_odd: bool = False
     opacity: float = 1.0
+    multiply: bool = False
 
 
 @record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,16 +50,29 @@ def same(data: bytes, path: Path) -> bool:
 
 def converted(image: Image.Image, source: Any, target: Any, mode: str) -> Image.Image:
     """The image, in the colours of the source's profile, in those of the target's."""
+    return _applied(image, _between(source, target, image.mode, mode))
+
+
+def shown(image: Image.Image, profile: Path) -> Image.Image:
+    """An image of process inks as a screen shows it; the transform takes longer to make than to use, and is kept."""
+    return _applied(image, _to_screen(str(profile)))
+
+
+@cache
+def _to_screen(profile: str) -> Any:
+    return _between(stored(Path(profile)), named("sRGB"), "CMYK", "RGB")
+
+
+def _between(source: Any, target: Any, mode: str, wanted: str) -> Any:
     from PIL import ImageCms
 
-    transform = ImageCms.buildTransform(
-        source,
-        target,
-        image.mode,
-        mode,
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    manner = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
+    return ImageCms.buildTransform(source, target, mode, wanted, *manner)
+
+
+def _applied(image: Image.Image, transform: Any) -> Image.Image:
+    from PIL import ImageCms
+
     found = ImageCms.applyTransform(image, transform)
     assert found is not None
     return found

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from report import __version__, resources
 from report.colour import Spot
-from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS, Entry
+from report.content.kept import KeptFigure, kept_figures
 from report.content.model import Delivery, Report
 from report.content.read import Checked as ReadReport
 from report.content.read import examine, ordered, read_checked
-from report.content.theme import Theme, built_in, read_theme
+from report.content.row import NO_ROW, Row
+from report.content.theme import Theme, built_in
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
@@ -31,6 +32,7 @@ from report.record import record
 from report.selfcheck import PAGE_CODES, Asked, page_problems
 from report.standards import SCREEN, standards_named
 from report.typeset.faces import Faces
+from report.warm import Warm
 
 if TYPE_CHECKING:
     from report.preflight import Judgement
@@ -41,11 +43,12 @@ Progress = Callable[[str, int, int], None]
 
 @record
 class Options:
-    """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts."""
+    """What the caller decides: deliveries to make (empty = all), draft, more catalogues of fonts, a row of a table."""
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
+    row: Row = NO_ROW
 
 
 @record
@@ -72,12 +75,23 @@ class Built:
     fonts: tuple[str, ...]
     figures: Mapping[str, int]
     inputs: Mapping[str, str]
+    date: str = ""
+    kept: Mapping[str, KeptFigure] = field(default_factory=dict)
+    """Every figure by name, so that a later edition can say which of them changed."""
 
 
-def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Built:
+def build(path: Path, options: Options, cache: Memory, progress: Progress, warm: Warm | None = None) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
     progress("read", 0, 1)
-    ready = _prepare(read_checked(path), options, cache, progress)
+    read = read_checked(path, row=options.row)
+    try:
+        return _built(read, options, cache, progress, warm or Warm())
+    except FileNotFoundError as error:  # it was there when the report was read
+        raise ContentError([problem("input-vanished", file=error.filename)]) from error
+
+
+def _built(read: ReadReport, options: Options, cache: Memory, progress: Progress, warm: Warm) -> Built:
+    ready = _prepare(read, options, cache, progress, warm)
     files = []
     found: list[Problem] = []
     for i, (delivery, paged) in enumerate(ready.laid_out):
@@ -97,6 +111,8 @@ def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Bu
         tuple(face.key for face in faces),
         _figures(ready),
         _inputs(ready),
+        ready.report.about.date,
+        kept_figures(ready.report),
     )
 
 
@@ -133,7 +149,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
     """
     progress("read", 0, 1)
     try:
-        found = examine(path)
+        found = examine(path, row=options.row)
     except ContentError as error:
         return Checked(error.problems)
     unpaged = tuple((entry, 0) for entry in found.figures)
@@ -142,7 +158,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
     if found.report is None or any(p.severity == "error" for p in others):
         return Checked(found.problems, unpaged)
     try:
-        ready = _prepare(ReadReport(found.report, others, found.figures), options, cache, progress)
+        ready = _prepare(ReadReport(found.report, others, found.figures), options, cache, progress, Warm())
     except (ContentError, LayoutError) as error:
         return Checked(ordered((*about_figures, *error.problems)), unpaged)
     told = dict.fromkeys((*about_figures, *ready.problems, *_attached(ready, cache)))
@@ -192,15 +208,15 @@ class _Ready(NamedTuple):
     inks: Mapping[str, tuple[str, ...]]
 
 
-def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress) -> _Ready:
+def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress, warm: Warm) -> _Ready:
     report, warnings, figures = read
     chosen = _chosen(report, options)
-    themes = _themes(report, chosen)
+    themes = _themes(report, chosen, warm)
     progress("fonts", 0, 1)
-    catalogue = read_catalogues(resources.fonts() / "fonts.yaml", options.fonts)
+    catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
     unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
-    faces = Faces(catalogue, cache)
+    faces = Faces(catalogue, cache, warm.fonts)
     laid_out: list[tuple[Delivery, Paged]] = []
     done: list[tuple[Report, Theme, Paged]] = []
     problems, faults = list(warnings), list[Problem]()
@@ -282,17 +298,19 @@ def _named(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:
     return delivery.edition.theme or report.about.theme, delivery.finish.spots
 
 
-def _themes(report: Report, deliveries: tuple[Delivery, ...]) -> Mapping[tuple[str, tuple[str, ...]], Theme]:
+def _themes(
+    report: Report, deliveries: tuple[Delivery, ...], warm: Warm
+) -> Mapping[tuple[str, tuple[str, ...]], Theme]:
     """The document's theme, and those of deliveries that have one of their own or spot inks, as they are named."""
     home = report.about.places.get("theme")
     found: dict[tuple[str, tuple[str, ...]], Theme] = {}
-    found[report.about.theme, ()] = read_theme(_theme_folder(report, report.about.theme, home), home)
+    found[report.about.theme, ()] = warm.theme(_theme_folder(report, report.about.theme, home), home, ())
     for delivery in deliveries:
         name, spots = _named(report, delivery)
         if (name, spots) not in found:
             place = delivery.edition.place if delivery.edition.theme else home
             inks = tuple(zip(spots, delivery.finish.places, strict=True))
-            found[name, spots] = read_theme(_theme_folder(report, name, place), place, inks)
+            found[name, spots] = warm.theme(_theme_folder(report, name, place), place, inks)
     return found
 
 
@@ -367,8 +385,12 @@ def _sources(report: Report) -> tuple[Source, ...]:
     named = [(path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name, path) for path in paths]
     held = [Source(name, MIMES[p.suffix.lower()], p.read_bytes()) for name, p in named if p.suffix.lower() in MIMES]
     lock = {"tool": __version__, "inputs": {name: _hashed(path) for name, path in named}}
-    data = json.dumps(lock, ensure_ascii=False, indent=2).encode() + b"\n"
-    return (*held, Source("lock.json", MIMES[".json"], data))
+    row = [Source("row.json", MIMES[".json"], _json(dict(report.row)))] if report.row else []
+    return (*held, *row, Source("lock.json", MIMES[".json"], _json(lock)))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def hashes(paths: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]:

@@ -116,6 +116,17 @@ class Progress:
             self._outlet.write(f"{name}\n")
         self._begun.add(stage)
 
+    @property
+    def moves(self) -> bool:
+        """Whether a line can be written over."""
+        return self._moves
+
+    def line(self, text: str) -> None:
+        """One line in the place of the one before."""
+        width = cells(text) + BAR  # some terminals draw box lines two cells wide
+        self._outlet.write(f"\r{text}" + " " * max(0, self._width - width))
+        self._width = max(self._width, width)
+
     def close(self) -> None:
         """Take the bar away, so that the next line starts clean."""
         if self._width:

@@ -39,7 +39,10 @@ class Command(NamedTuple):
 COMMANDS = {
     "build": Command("reports", "build"),
     "check": Command("reports", "check"),
+    "batch": Command("batch", "batch"),
     "explain": Command("rewriting", "explain"),
+    "diff": Command("diff", "diff"),
+    "schedule": Command("schedule", "schedule"),
     "preflight": Command("preflight", "preflight"),
     "facts": Command("tables", "facts"),
     "keys": Command("rewriting", "keys"),

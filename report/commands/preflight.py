@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report.commands.arguments import GOOD, Arguments, Usage, near, path_of, some
+from report.deliver.finished import judgement_json
 from report.problem import ConformanceError, ContentError, problem
 from report.terminal import Screen
 
@@ -38,7 +39,7 @@ def preflight(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, 
     data = _read(asked.file)
     judged = judge(data, standards, not asked.no_separations, _words(asked.spots))
     screen.tell([*judged.problems, *judged.not_judged], str(asked.file))
-    record = told(judged, asked.file, screen)
+    record = judgement_json(judged, asked.file, screen.language)
     if asked.certificate:
         _certify(asked.certificate, asked.file.name, judged, record)
     if asked.json:
@@ -48,15 +49,6 @@ def preflight(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, 
         if asked.certificate:
             screen.say(screen.word("certificate-written", file=asked.certificate))
     return ConformanceError.exit_code if judged.errors else GOOD
-
-
-def told(judged: Judgement, file: Path, screen: Screen) -> Json:
-    """The record with its problems in words."""
-    from report.preflight.record import as_record
-
-    problems = screen.told(judged.problems, str(file))
-    unjudged = screen.told(judged.not_judged, str(file))
-    return {"file": str(file), **as_record(judged), "problems": problems, "not_judged": unjudged}
 
 
 def _words(given: str | None) -> tuple[str, ...]:

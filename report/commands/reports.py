@@ -16,15 +16,15 @@ from report.commands.arguments import FLAGS, GOOD, Arguments, Usage, near, path_
 from report.deliver import edition, findings
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.findings import Findings
+from report.deliver.finished import certified, finished
 from report.deliver.output import write_files
 from report.messages import fill
-from report.messages.command import CLASSES, LEDGER_HEAD, STATUSES
+from report.messages.ledger import CLASSES, LEDGER_HEAD, STATUSES
 from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
 
 if TYPE_CHECKING:
     from report.pipeline import Built
-    from report.preflight import Judgement
 
 
 def build_arguments() -> Arguments:
@@ -32,8 +32,16 @@ def build_arguments() -> Arguments:
     parser.add_argument("report", nargs="?", type=path_of, metavar="REPORT")
     parser.add_argument("-o", dest="folder", type=path_of, metavar="DIR")
     parser.add_argument("--only", type=some, metavar="A,B")
+    parser.add_argument("--keep", type=_editions, metavar="N")
     parser.flags(*FLAGS)
     return parser
+
+
+def _editions(text: str) -> int:
+    """How many editions stay: a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ValueError
+    return int(text)
 
 
 def check_arguments() -> Arguments:
@@ -70,46 +78,42 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     if not asked.force and (kept := edition.unchanged(report, asked.folder, choices)):
         screen.tell(kept.problems, str(report))
         told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
-        if asked.json:
-            screen.say_json(told)
-        else:
-            screen.say(screen.word("unchanged", folder=kept.folder))
+        _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
         return GOOD
     from report import pipeline
 
-    built = pipeline.build(report, pipeline.Options(*choices), cache_of(asked, environ), screen.progress)
-    told = _deliver(built, report, asked.folder or Path("out", built.report_id), choices, screen)
+    built = pipeline.build(
+        report, pipeline.Options(choices.only, choices.draft, choices.fonts), cache_of(asked, environ), screen.progress
+    )
+    folder = asked.folder or Path("out", built.report_id)
+    told = _deliver(built, report, folder, choices, screen)
     screen.tell(built.problems, str(report))
+    _say(told, _summary(told, built.title, screen), folder, asked, screen)
+    return GOOD
+
+
+def _say(told: edition.Json, words: str, folder: Path, asked: argparse.Namespace, screen: Screen) -> None:
+    """The result of a build, after its files were kept as an edition where that is asked for."""
+    if asked.keep:
+        from report.deliver.keeping import keep_edition
+
+        kept = keep_edition(folder, told["id"], asked.keep)
+        told = {**told, "edition": kept.folder.as_posix()}
+        words += "\n" + screen.word("edition-kept" if kept.fresh else "edition-same", folder=kept.folder)
     if asked.json:
         screen.say_json(told)
     else:
-        screen.say(_summary(told, built.title, screen))
-    return GOOD
+        screen.say(words)
 
 
 def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen) -> edition.Json:
     """Write files, summary and lock; returns the summary. The seconds are those until the writing begins."""
     screen.progress("write", 0, 1)
+    certificates = certified(built, screen.language)
     told = edition.summary(built, folder, screen.told(built.problems, str(report)), screen.seconds)
-    files = {file.name: file.data for file in built.files}
-    for file in built.files:
-        if file.judged is not None:
-            files |= _certified(file.name, file.judged, screen)
-    files[edition.SUMMARY] = edition.as_bytes(told)
-    files[f"{built.report_id}.lock.json"] = edition.as_bytes(edition.lock(built, report, folder, choices, screen.began))
-    write_files(folder, files)
+    lock = edition.lock(built, report, folder, choices, screen.began)
+    write_files(folder, finished(built, certificates, told, lock))
     return told
-
-
-def _certified(name: str, judged: Judgement, screen: Screen) -> dict[str, bytes]:
-    """The certificate of a file for the print shop, and the same as JSON."""
-    from report.commands.preflight import told
-    from report.deliver.certificate import certificate
-
-    record = told(judged, Path(name), screen)
-    stem = f"{Path(name).stem}-certificate"
-    page = certificate(name, record, (*judged.problems, *judged.not_judged))
-    return {f"{stem}.pdf": page, f"{stem}.json": edition.as_bytes(record)}
 
 
 def _summary(told: edition.Json, title: str, screen: Screen) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from report.content import numerals
 from report.content.form import Form, Log, nearest, open_form, word
 from report.content.keys import SHAPES, WORDS, Key
-from report.content.model import Approx, Fact
+from report.content.model import Approx, DataCell, Fact
 from report.content.source import Fields, Node, Scalar
 from report.content.tables import Cell, Rows
 from report.content.tables.cells import flawed
@@ -55,6 +55,14 @@ def facts_of_table(rows: Rows, source: str, log: Log) -> list[Fact]:
             fact = _row_fact({key.name: cell for key, cell in zip(columns, row, strict=True) if key}, row, source, log)
             found += [fact] if fact else []
     return found
+
+
+def facts_of_row(name: str, cell: DataCell, unit: str, source: str, log: Log) -> list[Fact]:
+    """The fact of a cell of a row of which the report is made."""
+    given = {"value": cell.text, "unit": unit}
+    cells = {key: Cell(text, cell.place) for key, text in given.items() if text}
+    fact = _fact(_row_form(cells, cell.place, log), name, cell.place, source)
+    return [fact] if fact else []
 
 
 def gathered(facts: Iterable[Fact], log: Log) -> Mapping[str, Fact]:

@@ -6,12 +6,13 @@ every mistake of a report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from report.content import keys, numerals
-from report.content.keys import BLOCKS, COMMON, OUTER, SHAPES, BlockKey, Key
+from report.content.keys import BLOCKS, COMMON, OUTER, BlockKey, Key, keys_of, words_of
 from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, Severity, valued
@@ -32,12 +33,21 @@ WANTED = {
 __all__ = ["WANTED", "Form", "Log", "blocks", "find", "nearest", "open_form", "scalars", "word"]
 
 
+VERBATIM = frozenset({"query"})
+"""Keys whose text is another language's: nothing is filled into it."""
+_BLANK = re.compile(r"\{\{(.*?)\}\}")
+
+
 @dataclass
 class Log:
-    """The mistakes of one reading; `language` is that of the keys, known from the first key that has two names."""
+    """The mistakes of one reading; `language` is that of the keys, known from the first key that has two names.
+
+    `words` are what {{ name }} stands for in values that are no prose: variables of the report, cells of a row.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     language: str = ""
+    words: Mapping[str, Scalar] = field(default_factory=dict)
 
     def add(self, code: str, place: Place | None, severity: Severity = "error", **values: object) -> None:
         self.problems.append(valued(code, place, severity, values))
@@ -45,6 +55,21 @@ class Log:
     def shown(self, key: Key | BlockKey) -> str:
         """A key as this author writes keys."""
         return key.name if self.language == "en" else key.zh
+
+    def filled(self, value: Scalar) -> Scalar:
+        """A value that is no prose with its blanks filled: 标题: {{ 县区 }}年报."""
+        if "{{" not in value.text:
+            return value
+        return replace(value, text=_BLANK.sub(lambda found: self._word(found[1].strip(), value.place), value.text))
+
+    def _word(self, name: str, place: Place) -> str:
+        found = self.words.get(name)
+        if found is None:
+            self.add("unknown-variable", place, name=name, near=nearest(name, self.words))
+            return ""
+        if not found.text:
+            self.add("empty-word", found.place, name=name, where=f"{place.file}:{place.line}")
+        return found.text
 
     def meets(self, written: Scalar, key: Key | BlockKey) -> None:
         """Note a key of the other language (a file uses one of the two)."""
@@ -125,7 +150,7 @@ class Form:
 
 def open_form(node: Node, shape: str, log: Log, common: bool = False) -> Form | None:
     """The node as a map of this shape, with the keys that all blocks share if `common`; None when it is no map."""
-    rows = (*SHAPES[shape], *COMMON) if common else SHAPES[shape]
+    rows = (*keys_of(shape), *COMMON) if common else keys_of(shape)
     if isinstance(node, Scalar) and node.plain and node.text == "":
         node = Fields((), node.place)  # `key:` alone: an empty map, whose missing keys are told below
     if not isinstance(node, Fields):
@@ -139,13 +164,19 @@ def open_form(node: Node, shape: str, log: Log, common: bool = False) -> Form | 
             continue
         if key.name in written:
             log.add("duplicate-key", name.place, key=name.text, first=written[key.name].place.line)
-        elif _fits(key, value, log):
+        elif _fits(key, value := _filled(key, value, log), log):
             values[key.name] = value
         written.setdefault(key.name, name)
     for key in rows:
         if key.required and key.name not in written:
             log.add("missing-key", node.place, key=log.shown(key))
     return Form(log, node.place, values, {key.name: key for key in rows})
+
+
+def _filled(key: Key, value: Node, log: Log) -> Node:
+    """The value with its blanks filled, if it is no prose: that is read with all its marks by its own reader."""
+    prose = key.kind in ("prose", "line") or key.name in VERBATIM
+    return log.filled(value) if isinstance(value, Scalar) and not prose else value
 
 
 def find(written: Scalar, rows: Sequence[Key], log: Log) -> Key | None:
@@ -186,7 +217,7 @@ def word(text: str, table: str, place: Place, log: Log) -> str | None:
     """The canonical name of a written word; a stranger is reported with the nearest."""
     found = keys.canonical(table, text)
     if found is None:
-        words = keys.WORDS[table]
+        words = words_of(table)
         names = list(dict.fromkeys(words.values() if log.language == "en" else words))
         log.add("unknown-word", place, word=text, near=nearest(text, names), all="、".join(names))
     return found
@@ -196,7 +227,7 @@ def scalars(nodes: Sequence[Node], log: Log) -> Iterator[Scalar]:
     """The single values of a list; anything else is a mistake."""
     for node in nodes:
         if isinstance(node, Scalar):
-            yield node
+            yield log.filled(node)
         else:
             log.add("wrong-type", node.place, key="-", wanted=WANTED["text"])
 

@@ -202,6 +202,8 @@ class _Marks:
         shown = value.figure.text if isinstance(value, Quantity) else value.text
         fact = value.fact if isinstance(value, Quantity) else ""
         computed = "" if fact or (isinstance(value, Words) and value.value is None) else text.strip()
+        if isinstance(value, Words) and value.source:  # its figures are the row's
+            computed = value.source
         yield self._inline(shown, place)._replace(fact=fact, formula=computed)
 
     def _toggle(self, kind: str, place: Place) -> None:

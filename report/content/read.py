@@ -30,6 +30,7 @@ from report.content.model import (
     TemplatePage,
     Text,
 )
+from report.content.row import NO_ROW, Row, row_facts, variable_problems, with_values, words
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.variants import check_names
 from report.problem import ContentError, Place, Problem
@@ -55,28 +56,30 @@ class Checked(NamedTuple):
     figures: tuple[check.Entry, ...]
 
 
-def read_report(path: Path, environ: Mapping[str, str] = os.environ) -> tuple[Report, tuple[Problem, ...]]:
+def read_report(
+    path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW
+) -> tuple[Report, tuple[Problem, ...]]:
     """The report with its warnings; raises ContentError with every problem when one is an error.
 
     `environ` holds the credentials of databases.
     """
-    found = read_checked(path, environ)
+    found = read_checked(path, environ, row)
     return found.report, found.problems
 
 
-def read_checked(path: Path, environ: Mapping[str, str] = os.environ) -> Checked:
+def read_checked(path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW) -> Checked:
     """The report with warnings and ledger; raises ContentError like `read_report`."""
-    found = examine(path, environ)
+    found = examine(path, environ, row)
     if found.report is None or any(p.severity == "error" for p in found.problems):
         raise ContentError(found.problems)
     return Checked(found.report, found.problems, found.figures)
 
 
-def examine(path: Path, environ: Mapping[str, str] = os.environ) -> Examined:
+def examine(path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW) -> Examined:
     """The report, whatever is wrong with it; raises ContentError where the file is no YAML."""
     root = load(path)
-    log = Log()
-    report = _report(root, path, log, environ)
+    log = Log(words=words(root, row))
+    report = _report(root, path, log, environ, row)
     figures = check.ledger(report) if report is not None else ()
     if report is not None:
         log.problems += check.problems(report, figures)
@@ -93,7 +96,7 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Report | None:
+def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str], row: Row) -> Report | None:
     form = open_form(root, "report", log) if isinstance(root, Fields) else None
     if form is None:
         log.add("not-a-report", root.place)
@@ -101,7 +104,8 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     _check_format(form)
     about = _about(form)
     inputs = [str(path)]
-    known = _facts(form, path.parent, about, inputs)
+    variable_problems(form)
+    known = _facts(form, path.parent, about, inputs, row)
     data = tables.read_tables(form, path.parent, log, inputs, environ)
     scope = Scope(log, known, about.fields if about else {}, data)
     bench = Bench(scope, path.parent)
@@ -115,7 +119,7 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     checks = _checks(own)
     house = wording.rules(own, path.parent, inputs) if own is not None else ()
     files = (*inputs, *bench.inputs)
-    report = Report(about, sheet, known, body, outputs, str(path.parent), files, scope.tables, checks)
+    report = Report(about, sheet, known, body, outputs, str(path.parent), files, scope.tables, checks, row=row.texts)
     check_names(report, log)
     check.equations(checks, scope)
     if house:
@@ -171,13 +175,14 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _facts(form: Form, folder: Path, about: About | None, inputs: list[str]) -> Mapping[str, Fact]:
-    """Facts of the report and of the table that it names."""
+def _facts(form: Form, folder: Path, about: About | None, inputs: list[str], row: Row) -> Mapping[str, Fact]:
+    """Facts of the report, of the table that it names, and of the row that it is made of."""
     source = about.fields.get("source", "") if about else ""
-    found = facts.facts_of_map(form.node("facts"), source, form.log)
+    found = facts.facts_of_map(with_values(form.node("facts"), row, form.log.language), source, form.log)
     rows = tables.read_fact_rows(form, folder, form.log, inputs)
     if rows is not None:
         found += facts.facts_of_table(rows, source, form.log)
+    found += row_facts(row, {fact.name for fact in found}, source, form.log)
     return facts.gathered(found, form.log)
 
 
@@ -250,6 +255,7 @@ def _included(value: Node, bench: Bench, depth: int) -> tuple[Node, ...]:
     if not isinstance(value, Scalar):
         bench.log.add("wrong-type", value.place, key="引用文件", wanted="@text")
         return ()
+    value = bench.log.filled(value)
     path = bench.folder / value.text
     if depth >= MOST_INCLUDES:
         bench.log.add("include-depth", value.place, limit=MOST_INCLUDES)
@@ -314,7 +320,7 @@ def _parameters(own: Form, bench: Bench) -> Mapping[str, str | Decimal | Chart]:
     for name, value in node.entries if isinstance(node, Fields) else ():
         match value:
             case Scalar():
-                found[name.text] = value.text
+                found[name.text] = own.log.filled(value).text
             case Fields():
                 form = open_form(value, "chart", own.log)
                 if form is not None:

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from report import __version__, resources
+from report import __version__
 from report.colour import BLACK, Cmyk, Colour
-from report.content.catalogue import read_catalogue
 from report.deliver.cache import RunCache
-from report.drawing import Item, Marked, Meta, Page, Paged, Shape, Sheet, Stroke, line, moved
+from report.deliver.lettering import Letters, plain_style
+from report.drawing import Item, Marked, Meta, Page, Paged, Shape, Sheet, Stroke, line
 from report.messages import words
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import CONDITIONS
 from report.problem import Problem
-from report.typeset import Span, TextStyle, set_line, set_paragraph
-from report.typeset.faces import Faces
+from report.typeset import TextStyle
 from report.units import MM
 
 Json = Mapping[str, Any]
@@ -46,8 +45,7 @@ class Row(NamedTuple):
 
 def certificate(name: str, record: Json, problems: Sequence[Problem]) -> bytes:
     """The page as PDF/A-2u and PDF/UA-1; `problems` are all findings, those that were not judged too."""
-    faces = Faces(read_catalogue(resources.fonts() / "fonts.yaml"))
-    items = _Setter(faces).page(name, record, problems)
+    items = _Setter().page(name, record, problems)
     meta = Meta("certificate", f"预检单：{name}", "", "印前检查结果", (), "zh-CN", "2024-01-01T00:00:00+00:00")
     paged = Paged(meta, (Page(1, "1", SHEET, items),))
     return write_pdf(paged, PdfSettings(STANDARDS, CONDITIONS["FOGRA39"], False, RunCache(), __version__))
@@ -131,8 +129,9 @@ def finding(problem: Problem) -> str:
 class _Setter:
     """Sets the page, from the top downwards."""
 
-    def __init__(self, faces: Faces) -> None:
-        self._faces = faces
+    def __init__(self) -> None:
+        self._letters = Letters()
+        self._line = self._letters.line
 
     def page(self, name: str, record: Json, problems: Sequence[Problem]) -> tuple[Item, ...]:
         word, colour = verdict(problems)
@@ -188,20 +187,9 @@ class _Setter:
             Marked("P", self._line(made, LEFT, 284 * MM, _style(7, GREY))),
         )
 
-    def _line(self, text: str, x: float, y: float, style: TextStyle) -> tuple[Item, ...]:
-        return tuple(moved(run, x, y) for run in set_line([Span(self._known(text, style))], style, self._faces).runs)
-
     def _paragraph(self, text: str, y: float, colour: Colour) -> tuple[tuple[Item, ...], float]:
-        style = _style(SIZE, colour)
-        set_text = set_paragraph([Span(self._known(text, style))], RIGHT - LEFT - LABEL, style, self._faces)
-        return set_text.items(LEFT + LABEL, y), len(set_text.lines) * LEADING
-
-    def _known(self, text: str, style: TextStyle) -> str:
-        """Names in a foreign file may hold anything; what no font has becomes the mark of a missing type."""
-        shown = "".join(c if c.isprintable() else " " for c in text)
-        find = self._faces.find
-        return "".join(c if c == " " or find(c, style.family, style.weight) else "〓" for c in shown)
+        return self._letters.paragraph(text, (LEFT + LABEL, y), RIGHT - LEFT - LABEL, _style(SIZE, colour))
 
 
 def _style(size: float, colour: Colour = BLACK, weight: int = 400, family: str = "hei") -> TextStyle:
-    return TextStyle(family, weight, size, LEADING if size <= SIZE else 1.5 * size, colour, align="left")
+    return plain_style(size, LEADING if size <= SIZE else 1.5 * size, colour, weight, family)

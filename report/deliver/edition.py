@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,6 +40,8 @@ LIBRARIES = (
 SUMMARY = "summary.json"
 CLOCK_TICK = 10_000_000
 """Nanoseconds by which the time of a file may lag behind the clock: a tick of the kernel."""
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
 SMALL = 65_536
 """Bytes below which a file is no work to hold whole."""
 
@@ -45,11 +49,15 @@ Json = dict[str, Any]
 
 
 class Choices(NamedTuple):
-    """What the caller chose for a build; part of what makes two builds the same."""
+    """What the caller chose for a build; part of what makes two builds the same.
+
+    `row` is the digest of the row that a report of a batch is made of.
+    """
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
+    row: str = ""
 
 
 class Edition(NamedTuple):
@@ -96,12 +104,14 @@ def no_summary(problems: list[Json], seconds: float) -> Json:
     }
 
 
-def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int) -> Json:
+def lock(
+    built: Built, report: Path, folder: Path, choices: Choices, began: int, *, made_by: Json | None = None
+) -> Json:
     """The content of <id>.lock.json: by what tool, with what choices and from what inputs these files were made.
 
     Paths are relative, so that the lock says the same wherever the report lies. An input that was saved after the run
     began (nanoseconds of the epoch) is named without its digest, since nobody knows which of its states was read: the
-    next run builds again.
+    next run builds again. `made_by` is what `tool` says, for a process that asked it before.
     """
     home = report.resolve().parent
     read = {name(Path(path), home): "" if _saved_since(began, path) else value for path, value in built.inputs.items()}
@@ -110,13 +120,22 @@ def lock(built: Built, report: Path, folder: Path, choices: Choices, began: int)
     return {
         "format": LOCK_FORMAT,
         "id": built.report_id,
+        "title": built.title,
+        "date": built.date,
         "report": name(report, folder.resolve()),
-        "tool": tool(),
+        "tool": made_by or tool(),
         "choices": _named_choices(choices, home),
         "inputs": dict(sorted(read.items())),
         "files": {file.name: digest(file.data) for file in built.files},
+        "standards": {file.name: list(file.standards) for file in built.files},
         "problems": [json_of(problem, home) for problem in built.problems],
+        "figures": {key: [*kept[:3], _at(kept.place, home)] for key, kept in built.kept.items()},
     }
+
+
+def _at(place: Place, home: Path) -> str:
+    """A place as a lock keeps it: file:line:column."""
+    return f"{name(Path(place.file), home)}:{place.line}:{place.column}"
 
 
 def _saved_since(began: int, path: str) -> bool:
@@ -127,17 +146,20 @@ def _saved_since(began: int, path: str) -> bool:
 
 
 def _named_choices(choices: Choices, home: Path) -> Json:
-    return {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+    named = {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
+    return {**named, "row": choices.row} if choices.row else named
 
 
 def json_of(problem: Problem, home: Path) -> Json:
-    """A problem as a lock keeps it: in no language, its file as the lock names files."""
-    file = problem.place.file if problem.place else problem.file
+    """A problem as a lock keeps it: in no language, its file as the lock names files.
+
+    A file without a place in it is a finished one, which has its bare name wherever the build ran.
+    """
     return {
         "code": problem.code,
         "values": dict(problem.values),
         "severity": problem.severity,
-        "file": name(Path(file), home) if file else "",
+        "file": name(Path(problem.place.file), home) if problem.place else problem.file,
         "at": list(problem.place[1:]) if problem.place else None,
         "page": problem.page,
     }
@@ -145,19 +167,18 @@ def json_of(problem: Problem, home: Path) -> Json:
 
 def problem_of(kept: Json, home: Path) -> Problem:
     """The problem that a lock keeps; `home` is the report's folder as the caller named it."""
-    file = str(located(kept["file"], home)) if kept["file"] else ""
-    place = Place(file, *kept["at"]) if kept["at"] else None
+    place = Place(str(located(kept["file"], home)), *kept["at"]) if kept["at"] else None
     values = tuple(kept["values"].items())
-    return Problem(kept["code"], values, kept["severity"], place, kept["page"], "" if place else file)
+    return Problem(kept["code"], values, kept["severity"], place, kept["page"], "" if place else kept["file"])
 
 
-def unchanged(report: Path, folder: Path | None, choices: Choices) -> Edition | None:
+def unchanged(report: Path, folder: Path | None, choices: Choices, *, made_by: Json | None = None) -> Edition | None:
     """The earlier build that a new build of this report would only repeat; without a folder, of those in out/<id>."""
     for path in _locks(folder):
         try:
             old = _read_json(path)
             own_folder = folder is not None or path.parent.name == old["id"]
-            if own_folder and _repeats(old, report, path.parent, choices):
+            if own_folder and _repeats(old, report, path.parent, choices, made_by):
                 return _edition(path.parent, old, report.parent)
         except (LookupError, TypeError, ValueError, AttributeError):  # a lock or summary of another shape: build again
             continue
@@ -168,14 +189,14 @@ def _locks(folder: Path | None) -> Iterable[Path]:
     return sorted(folder.glob("*.lock.json") if folder else Path("out").glob("*/*.lock.json"))
 
 
-def _repeats(old: Json, report: Path, folder: Path, choices: Choices) -> bool:
+def _repeats(old: Json, report: Path, folder: Path, choices: Choices, made_by: Json | None) -> bool:
     """Whether report, tool, choices, inputs and finished files are still those of a lock."""
     home = report.resolve().parent
     return (
         old["format"] == LOCK_FORMAT
         and located(old["report"], folder).resolve() == report.resolve()
         and old["choices"] == _named_choices(choices, home)
-        and old["tool"] == tool()
+        and old["tool"] == (made_by or tool())
         and all(file_digest(folder / file) == value for file, value in old["files"].items())
         and all(file_digest(located(file, home)) == value for file, value in old["inputs"].items())
     )
@@ -225,6 +246,7 @@ def tool() -> Json:
     return {"version": __version__, "code": code.hexdigest(), "libraries": _versions()}
 
 
+@cache
 def _versions() -> dict[str, str]:
     """Versions of the libraries, by the names of their folders: reading their metadata takes a tenth of a second."""
     wanted = {library.lower(): library for library in LIBRARIES}
@@ -259,7 +281,27 @@ def digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str | None:
-    """sha256 of a file; None when it cannot be read. A small one is read at once: the buffer costs more than it."""
+    """sha256 of a file; None when it cannot be read.
+
+    A process that asks again gets the same answer while the file is the same; one just written is read again.
+    """
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) < SETTLED:
+        return _read_digest(path)
+    stamp = (about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+    return _settled_digest(path, stamp)
+
+
+@lru_cache(maxsize=4096)
+def _settled_digest(path: Path, _stamp: tuple[int, ...]) -> str | None:
+    return _read_digest(path)
+
+
+def _read_digest(path: Path) -> str | None:
+    """A small file is read at once: the buffer costs more than it."""
     try:
         with path.open("rb") as file:
             start = file.read(SMALL)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from report.problem import Problem, ReportError, problem
 
@@ -51,7 +52,41 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             _swap(folder, tuple(files), new, old)
         _sync_folder(folder)
     except OSError as error:
-        raise OutputError([_refusal(error, folder)]) from error
+        raise OutputError([refusal(error, folder)]) from error
+
+
+class Whole(NamedTuple):
+    """A folder to be added: its name ("" for none), its files, and the folders beside it that it makes superfluous."""
+
+    name: str
+    files: Mapping[str, bytes]
+    spare: tuple[str, ...] = ()
+
+
+def write_folder(home: Path, choose: Callable[[Sequence[str]], Whole]) -> Path | None:
+    """Add a folder with files to a folder of such, whole or not at all, and take away what it makes superfluous.
+
+    `choose` is told the names that are there and answers what is to be added; no other writer comes between. Nothing
+    is taken away before the new folder stands. Raises OutputError.
+    """
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with _alone(home), TemporaryDirectory(prefix=ASIDE, dir=home, ignore_cleanup_errors=True) as aside:
+            present = [path.name for path in home.iterdir() if path.is_dir() and not path.name.startswith(ASIDE)]
+            whole = choose(sorted(present))
+            new = Path(aside, "new")
+            if whole.name:
+                new.mkdir()
+                for name, data in whole.files.items():
+                    _write_synced(new / name, data)
+                _sync_folder(new)
+                new.rename(home / whole.name)
+                _sync_folder(home)
+            for number, name in enumerate(whole.spare):
+                (home / name).rename(Path(aside, f"old-{number}"))  # gone at once; its files go with what is aside
+        return home / whole.name if whole.name else None
+    except OSError as error:
+        raise OutputError([refusal(error, home)]) from error
 
 
 @contextmanager
@@ -122,7 +157,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _refusal(error: OSError, folder: Path) -> Problem:
+def refusal(error: OSError, folder: Path) -> Problem:
+    """What the system refused, with the file that the user knows."""
     code = REFUSALS.get(error.errno or 0, "cannot-write")
     file = _meant(Path(str(error.filename2 or error.filename or folder)), folder)
     return problem(code, file=file, reason=error.strerror or error)

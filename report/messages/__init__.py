@@ -32,6 +32,11 @@ PARTS = (
     "presswork",
     "archiving",
     "selfcheck",
+    "jobs",
+    "batch",
+    "watch",
+    "changes",
+    "schedule",
 )
 """The modules that hold rows; no code stands in two of them."""
 

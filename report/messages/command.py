@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import themes
+from report.messages import batch, changes, schedule, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -137,6 +137,8 @@ WORDS: dict[str, Message] = {
         "字体 {fonts} 款 · 事实 {facts} 个 · 警告 {warnings} 条 · {seconds} 秒",
         "{fonts} faces · {facts} facts · {warnings} warnings · {seconds} s",
     ),
+    "edition-kept": Message("存为一期：{folder}", "kept as an edition: {folder}"),
+    "edition-same": Message("与上一期相同：{folder}", "the same as the last edition: {folder}"),
     "unchanged": Message("未变：{folder}（--force 重做）", "unchanged: {folder} (--force builds it again)"),
     "figures": Message("数字 {total} 处：{counts}", "{total} figures: {counts}"),
     "good": Message("没有问题", "no problems"),
@@ -166,7 +168,11 @@ WORDS: dict[str, Message] = {
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 
-_BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
+WORDS |= batch.WORDS
+
+_BUILD = (
+    "banxin [build] [REPORT] [-o DIR] [--only A,B] [--keep N] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
+)
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
 _PREFLIGHT = (
     "banxin preflight FILE.pdf [--standard x4,a2u,ua1] [--certificate FILE.pdf] [--spots A,B] [--no-separations] "
@@ -181,7 +187,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES | schedule.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -191,6 +197,7 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
+  {batch.COMMANDS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -198,6 +205,8 @@ HELP: dict[str, Message] = {
   {_UPGRADE}
   {_SCHEMA}
   {themes.COMMANDS}
+  {SYNOPSES["diff"]}
+  {SYNOPSES["schedule"]}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -207,6 +216,7 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
+  {batch.COMMANDS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -214,6 +224,8 @@ HELP: dict[str, Message] = {
   {_UPGRADE}
   {_SCHEMA}
   {themes.COMMANDS}
+  {SYNOPSES["diff"]}
+  {SYNOPSES["schedule"]}
   banxin --version
 
 Each command says more with --help.
@@ -226,6 +238,7 @@ Each command says more with --help.
 
   -o DIR         放成品的文件夹，默认 out/<编号>
   --only A,B     只出这几种输出（名或代号）
+  --keep N       把成品另存一期到 DIR/editions，只留最近 N 期；banxin diff 比两期
   --lang zh|en   提示用的语言，默认中文
   --json         把结果写成 JSON
   --no-cache     不读也不写缓存
@@ -238,6 +251,7 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
 
   -o DIR         folder of the finished files, out/<id> unless given
   --only A,B     only these deliveries, by name or key
+  --keep N       also keep the files as an edition in DIR/editions, the last N of them; banxin diff compares two
   --lang zh|en   language of messages, Chinese unless given
   --json         print the result as JSON
   --no-cache     neither read nor write the cache
@@ -360,33 +374,4 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP
-
-LEDGER_HEAD = Message(
-    "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
-)
-"""The columns of the ledger."""
-
-STATUSES: dict[str, Message] = {
-    "matched": Message("对上", "matched"),
-    "referenced": Message("引用", "referenced"),
-    "derived": Message("算出", "derived"),
-    "unmatched": Message("没有出处", "unmatched"),
-    "conflicting": Message("不符", "conflicting"),
-    "ambiguous": Message("有歧义", "ambiguous"),
-    "aside": Message("不计", "set aside"),
-}
-
-CLASSES: dict[str, Message] = {
-    "date": Message("日期", "date"),
-    "phone": Message("电话、网址", "telephone or address"),
-    "ordinal": Message("序数", "ordinal"),
-    "list": Message("编号", "number of an item"),
-    "document": Message("文号", "number of a document"),
-    "scale": Message("图例比例", "scale of a chart"),
-    "measure": Message("尺寸", "measure"),
-    "word": Message("词语", "word"),
-    "allowed": Message("放行", "allowed"),
-    "name": Message("专名", "name"),
-}
-"""Why a figure was set aside."""
+HELP |= themes.HELP | batch.HELP | changes.HELP | schedule.HELP

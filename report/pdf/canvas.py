@@ -117,7 +117,7 @@ class PdfPainter:
             self._state.fill(shape.fill, overprints=False)
         if stroke is not None:
             self._state.stroke(stroke, overprints=stroke.colour == BLACK and stroke.width < THIN)
-        self._state.opacity(shape.opacity)
+        self._state.opacity(shape.opacity, shape.multiply)
         self._say(self._axes.path(shape.path))
         star = "*" if shape.even_odd and shape.fill is not None else ""
         self._say(("S" if shape.fill is None else "f" if stroke is None else "B") + star)

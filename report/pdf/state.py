@@ -33,6 +33,7 @@ class _Held:
     join: str = "miter"
     dash: tuple[float, ...] = ()
     opacity: float = 1.0
+    multiply: bool = False
 
 
 class State:
@@ -85,12 +86,16 @@ class State:
         self._overprint((False, False))
         self.opacity(1.0)
 
-    def opacity(self, value: float) -> None:
-        if value != self._held.opacity:
-            self._held.opacity = value
-            said = num(value)
-            self._sheets.state(f"A{said.replace('.', '_')}", f"/ca {said}/CA {said}".encode())
-            self._sheets.transparent = True
+    def opacity(self, value: float, multiply: bool = False) -> None:
+        held = self._held
+        if (value, multiply) == (held.opacity, held.multiply):
+            return
+        blend = "Multiply" if multiply else "Normal" if held.multiply else ""  # a mode outlives what it was set for
+        held.opacity, held.multiply = value, multiply
+        said = num(value)
+        name, entry = f"A{said.replace('.', '_')}{blend[:1]}", f"/BM/{blend}" if blend else ""
+        self._sheets.state(name, f"/ca {said}/CA {said}{entry}".encode())
+        self._sheets.transparent = True
 
     def font(self, key: str, size: float) -> None:
         if (key, size) != self._held.font:

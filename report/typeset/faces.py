@@ -57,10 +57,16 @@ class OpenFace:
 
 
 class Faces:
-    """The faces of a catalogue, each opened and checked when it is first wanted; `memory` knows unchanged files."""
+    """The faces of a catalogue, each opened and checked when it is first wanted; `memory` knows unchanged files.
 
-    def __init__(self, catalogue: Catalogue, memory: Memory | None = None) -> None:
+    `opened` are those that reports before this one opened in the same process.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, memory: Memory | None = None, opened: dict[FaceRecord, OpenFace] | None = None
+    ) -> None:
         self.catalogue, self._memory = catalogue, memory
+        self._opened = {} if opened is None else opened
         self._open: dict[tuple[str, int, str], OpenFace] = {}
         self._found: dict[tuple[str, str, int, str], OpenFace | None] = {}
         self.shapers: dict[Hashable, object] = {}
@@ -81,7 +87,9 @@ class Faces:
                 available = "、".join(f"{f.weight} {f.style}" for f in entry.faces)
                 wanted = f"{weight} {style}"
                 raise ContentError([problem("unknown-weight", family=family, wanted=wanted, available=available)])
-            self._open[key] = _opened(entry, record, self._memory)
+            if record not in self._opened:
+                self._opened[record] = _opened(entry, record, self._memory)
+            self._open[key] = self._opened[record]
         return self._open[key]
 
     def chain(self, family: str, weight: int, style: str = "normal") -> Iterator[OpenFace]:

@@ -111,6 +111,20 @@ def test_opacity_lets_the_ground_shine_through(tmp_path: Path) -> None:
     assert abs(half - (255 + full) / 2) < 12
 
 
+def test_what_multiplies_keeps_what_is_under_it_and_what_follows_does_not(tmp_path: Path) -> None:
+    yellow = Cmyk(0, 0, 1, 0)
+    image = painted(
+        tmp_path,
+        box(24, 24, 48, 48, Cmyk(0, 0, 0, 1)),
+        box(24, 24, 96, 48, yellow, multiply=True),
+        box(24, 96, 48, 48, Cmyk(0, 0, 0, 1)),
+        box(24, 96, 96, 48, yellow),
+    )
+    assert max(mean(image, pixels(24, 24, 48, 48))) < 60, "black stays"
+    assert mean(image, pixels(72, 24, 48, 48))[2] < 60, "white turns yellow"
+    assert mean(image, pixels(24, 96, 48, 48))[0] > 200, "what follows covers again"
+
+
 def test_white_text_on_a_colour_is_white(tmp_path: Path) -> None:
     ground = box(12, 12, 72, 72, tiny.CYAN)
     image = painted(tmp_path, ground, *tiny.line("口", 24, 66, tiny.style(48, colour=WHITE)))

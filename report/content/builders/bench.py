@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from report.content import numerals, prose
-from report.content.expression import Quantity, Scope, evaluate, in_unit, quantity
-from report.content.form import Form, Log, nearest
+from report.content.expression import Quantity, Scope, evaluate, in_unit, quantity, unknown
+from report.content.form import Form, Log
 from report.content.keys import WORDS
 from report.content.model import Block, Common, Photo, Prose
 from report.content.nearest import nearest_file
@@ -61,8 +61,7 @@ class Bench:
             return None
         fact = self.scope.facts.get(name)
         if fact is None:
-            near = nearest(name, tuple(self.scope.facts))
-            self.log.add("unknown-fact", form.at("fact"), name=name, near=near)
+            self.log.problems.append(unknown(self.scope, name, form.at("fact"), self.scope.facts))
             return None
         return in_unit(fact, form.text("unit")) if form.has("unit") else quantity(fact)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from report.content.expression.values import Quantity, Scope, Value, Words, in_unit, quantity
+from report.content.expression.values import Quantity, Scope, Value, Words, in_unit, quantity, unknown
 from report.problem import Place
 
-__all__ = ["Quantity", "Scope", "Value", "Words", "evaluate", "holds", "in_unit", "quantity"]
+__all__ = ["Quantity", "Scope", "Value", "Words", "evaluate", "holds", "in_unit", "quantity", "unknown"]
 
 
 def evaluate(text: str, place: Place, scope: Scope) -> Value | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.content import numerals
-from report.content.form import Log
+from report.content.form import Log, nearest
 from report.content.model import Approx, Fact, Figure, Table
-from report.problem import Place, valued
+from report.problem import Place, Problem, problem, valued
 from report.record import record
 
 PLACES = 2
@@ -29,11 +29,15 @@ class Quantity:
 
 @record
 class Words:
-    """A text; `date` says that it is an ISO date, `value` is the number that the text states, when it states one."""
+    """A text; `date` says that it is an ISO date, `value` is the number that the text states, when it states one.
+
+    `source` is the variable or column whose text it is, if it is one's.
+    """
 
     text: str
     date: bool = False
     value: Decimal | None = None
+    source: str = ""
 
 
 @record
@@ -66,6 +70,15 @@ def complaint(scope: Scope, code: str, place: Place, **values: object) -> WrongE
     """Notes a problem and gives the error that ends the evaluation."""
     scope.log.problems.append(valued(code, place, "error", values))
     return WrongError()
+
+
+def unknown(scope: Scope, name: str, place: Place, known: Iterable[str]) -> Problem:
+    """What is wrong with a name that stands for nothing: no such thing, or a row that says nothing of it."""
+    word = scope.log.words.get(name)
+    if word is not None and not word.text:
+        where = f"{place.file}:{place.line}"
+        return problem("empty-word", word.place, name=name, where=where)
+    return problem("unknown-fact", place, name=name, near=nearest(name, (*known, *scope.log.words)))
 
 
 def quantity(fact: Fact) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, localcontext
 
 from report.content import numerals
@@ -19,6 +20,7 @@ from report.content.expression.values import (
     complaint,
     computed,
     quantity,
+    unknown,
 )
 from report.content.form import nearest
 from report.content.keys import SHAPES
@@ -30,6 +32,8 @@ DIGITS = 34
 MOST_DIGITS = 26
 """Digits before the point of what a report may count with; the decimal module keeps 28 in all."""
 DOCUMENT = ("文档", "document")
+ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
+"""A variable or cell that is a date, and may be printed as one."""
 DATES = frozenset({"date", "as-of", "signed"})
 
 
@@ -95,10 +99,13 @@ def _named(tree: Name, scope: Scope) -> Operand:
     if tree.members:
         return _of_document(tree, scope)
     fact = scope.facts.get(tree.name)
-    if fact is None or tree.key is not None:
-        known = (*scope.facts, *scope.tables)
-        raise complaint(scope, "unknown-fact", tree.place, name=tree.name, near=nearest(tree.name, known))
-    return quantity(fact)
+    if fact is not None and tree.key is None:
+        return quantity(fact)
+    word = scope.log.words.get(tree.name)
+    if word is not None and word.text and tree.key is None:
+        return Words(word.text, date=ISO.fullmatch(word.text) is not None, source=tree.name)
+    scope.log.problems.append(unknown(scope, tree.name, tree.place, (*scope.facts, *scope.tables)))
+    raise WrongError
 
 
 def _of_table(tree: Name, table: Table, scope: Scope) -> Operand:

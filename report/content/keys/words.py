@@ -109,14 +109,6 @@ For approximations several words mean one thing; the word itself stays in the pr
 """
 
 
-def canonical(table: str, word: str) -> str | None:
-    """The canonical name of a word of a table, in either language; None for a stranger."""
-    words = WORDS[table]
-    if word in words:
-        return words[word]
-    return word if word in words.values() else None
-
-
 SIZES: Mapping[str, tuple[float, float]] = {
     "大度16开": (210, 285),
     "正度16开": (185, 260),

@@ -133,7 +133,10 @@ NO_CHECKS = Checks()
 
 @record
 class Report:
-    """A whole report, ready for layout; `inputs` are the files it was read from."""
+    """A whole report, ready for layout; `inputs` are the files it was read from.
+
+    `row` are the columns and cells of the row that it was made of, if it was.
+    """
 
     about: About
     sheet: SheetSpec
@@ -145,6 +148,7 @@ class Report:
     tables: Mapping[str, Table] = field(default_factory=dict)
     checks: Checks = NO_CHECKS
     edition: Edition = SAME
+    row: tuple[tuple[str, str], ...] = ()
 
     @property
     def pages(self) -> tuple[TemplatePage, ...]:

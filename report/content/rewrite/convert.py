@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from report.content.keys import BLOCKS, COMMON, SHAPES, WORDS
+from report.content.keys import BLOCKS, COMMON, JOB_SHAPES, SHAPES, WORDS
 from report.content.rewrite.text import Edit, Source, edited, source
 from report.content.schema.nested import Met, of_file, walk
 from report.content.schema.pairs import Language, translated
@@ -40,6 +40,8 @@ _NAMED = Counter(
 )
 _ENGLISH = {zh: name for (zh, name), _ in reversed(_NAMED.most_common())}
 """An English name for each Chinese one: of those that it has, the one that most maps have."""
+_OF_JOBS = {key.zh: key.name for keys in JOB_SHAPES.values() for key in keys}
+_JOB_FILE = re.compile(r"^(?:任务|通道):", re.M)
 _MODELINE = re.compile(r"(#[ \t]*yaml-language-server:[ \t]*\$schema=\S*\breport\.)(?:zh|en)(?=\.json)")
 
 
@@ -60,6 +62,8 @@ def shown(example: str, language: Language) -> str:
     """An example of a document with its keys in this language; what is no YAML has the keys of its lines replaced."""
     if language == "zh":
         return example
+    if _JOB_FILE.search(example):
+        return _KEY.sub(lambda found: f"{found[1]}{_OF_JOBS.get(found[2], found[2])}", example)
     try:
         return convert(example, "en")
     except ContentError:

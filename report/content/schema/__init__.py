@@ -34,6 +34,10 @@ _LENGTH = f"^\\s*({'|'.join(_LENGTHS)})\\s*$"
 """Up to a metre."""
 
 
+VARIABLE = "|\\{\\{.+\\}\\}"
+"""What else a pattern lets pass: a value that a variable fills in."""
+
+
 def _number(least: int | None = None, most: int | None = None, whole: bool = False) -> Json:
     limits = {"minimum": least, "maximum": most}
     kinds = ["integer" if whole else "number", "string"]
@@ -46,7 +50,7 @@ def _text(pattern: str, example: str) -> Json:
 
 FORMS: Mapping[str, Json] = {
     "number": _number(),
-    "value": _number(),
+    "value": {**_number(), "pattern": NUMERAL + VARIABLE},
     "flag": {"type": "boolean"},
     "version": {"const": 1},
     "count": _number(1, whole=True),
@@ -54,7 +58,7 @@ FORMS: Mapping[str, Json] = {
     "month": _number(1, 12, whole=True),
     "share": _number(0, 1),
     "positive": {**_number(), "exclusiveMinimum": 0},
-    "date": _text(f"^\\s*\\d{{4}}-({_DAY})\\s*$", "2024-01-21"),
+    "date": _text(f"^\\s*\\d{{4}}-({_DAY})\\s*${VARIABLE}", "2024-01-21"),
     "event": {
         "type": ["string", "integer"],
         "pattern": "^\\s*\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?\\s*$",
@@ -63,7 +67,7 @@ FORMS: Mapping[str, Json] = {
         "examples": ["2024-03"],
     },
     "day": _text(f"^\\s*({_DAY.replace('0[', '0?[').replace('02', '0?2')})\\s*$", "03-08"),
-    "id": {"type": ["string", "number"], "pattern": "^\\s*[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\s*$"},
+    "id": {"type": ["string", "number"], "pattern": "^\\s*[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\s*$" + VARIABLE},
     "length": {"type": ["string", "number"], "pattern": _LENGTH, "minimum": 0, "maximum": 1000},
     "size": {"enum": list(SIZES)},
     "standard": {"enum": list(STANDARDS)},

@@ -22,6 +22,10 @@ SHAPED: Mapping[str, Said] = {
     "report.data": Said(
         "图表和表格所用的数据，各有一个名字。", "Tables that charts, tables and expressions use, each under a name."
     ),
+    "report.variables": Said(
+        "正文和标题里 {{ 名 }} 代表的字；批量时换成表里这一行的值。",
+        "What {{ name }} stands for; in a batch, the cell of the row takes its place.",
+    ),
     "report.fact-table": Said("另存事实的 CSV 或 XLSX 文件。", "A CSV or XLSX file that holds the facts."),
     "report.facts": Said(
         "全部数字：一个数一个家，正文里用 {{ 名 }} 引用。",
@@ -71,6 +75,7 @@ SHAPED: Mapping[str, Said] = {
     "size.width": Said("成品的宽，如 210mm。", "Finished width, such as 210mm."),
     "size.height": Said("成品的高，如 285mm。", "Finished height, such as 285mm."),
     "data.key": Said("用哪一列的值来找行，如“年份”。", "Column by whose values rows are found."),
+    "data.where": Said("只要这些列等于这些值的行。", "Only the rows whose columns have these values."),
     "data.columns": Said("各列的类型：年、整数、小数、文本、日期、百分。", "Type of each column."),
     "data.database": Said(
         "数据库的地址；口令放在环境变量里。", "Address of a database; secrets stay in the environment."

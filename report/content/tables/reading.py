@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from report.content.model import Column, DataCell, Table
 from report.content.nearest import nearest_file
 from report.content.source import Fields, Items, Scalar
 from report.content.tables import kinds
-from report.content.tables.cells import Rows, Wanted
+from report.content.tables.cells import Rows, Wanted, narrow
 from report.content.tables.delimited import read_csv
 from report.problem import Place
 from report.record import record
@@ -45,7 +46,7 @@ def read_tables(
     found: dict[str, Table] = {}
     for name, value in node.entries if isinstance(node, Fields) else ():
         form = open_form(value, "data", log)
-        table = _table(form, name, files) if form is not None else None
+        table = read_table(form, name, files) if form is not None else None
         if table is not None:
             found[name.text] = table
     return found
@@ -72,16 +73,28 @@ def _wanted(form: Form) -> Wanted:
     return Wanted(form.at(last), form.text("sheet"), form.text("range"), heads)
 
 
-def _table(form: Form, name: Scalar, files: Files) -> Table | None:
+def read_table(form: Form, name: Scalar, files: Files) -> Table | None:
+    """The table of a form with the keys of `data`; None, with a problem, where it cannot be read."""
     rows = _source_rows(form, name.text, files)
     if rows is None:
         return None
+    rows = _only(form, rows)
     if not rows.rows:
         form.log.add("no-rows", rows.place, name=name.text)
         return None
     columns, cells = _typed(form, rows)
     key = _key(form, columns, cells)
     return Table(name.text, columns, cells, key, name.place, form.text("source"))
+
+
+def _only(form: Form, rows: Rows) -> Rows:
+    """The rows whose columns have the wished values."""
+    names = [cell.text for cell in rows.head]
+    for column, wanted in _by_column(form, "where", names):
+        at = names.index(column)
+        kept = tuple(row for row in rows.rows if narrow(row[at].text) == narrow(wanted.text))
+        rows = replace(rows, rows=kept)
+    return rows
 
 
 def _source_rows(form: Form, name: str, files: Files) -> Rows | None:
@@ -195,7 +208,7 @@ def _by_column(form: Form, key: str, names: Sequence[str]) -> list[tuple[str, Sc
             near = nearest(name.text, names)
             form.log.add("unknown-column", name.place, key=name.text, near=near, all="、".join(names))
         elif isinstance(value, Scalar):
-            found.append((name.text, value))
+            found.append((name.text, form.log.filled(value)))
         else:
             form.log.add("wrong-type", value.place, key=name.text, wanted="@text")
     return found

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 from report.messages.explain import (
     archiving,
+    batch,
+    changes,
     data,
     figures,
     flow,
+    jobs,
     keys,
     looks,
     notes,
@@ -17,13 +20,18 @@ from report.messages.explain import (
     prepress,
     presswork,
     programs,
+    schedule,
     selfcheck,
     syntax,
     themes,
+    watch,
 )
 from report.messages.explain.row import Explained
 
-_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes)
+_OF_REPORTS = (
+    *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes),
+    *(jobs, batch, watch, changes, schedule),
+)
 _OF_FILES = (prepress, presswork, archiving, selfcheck)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""

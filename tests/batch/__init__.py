@@ -1,0 +1,1 @@
+"""Many reports: job files, rows, executors, limits."""
