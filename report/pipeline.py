@@ -250,6 +250,7 @@ LAYOUT_CODES = frozenset(
         "tab-overflow",
         "block-too-tall",
         "table-too-wide",
+        "fit-cut",
     }
 )
 """Problems of texts that fit nowhere (exit 3); what is in neither set is a mistake in the report (exit 2)."""

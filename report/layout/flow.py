@@ -5,37 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
-from report.content.model import Report, TemplatePage
+from report.content.model import Report
+from report.content.papers import most_stitched
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
-from report.layout.book import Book, bind
-from report.layout.captions import captioned
+from report.layout.binding import COVER, STITCHED, Bound, wanted_pages, with_inside_covers
+from report.layout.book import Book
 from report.layout.desk import Desk
 from report.layout.elements import Filling
-from report.layout.fill import Leaf, fill
-from report.layout.frames import Bed, bed
-from report.layout.leaves import flowed_items, levelled, marks_of, page_of_leaf
-from report.layout.numbering import numbered
+from report.layout.fill import Leaf
+from report.layout.fitting import fitted
+from report.layout.leaves import flowed_items, levelled, page_of_leaf
 from report.layout.references import early_figures, reference_problems
-from report.layout.sequence import Sequencer
 from report.layout.templates import choose, compose
 from report.memory import Memory
-from report.problem import Problem, problem
+from report.problem import Problem, Severity, problem
 from report.typeset.faces import Faces
-
-SHEETS_OF_FOUR = "saddle-stitch"
-ROUNDS = 8
-"""How often pages are filled until their numbers settle; contents take three."""
-
-
-class Bound(NamedTuple):
-    """Pages that are filled and numbered, and what they flow on."""
-
-    leaves: tuple[Leaf, ...]
-    book: Book
-    bed: Bed | None
 
 
 def lay_out(
@@ -43,28 +29,14 @@ def lay_out(
 ) -> tuple[Paged, tuple[Problem, ...]]:
     """All pages with what was found wrong; `progress` is told how many of how many pages are done."""
     desk = Desk(theme, faces, cache, report.folder, report.about.language)
-    bound = _bound(desk, report)
+    report = with_inside_covers(report)
+    bound = fitted(desk, report)
     pages = tuple(_drawn(desk, report, bound, progress))
-    counted = _count_problems(report, len(bound.leaves))
+    cut = any(one.code == "fit-cut" for one in desk.problems)
+    counted = _count_problems(report, len(bound.leaves), cut=cut)
     referred = (*reference_problems(report, bound.book), *early_figures(report, bound.book, pages))
     problems = (*counted, *desk.problems, *referred)
     return Paged(_meta(report), pages, _outline(bound.book), _destinations(bound.book)), problems
-
-
-def _bound(desk: Desk, report: Report) -> Bound:
-    """The pages filled again until the book that they are filled with is the book that they make."""
-    items = captioned(numbered(report, desk.theme), desk.theme)
-    ground = bed(desk.theme) if any(not isinstance(one.item, TemplatePage) for one in items) else None
-    sequencer = Sequencer(desk, items, ground)
-    book = Book(report)
-    for _ in range(ROUNDS):
-        leaves = fill(sequencer.steps(book), ground, report.edition.first_page)
-        found = bind(report, [marks_of(leaf) for leaf in leaves])
-        if found == book or not sequencer.reads_book:
-            return Bound(leaves, found, ground)
-        book = found
-    desk.report(problem("pages-unsettled", None, rounds=ROUNDS))
-    return Bound(leaves, book, ground)
 
 
 def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, int], None]) -> Iterator[Page]:
@@ -98,14 +70,28 @@ def _told(desk: Desk, leaf: Leaf) -> None:
         desk.report(one)
 
 
-def _count_problems(report: Report, pages: int) -> list[Problem]:
+def _count_problems(report: Report, pages: int, *, cut: bool) -> list[Problem]:
+    """What is wrong with the count, unless the cuts that would mend it are told already."""
     sheet = report.sheet
     found = []
-    if sheet.pages and sheet.pages != pages:
-        found.append(problem("page-count", sheet.place, pages=pages, wanted=sheet.pages))
-    if sheet.binding == SHEETS_OF_FOUR and pages % 4:
-        found.append(problem("page-multiple", sheet.place, pages=pages))
+    wanted = wanted_pages(sheet)
+    if wanted and wanted != pages and not cut:
+        found.append(problem("page-count", sheet.place, pages=pages - wanted + sheet.pages, wanted=sheet.pages))
+    if sheet.binding == STITCHED and (wanted or pages) % COVER:
+        found.append(problem("page-multiple", sheet.place, pages=wanted or pages))
+    if sheet.binding == STITCHED:
+        found += _thick(report, pages)
     return found
+
+
+def _thick(report: Report, pages: int) -> Iterator[Problem]:
+    """A book of more pages than a stitch holds; half as many again cannot be bound so at all."""
+    weight = report.printing.weight
+    most = most_stitched(weight)
+    if pages > most:
+        place = report.printing.places.get("weight") or report.sheet.place
+        severity: Severity = "error" if 2 * pages > 3 * most else "warning"
+        yield problem("stitch-too-thick", place, severity, pages=pages, most=most, weight=weight or "")
 
 
 def _outline(book: Book) -> tuple[Outline, ...]:

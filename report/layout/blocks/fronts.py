@@ -34,8 +34,6 @@ from report.problem import Place
 
 CENTRE = (0.5, 0.5)
 STITCHED = "saddle-stitch"
-SHEET = 4
-"""Pages of a folded sheet."""
 
 
 def page_of(template: str, place: Place, regions: Mapping[str, Prose | Photo | None], common: Common) -> TemplatePage:
@@ -97,7 +95,7 @@ def chapter(setting: Setting, given: Chapter, pages: Spec, numbered: Numbered) -
 
 
 def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
-    """The last page; of a saddle-stitched book it is the last of a sheet."""
+    """The last page; that of a saddle-stitched book stands where its count puts it."""
     run = label(setting.desk, "print-run", number=given.print_run) if given.print_run else ""
     regions: dict[str, Prose | Photo | None] = {
         "title": prose_of(setting.book.title, given.place),
@@ -106,9 +104,8 @@ def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
         "print-run": prose_of(run, given.place),
     }
     plate = _plate(setting, page_of(pages.text("back-cover"), given.place, regions, given.common), given, "verso")
-    if setting.book.report.sheet.binding != STITCHED:
-        return plate
-    return plate._replace(side="any", multiple=SHEET)
+    stitched = setting.book.report.sheet.binding == STITCHED
+    return plate._replace(side="any") if stitched else plate
 
 
 def attachment(setting: Setting, given: Attachment, pages: Spec, numbered: Numbered) -> Plate:
