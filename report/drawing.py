@@ -222,12 +222,14 @@ class Sheet(NamedTuple):
 
 @record
 class Page:
-    """One finished page; `number` counts from 1, `label` is what is printed or shown for it."""
+    """One finished page; `number` counts from 1, `label` is what is printed or shown for it; `folds` are where a sheet
+    of several panels is folded, from the left edge of its trim in points."""
 
     number: int
     label: str
     sheet: Sheet
     items: Drawing
+    folds: tuple[float, ...] = ()
 
 
 class Outline(NamedTuple):

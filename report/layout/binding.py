@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from report.content.model import PLAIN, BackCover, Blank, Report, SheetSpec, TemplatePage
-from report.layout.book import Book, bind
+from report.layout.book import COVER, GLUED, STITCHED, Book, bind
 from report.layout.captions import captioned
 from report.layout.desk import Desk
 from report.layout.fill import Leaf, fill
@@ -19,12 +19,8 @@ from report.problem import Place, problem
 
 ROUNDS = 8
 """How often pages are filled until their numbers settle; contents take three."""
-COVER = 4
-"""Pages of a cover: outside and inside, front and back."""
 MOST_BLANKS = 3
 """Blank pages that may close a book: one less than a folded sheet has."""
-STITCHED = "saddle-stitch"
-GLUED = ("perfect", "sewn")
 LEAF = 2
 """Pages of a leaf: no glued or sewn book has an odd count."""
 

@@ -11,6 +11,11 @@ from report.content.model import Report
 from report.drawing import Destination
 from report.record import record
 
+STITCHED = "saddle-stitch"
+GLUED = ("perfect", "sewn")
+"""Bindings with a spine."""
+COVER = 4
+"""Pages of a cover: outside and inside, front and back."""
 CHAPTER_NUMBERS = "零一二三四五六七八九十"
 
 

@@ -59,7 +59,7 @@ def fitted(desk: Desk, report: Report) -> Bound:
     step, tried = found
     for one in tried.desk.problems:
         desk.report(one)
-    desk.report(_told(report, limits, search.direction * step / STEPS, wanted))
+    desk.report(_told(report, limits, search.direction * step / STEPS))
     return tried.bound
 
 
@@ -98,10 +98,10 @@ class _Search:
         return (step, tried) if whole == wanted else None
 
 
-def _told(report: Report, limits: Limits, share: float, wanted: int) -> Problem:
+def _told(report: Report, limits: Limits, share: float) -> Problem:
     """What the fitting changed, in percent."""
     changed = {name: f"{limit * share * HUNDRED:+.1f}" for name, limit in limits._asdict().items()}
-    return valued("pages-fitted", report.sheet.place, "notice", {"pages": wanted, **changed})
+    return valued("pages-fitted", report.sheet.place, "notice", {"pages": report.sheet.pages, **changed})
 
 
 class _Cut(NamedTuple):

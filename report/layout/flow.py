@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from report.content.model import Report
 from report.content.papers import most_stitched
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
-from report.layout.binding import COVER, STITCHED, Bound, wanted_pages, with_inside_covers
-from report.layout.book import Book
+from report.layout.binding import Bound, wanted_pages, with_inside_covers
+from report.layout.book import COVER, STITCHED, Book
+from report.layout.coverparts import cover_label, cover_meta, inside
+from report.layout.coversheet import cover_pages
 from report.layout.desk import Desk
 from report.layout.elements import Filling
 from report.layout.fill import Leaf
@@ -24,26 +27,51 @@ from report.problem import Problem, Severity, problem
 from report.typeset.faces import Faces
 
 
+class Laid(NamedTuple):
+    """A report that is laid out: its pages, its cover where that is a sheet of its own, what was found wrong."""
+
+    paged: Paged
+    cover: Paged | None
+    problems: tuple[Problem, ...]
+
+
 def lay_out(
     report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
 ) -> tuple[Paged, tuple[Problem, ...]]:
-    """All pages with what was found wrong; `progress` is told how many of how many pages are done."""
+    """All pages with what was found wrong, without a cover that is a sheet of its own; `progress` is told how many of
+    how many pages are done."""
+    laid = lay_out_book(report, theme, faces, cache, progress)
+    return laid.paged, laid.problems
+
+
+def lay_out_book(
+    report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
+) -> Laid:
+    """All pages, and the cover where the edition wants it apart."""
     desk = Desk(theme, faces, cache, report.folder, report.about.language)
     report = with_inside_covers(report)
     bound = fitted(desk, report)
-    pages = tuple(_drawn(desk, report, bound, progress))
+    covers = cover_pages(desk, report, bound) if report.edition.cover_apart else ()
+    apart = COVER // 2 if covers else 0
+    pages = tuple(_drawn(desk, report, bound, apart, progress))
     cut = any(one.code == "fit-cut" for one in desk.problems)
     counted = _count_problems(report, len(bound.leaves), cut=cut)
     referred = (*reference_problems(report, bound.book), *early_figures(report, bound.book, pages))
-    problems = (*counted, *desk.problems, *referred)
-    return Paged(_meta(report), pages, _outline(bound.book), _destinations(bound.book)), problems
+    meta = _meta(report)
+    paged = inside(Paged(meta, pages, _outline(bound.book), _destinations(bound.book)), apart)
+    cover = Paged(cover_meta(meta), covers) if covers else None
+    return Laid(paged, cover, (*counted, *desk.problems, *referred))
 
 
-def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, int], None]) -> Iterator[Page]:
-    """Every page drawn; a page whose template is wrong is reported and left out."""
+def _drawn(
+    desk: Desk, report: Report, bound: Bound, apart: int, progress: Callable[[int, int], None]
+) -> Iterator[Page]:
+    """Every page drawn, except so many at either end that are a cover of their own; a page whose template is wrong is
+    reported and left out."""
     sheet = Sheet(report.sheet.width, report.sheet.height, report.sheet.bleed)
     level = 0
-    for leaf, facts in zip(bound.leaves, bound.book.pages, strict=True):
+    count = len(bound.leaves)
+    for leaf, facts in list(zip(bound.leaves, bound.book.pages, strict=True))[apart : count - apart]:
         desk.page = facts.number
         _told(desk, leaf)
         page = page_of_leaf(leaf, desk.theme, bound.bed)
@@ -58,9 +86,10 @@ def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, in
         items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
         items, level = levelled(items, level)
         label = leaf.plate.label if leaf.plate is not None else ""
-        ordinal = facts.number - report.edition.first_page + 1
+        ordinal = bound.book.ordinal(facts.number)
+        label = label or cover_label(report, ordinal, count)
         yield Page(ordinal, label or str(facts.number), sheet, items)
-        progress(ordinal, len(bound.leaves))
+        progress(ordinal, count)
 
 
 def _told(desk: Desk, leaf: Leaf) -> None:

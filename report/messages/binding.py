@@ -41,4 +41,52 @@ ROWS: dict[str, Message] = {
         "请改“装订: 胶订”，或用薄一些的纸、减页数",
         "bind it `perfect`, use lighter paper, or fewer pages",
     ),
+    "cover-unbound": Message(
+        "“封面另出”要有装订",
+        "a `separate-cover` needs a binding",
+        "请在版面里写“装订: 胶订”或“骑马订”",
+        "write `binding: perfect` or `saddle-stitch` in the sheet",
+    ),
+    "cover-alone": Message(
+        "共 {pages} 面，除去封面四面就没有内文了",
+        "there are {pages} pages: without the four of the cover nothing is left",
+        "“封面另出”至少要 {least} 面；不另出就删去这一项",
+        "a `separate-cover` needs {least} pages at least; remove it, or add pages",
+    ),
+    "no-front-cover": Message(
+        "“封面另出”，第一面却不是封面",
+        "the cover is to be separate, but the first page is none",
+        "请让“封面”（或封面版式的“页”）排在正文最前面",
+        "let `cover` (or a composed page) be the first block of the body",
+    ),
+    "no-back-cover": Message(
+        "“封面另出”，最后一面却不是封底",
+        "the cover is to be separate, but the last page is no back cover",
+        "请让“封底”（或封底版式的“页”）排在正文最后面",
+        "let `back-cover` (or a composed page) be the last block of the body",
+    ),
+    "spine-unknown": Message(
+        "算不出书脊的厚",
+        "the width of the spine cannot be worked out",
+        "请写 印刷: {{纸张: 双胶纸, 克重: 100g}}，或直接写“书脊: 5.8mm”",
+        "write printing: {{paper: offset, weight: 100g}}, or the `spine` itself",
+    ),
+    "spine-narrow": Message(
+        "书脊 {width} mm，不到 {least} mm，没有印书脊字",
+        "the spine of {width} mm is narrower than {least} mm and has no words",
+        "要印书脊字，请用厚一些的纸或增加页数",
+        "to have them, use thicker paper or more pages",
+    ),
+    "spine-long": Message(
+        "书名“{title}”在书脊上排不下，没有印",
+        "the title {title} does not fit the spine and was left out",
+        "书脊上只有 {room} mm 长；请用短一些的标题",
+        "there are {room} mm on it; use a shorter title",
+    ),
+    "flap-wide": Message(
+        "勒口 {flap} mm 比封面 {width} mm 还宽",
+        "a flap of {flap} mm is wider than the cover of {width} mm",
+        "一般 60 到 100 mm",
+        "60 to 100 mm is usual",
+    ),
 }

@@ -32,7 +32,8 @@ LEAP_YEAR = 2024
 
 def cover(bench: Bench, form: Form) -> Cover:
     logo = bench.file(form, "logo") if form.has("logo") else ""
-    return Cover(bench.photo(form), bench.line(form, "slogan"), logo, form.place, bench.common(form))
+    slogan, flap = bench.line(form, "slogan"), bench.prose(form, "flap")
+    return Cover(bench.photo(form), slogan, logo, form.place, bench.common(form), flap)
 
 
 def title_page(bench: Bench, form: Form) -> TitlePage:
@@ -41,7 +42,14 @@ def title_page(bench: Bench, form: Form) -> TitlePage:
 
 
 def back_cover(bench: Bench, form: Form) -> BackCover:
-    return BackCover(bench.line(form, "text"), form.text("qr"), form.text("print-run"), form.place, bench.common(form))
+    return BackCover(
+        text=bench.line(form, "text"),
+        qr=form.text("qr"),
+        print_run=form.text("print-run"),
+        place=form.place,
+        common=bench.common(form),
+        flap=bench.prose(form, "flap"),
+    )
 
 
 def contents(bench: Bench, form: Form) -> Contents:

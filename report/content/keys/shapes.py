@@ -172,6 +172,8 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("slogan", "标语", "line"),
         Key("logo", "标志"),
         Key("alt", "替代"),
+        Key("spread", "跨页", "flag"),
+        Key("flap", "勒口", "prose"),
     ),
     "title-page": (
         Key("title", "题", "line"),
@@ -248,7 +250,12 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
     "attachment": (Key("file", "文件", "text", REQUIRED), Key("title", "题", "line")),
     "break": (Key("side", "页", "word:side"),),
     "blank": (Key("pages", "数", "number"),),
-    "back-cover": (Key("text", "文", "line"), Key("qr", "二维码"), Key("print-run", "印数")),
+    "back-cover": (
+        Key("text", "文", "line"),
+        Key("qr", "二维码"),
+        Key("print-run", "印数"),
+        Key("flap", "勒口", "prose"),
+    ),
     "quote": (Key("text", "文", "prose", REQUIRED), Key("source", "出处", "line")),
     "photo": (
         Key("file", "图", "text", REQUIRED),

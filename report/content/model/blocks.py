@@ -133,13 +133,14 @@ class Blank:
 
 @record
 class BackCover:
-    """封底: a line of text, a QR code, the print run."""
+    """封底: a line of text, a QR code, the print run; `flap` are the words on the back flap."""
 
     text: Prose
     qr: str
     print_run: str
     place: Place
     common: Common = PLAIN
+    flap: Prose = ()
 
 
 Block = (

@@ -150,6 +150,11 @@ SHAPED: Mapping[str, Said] = {
     "axis.column": Said("数据里的列名。", "A column of the data."),
     "cover.slogan": Said("封面上的标语。", "The slogan on the cover."),
     "cover.logo": Said("标志的图片文件。", "Picture file of a logo."),
+    "cover.spread": Said(
+        "图从封底经书脊铺到封面，是一张图。", "The picture runs over back cover, spine and front as one."
+    ),
+    "cover.flap": Said("前勒口上的字。", "Words on the front flap."),
+    "back-cover.flap": Said("后勒口上的字。", "Words on the back flap."),
     "contents.depth": Said("列到第几级标题。", "Down to which level of headings."),
     "contents.charts": Said("也列图和表。", "Charts and tables are listed too."),
     "chapter.kicker": Said("章题上方的小字。", "Small line above the chapter's title."),

@@ -26,14 +26,14 @@ from report.content.model import (
 from report.content.spec import Spec
 from report.layout.blocks.setting import Setting, label, prose_of, words
 from report.layout.blocks.sources import day
+from report.layout.book import STITCHED
 from report.layout.desk import Desk, plain
 from report.layout.numbering import Numbered
-from report.layout.photos import credited
+from report.layout.photos import credited, spread_art
 from report.layout.pieces import Plate, Spread
 from report.problem import Place
 
 CENTRE = (0.5, 0.5)
-STITCHED = "saddle-stitch"
 
 
 def page_of(template: str, place: Place, regions: Mapping[str, Prose | Photo | None], common: Common) -> TemplatePage:
@@ -58,7 +58,8 @@ def cover(setting: Setting, given: Cover, pages: Spec) -> Plate:
         "slogan": given.slogan,
         "logo": logo,
     }
-    name = pages.text("cover-photo" if photo else "cover")
+    spread = photo is not None and photo.spread and pages.has("cover-spread")
+    name = pages.text("cover-spread" if spread else "cover-photo" if photo else "cover")
     return _plate(setting, page_of(name, place, regions, given.common), given)
 
 
@@ -103,7 +104,11 @@ def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
         "qr": prose_of(given.qr, given.place),
         "print-run": prose_of(run, given.place),
     }
-    plate = _plate(setting, page_of(pages.text("back-cover"), given.place, regions, given.common), given, "verso")
+    art = spread_art(setting.book.report)
+    name = "back-cover"
+    if art is not None and pages.has("back-cover-spread"):
+        name, regions["photo"] = "back-cover-spread", replace(art, alt="")
+    plate = _plate(setting, page_of(pages.text(name), given.place, regions, given.common), given, "verso")
     stitched = setting.book.report.sheet.binding == STITCHED
     return plate._replace(side="any") if stitched else plate
 

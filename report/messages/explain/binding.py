@@ -41,4 +41,52 @@ ROWS: dict[str, Explained] = {
         "版面: {装订: 骑马订}    # 60 面\n印刷: {纸张: 铜版纸, 克重: 157g}",
         "版面: {装订: 胶订}\n印刷: {纸张: 铜版纸, 克重: 157g}",
     ),
+    "cover-unbound": Explained(
+        "封面、书脊、封底拼成一张，先要知道怎么装订：胶订、锁线有书脊，骑马订没有。",
+        "Cover, spine and back are one sheet whose shape the binding decides: glued and sewn books have a spine.",
+        "版面: {装订: 无}\n输出:\n  印厂: {封面另出: true}",
+        "版面: {装订: 胶订}\n输出:\n  印厂: {封面另出: true}",
+    ),
+    "cover-alone": Explained(
+        "封面四面（封面、封二、封三、封底）另出一个文件，剩下的才是内文。",
+        "The four pages of the cover go into a file of their own, and what is left is the inside.",
+        "正文:\n  - 封面: {}\n  - 封底: {}\n输出:\n  印厂: {封面另出: true}",
+        "正文:\n  - 封面: {}\n  - 封底: {}\n输出:\n  印厂: {封面另出: false}",
+    ),
+    "no-front-cover": Explained(
+        "另出的封面取全书最前两面和最后两面，所以第一面必须是封面。",
+        "The separate cover is made of the first two and the last two pages, so the first must be a cover.",
+        "正文:\n  - 段: 开头。\n  - 封面: {}",
+        "正文:\n  - 封面: {}\n  - 段: 开头。",
+    ),
+    "no-back-cover": Explained(
+        "另出的封面取全书最前两面和最后两面，所以最后一面必须是封底。",
+        "The separate cover is made of the first two and the last two pages, so the last must be a back cover.",
+        "正文:\n  - 封底: {}\n  - 段: 结尾。",
+        "正文:\n  - 段: 结尾。\n  - 封底: {}",
+    ),
+    "spine-unknown": Explained(
+        "书脊 = 内文张数 × 纸厚。纸不在表里，就请印厂量一张纸，写“纸厚”，或量好书脊写“书脊”。",
+        "A spine is leaves times thickness. For a paper of no table let the shop measure a leaf, or the spine.",
+        "版面: {装订: 胶订}\n印刷: {纸张: 珠光纸, 克重: 120g}",
+        "版面: {装订: 胶订}\n印刷: {纸张: 珠光纸, 克重: 120g, 纸厚: 0.13mm}",
+    ),
+    "spine-narrow": Explained(
+        "装订会偏半毫米上下，字挤在太窄的书脊上会跑到封面去，所以窄书脊不印字。",
+        "Binding strays by half a millimetre, and words on too narrow a spine end up on the cover.",
+        "印刷: {书脊: 3mm}",
+        "印刷: {书脊: 6mm}",
+    ),
+    "spine-long": Explained(
+        "书脊字竖排一列，从上到单位名为止；缩到 6 磅还排不下就不印。",
+        "The words stand in one column above the issuer; what is too long at 6 pt is not printed.",
+        "文档: {标题: 一个有一百来个字的标题……}",
+        "文档: {标题: 向光而行}",
+    ),
+    "flap-wide": Explained(
+        "勒口折进封面里面，比封面还宽就折不进去。",
+        "A flap is folded in behind the cover, and cannot be wider.",
+        "印刷: {勒口: 230mm}",
+        "印刷: {勒口: 80mm}",
+    ),
 }
