@@ -94,13 +94,14 @@ class Stroke(NamedTuple):
 
 @record
 class Shape:
-    """A path that is filled, stroked, or both (fill first)."""
+    """A path that is filled, stroked, or both (fill first); a black fill `overprints` where that is asked for."""
 
     path: Path
     fill: Colour | None = None
     stroke: Stroke | None = None
     even_odd: bool = False
     opacity: float = 1.0
+    overprints: bool = False
 
 
 @record

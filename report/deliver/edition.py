@@ -31,6 +31,7 @@ LIBRARIES = (
     "pyphen",
     "openpyxl",
     "segno",
+    "python-barcode",
     "pikepdf",
 )
 """Whose version can change what is built."""
@@ -231,8 +232,8 @@ def _versions() -> dict[str, str]:
     for entry in reversed([path for path in sys.path if Path(path).is_dir()]):
         for folder in Path(entry).glob("*.dist-info"):
             name, _, number = folder.name.removesuffix(".dist-info").partition("-")
-            if name.lower() in wanted:
-                found[wanted[name.lower()]] = number
+            if (library := wanted.get(name.lower().replace("_", "-"))) is not None:
+                found[library] = number
     return found
 
 

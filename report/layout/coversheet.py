@@ -18,6 +18,7 @@ from report.layout.desk import Desk, Frame
 from report.layout.elements import Filling
 from report.layout.leaves import flowed_items, levelled, page_of_leaf
 from report.layout.photos import picture, spread_art
+from report.layout.quiet import quiet_problems
 from report.layout.spine import spine_items
 from report.layout.templates import choose, compose
 from report.problem import problem
@@ -103,6 +104,9 @@ def cover_pages(desk: Desk, report: Report, bound: Bound) -> tuple[Page, ...]:
     make = _Maker(desk, report, bound, panels)
     sides = ((OUTSIDE, make.outside()), (INSIDE, make.inside()))
     sheet = Sheet(panels.whole, panels.height, panels.bleed)
+    for _, items in sides:
+        for one in quiet_problems(desk, items, sheet):
+            desk.report(one)
     shown = [(label, levelled(items, 0)[0]) for label, items in sides if items]
     return tuple(
         Page(number, label, sheet, items, folds=panels.folds) for number, (label, items) in enumerate(shown, 1)

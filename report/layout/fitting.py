@@ -79,7 +79,7 @@ class _Search:
             share = self.direction * step / STEPS
             old = self.desk
             theme = looser(old.theme, self.limits, share)
-            own = Desk(theme, old.faces, old.cache, old.folder, old.language)
+            own = Desk(theme, old.faces, old.cache, old.folder, old.language, codes=old.codes)
             ground = looser_bed(bed(old.theme), self.limits, share)
             self._made[step] = _Tried(own, bound(own, self.report, ground))
         return self._made[step]

@@ -20,6 +20,7 @@ from report.layout.elements import Filling
 from report.layout.fill import Leaf
 from report.layout.fitting import fitted
 from report.layout.leaves import flowed_items, levelled, page_of_leaf
+from report.layout.quiet import quiet_problems
 from report.layout.references import early_figures, reference_problems
 from report.layout.templates import choose, compose
 from report.memory import Memory
@@ -84,6 +85,8 @@ def _drawn(
         covered = bool(leaf.puts) and leaf.puts[0].piece.reach == "sheet"
         filling = Filling(page, template, facts, bound.book, topics, covered)
         items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
+        for one in quiet_problems(desk, items, sheet):
+            desk.report(one)
         items, level = levelled(items, level)
         label = leaf.plate.label if leaf.plate is not None else ""
         ordinal = bound.book.ordinal(facts.number)

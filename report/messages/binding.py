@@ -89,4 +89,46 @@ ROWS: dict[str, Message] = {
         "一般 60 到 100 mm",
         "60 to 100 mm is usual",
     ),
+    "barcode-check": Message(
+        "条码“{text}”的校验码不对",
+        "the check digit of {text} is wrong",
+        "请核对；前面的数字若没错，应是 {right}",
+        "check the number; if all other digits are right, it is {right}",
+    ),
+    "barcode-old": Message(
+        "“{text}”是 10 位的旧书号，印不成条码",
+        "{text} is an ISBN of ten digits, which no barcode holds",
+        "请写 13 位的：{right}",
+        "write the one of thirteen: {right}",
+    ),
+    "barcode-digits": Message(
+        "条码“{text}”应是 13 位数字，现在是 {right} 位",
+        "a barcode has 13 digits, {text} has {right}",
+        "请照书号或商品条码写全，如 978-7-5000-1234-4；期刊写 977 开头的",
+        "write the whole ISBN or EAN, such as 978-7-5000-1234-4; of a periodical the one with 977",
+    ),
+    "barcode-add-on": Message(
+        "附加码“{text}”应是 2 位或 5 位数字",
+        "the add-on {text} must have 2 or 5 digits",
+        "期刊写两位期号，如 03；图书写五位",
+        "two for the issue of a periodical, such as 03; five for a book",
+    ),
+    "barcode-scale": Message(
+        "条码放大 {text} 超出 {least} 到 {most}",
+        "the scale {text} of a barcode is not between {least} and {most}",
+        "请写 0.8 到 2 之间的数，一般是 1",
+        "write a number between 0.8 and 2, usually 1",
+    ),
+    "quiet-zone": Message(
+        "条码或二维码的静区里有别的东西[[：{by}]]，伸进 {over} mm",
+        "something stands in the quiet zone of a code[[: {by}]], by {over} mm",
+        "请把它移开，否则扫不出来",
+        "move it away, or the code will not scan",
+    ),
+    "quiet-edge": Message(
+        "条码或二维码超出页边 {over} mm",
+        "a code reaches {over} mm over the edge of the page",
+        "请往里移，或缩小一些",
+        "move it in, or make it smaller",
+    ),
 }

@@ -255,6 +255,12 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("qr", "二维码"),
         Key("print-run", "印数"),
         Key("flap", "勒口", "prose"),
+        Key("barcode", "条码", "any"),
+    ),
+    "barcode": (
+        Key("number", "号码", "text", REQUIRED),
+        Key("add-on", "附加码"),
+        Key("scale", "放大", "number"),
     ),
     "quote": (Key("text", "文", "prose", REQUIRED), Key("source", "出处", "line")),
     "photo": (

@@ -65,6 +65,9 @@ FORMS: Mapping[str, Json] = {
     "day": _text(f"^\\s*({_DAY.replace('0[', '0?[').replace('02', '0?2')})\\s*$", "03-08"),
     "id": {"type": ["string", "number"], "pattern": "^\\s*[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\s*$"},
     "length": {"type": ["string", "number"], "pattern": _LENGTH, "minimum": 0, "maximum": 1000},
+    "article": {"type": ["string", "integer"], "pattern": "\\d", "examples": ["978-7-5000-1234-4"]},
+    "add-on": {"type": ["string", "integer"], "pattern": "^\\s*(\\d{2}|\\d{5})\\s*$"},
+    "scale": _number(0, 2),
     "weight": {
         "type": ["string", "number"],
         "pattern": "^\\s*\\d{2,3}\\s*(g|克|g/m2|g/m²|克/平方米)?\\s*$",

@@ -198,6 +198,15 @@ SHAPED: Mapping[str, Said] = {
     "photo.page": Said("图是 PDF 时取第几页，不写是第一页。", "Which page of a PDF to show; the first if not given."),
     "back-cover.qr": Said("二维码里的网址。", "Address in the QR code."),
     "back-cover.print-run": Said("印数。", "Print run."),
+    "back-cover.barcode": Said(
+        "封底的条码：书号，或带附加码和放大率。",
+        "Barcode of the back cover: the number, or a map with add-on and scale.",
+    ),
+    "barcode.number": Said(
+        "书号或商品条码的 13 位数字，可带连字符。", "The 13 digits of an ISBN or EAN, hyphens allowed."
+    ),
+    "barcode.add-on": Said("附加码，2 位或 5 位。", "Add-on of 2 or 5 digits."),
+    "barcode.scale": Said("放大率，0.8 到 2，默认 1。", "Size from 0.8 to 2, 1 unless given."),
     "quote.source": Said("话是谁说的。", "Whose words they are."),
     "photo.spread": Said("是否跨左右两页。", "Whether it runs over both pages."),
     "wheel.nodes": Said("一年里的节点。", "Days of the year."),
@@ -306,6 +315,7 @@ BLOCKS: Mapping[str, Said] = {
     "steps": Said("几个步骤。", "Steps."),
     "year-wheel": Said("一年里的节点，画成一圈。", "Days of a year around a wheel."),
     "derived": Said("由事实算出的数，标明是派生的。", "A figure worked out from facts, marked as such."),
+    "barcode": Said("书号或商品的条码。", "The barcode of a book or an article."),
     "appendix": Said("附录。", "An appendix."),
     "attachment": Said("把一个 PDF 附在后面。", "Appends a PDF."),
     "break": Said("分页。", "A page break."),

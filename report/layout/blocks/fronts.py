@@ -9,6 +9,7 @@ from decimal import Decimal
 from report.content.model import (
     Attachment,
     BackCover,
+    Barcode,
     Blank,
     Block,
     Blocks,
@@ -36,11 +37,14 @@ from report.problem import Place
 CENTRE = (0.5, 0.5)
 
 
-def page_of(template: str, place: Place, regions: Mapping[str, Prose | Photo | None], common: Common) -> TemplatePage:
+def page_of(
+    template: str, place: Place, regions: Mapping[str, Prose | Photo | Barcode | None], common: Common
+) -> TemplatePage:
     """A composed page of texts and pictures by the names of their regions; empty ones are left out."""
     given = {name: what for name, what in regions.items() if what}
     made: dict[str, Region] = {
-        name: Blocks((what,), place) if isinstance(what, Photo) else Text(what, place) for name, what in given.items()
+        name: Blocks((what,), place) if isinstance(what, Photo | Barcode) else Text(what, place)
+        for name, what in given.items()
     }
     return TemplatePage(template, "", "", "", {}, made, dict.fromkeys(made, place), place, common)
 
@@ -98,8 +102,9 @@ def chapter(setting: Setting, given: Chapter, pages: Spec, numbered: Numbered) -
 def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
     """The last page; that of a saddle-stitched book stands where its count puts it."""
     run = label(setting.desk, "print-run", number=given.print_run) if given.print_run else ""
-    regions: dict[str, Prose | Photo | None] = {
+    regions: dict[str, Prose | Photo | Barcode | None] = {
         "title": prose_of(setting.book.title, given.place),
+        "barcode": given.barcode,
         "text": given.text,
         "qr": prose_of(given.qr, given.place),
         "print-run": prose_of(run, given.place),

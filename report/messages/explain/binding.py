@@ -89,4 +89,46 @@ ROWS: dict[str, Explained] = {
         "印刷: {勒口: 230mm}",
         "印刷: {勒口: 80mm}",
     ),
+    "barcode-check": Explained(
+        "最后一位由前 12 位算出来，抄错一个数字就对不上；印出去扫不出，书要贴不干胶。",
+        "The last digit is worked out from the twelve before it, so a slip shows. A wrong code means stickers.",
+        "- 条码: 978-7-5000-1234-5",
+        "- 条码: 978-7-5000-1234-4",
+    ),
+    "barcode-old": Explained(
+        "2007 年以前的书号是 10 位；条码用 13 位，前面加 978，最后一位另算。",
+        "Before 2007 an ISBN had ten digits; a barcode has thirteen, with 978 before them and another check digit.",
+        "- 条码: 7-5000-1234-X",
+        "- 条码: 978-7-5000-1234-4",
+    ),
+    "barcode-digits": Explained(
+        "条码只有数字，连字符和空格可写可不写。",
+        "A barcode holds digits alone; hyphens and spaces do not count.",
+        "- 条码: 978-7-5000-1234",
+        "- 条码: 978-7-5000-1234-4",
+    ),
+    "barcode-add-on": Explained(
+        "附加码印在主码右边：期刊两位，是期号；图书五位。",
+        "The add-on stands to the right of the symbol: two digits for an issue, five for a book.",
+        "- 条码: {号码: 978-7-5000-1234-4, 附加码: 123}",
+        '- 条码: {号码: 978-7-5000-1234-4, 附加码: "01"}',
+    ),
+    "barcode-scale": Explained(
+        "太小扫不出，太大占地方；放大率 1 时条码宽 37.3 mm。",
+        "Too small does not scan, too large takes room; at 1 a symbol is 37.3 mm wide.",
+        "- 条码: {号码: 978-7-5000-1234-4, 放大: 0.5}",
+        "- 条码: {号码: 978-7-5000-1234-4, 放大: 0.8}",
+    ),
+    "quiet-zone": Explained(
+        "扫码枪靠两边的空白找到条码；静区里有字、线、图，就扫不出。",
+        "A scanner finds a code by the white beside it; with words, rules or pictures in there it does not.",
+        "- 封底: {文: 很长很长的一行字……, 二维码: https://example.org/a}",
+        "- 封底: {文: 编印单位, 二维码: https://example.org/a}",
+    ),
+    "quiet-edge": Explained(
+        "静区要完整地落在裁切线以内，裁掉一边就扫不出。",
+        "The margins must lie within the trim; cut off on one side, the code does not scan.",
+        "- 条码: {号码: 978-7-5000-1234-4, 放大: 2}    # 在窄栏里",
+        "- 条码: {号码: 978-7-5000-1234-4}",
+    ),
 }
