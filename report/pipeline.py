@@ -22,6 +22,7 @@ from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
 from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, waived
+from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
 from report.layout.recast import in_theme
 from report.memory import Memory
@@ -309,6 +310,8 @@ def _marked(report: Report, output: _Output, theme: Theme, faces: Faces) -> Page
     if delivery.condition == SCREEN:
         pages = tuple(replace(page, sheet=page.sheet._replace(bleed=0.0)) for page in paged.pages)
         paged = replace(paged, pages=pages)
+    elif part != COVER_PART:
+        paged = crept(paged, report, apart=delivery.edition.cover_apart)
     wanted = delivery.finish.marks
     if part == COVER_PART and delivery.condition != SCREEN:
         wanted = tuple(dict.fromkeys((*wanted, *COVER_MARKS)))

@@ -39,7 +39,16 @@ def deliveries(form: Form, bench: Bench) -> tuple[Delivery, ...]:
             form.log.add("duplicate-delivery", name.place, key=key)
         elif own is not None:
             found.append(_delivery(own, bench, key, name))
+    _check_covers(found, form)
     return tuple(found)
+
+
+def _check_covers(found: list[Delivery], form: Form) -> None:
+    """The cover of one delivery and another delivery would be one file."""
+    covers = {f"{one.key}-cover".lower() for one in found if one.edition.cover_apart}
+    for one in found:
+        if one.key.lower() in covers:
+            form.log.add("duplicate-delivery", one.place or form.at("deliveries"), key=one.key)
 
 
 def _delivery(own: Form, bench: Bench, key: str, name: Scalar) -> Delivery:

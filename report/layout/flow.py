@@ -15,6 +15,7 @@ from report.layout.binding import Bound, wanted_pages, with_inside_covers
 from report.layout.book import COVER, STITCHED, Book
 from report.layout.coverparts import cover_label, cover_meta, inside
 from report.layout.coversheet import cover_pages
+from report.layout.creep import creep_problems
 from report.layout.desk import Desk
 from report.layout.elements import Filling
 from report.layout.fill import Leaf
@@ -61,7 +62,7 @@ def lay_out_book(
     meta = _meta(report)
     paged = inside(Paged(meta, pages, _outline(bound.book), _destinations(bound.book)), apart)
     cover = Paged(cover_meta(meta), covers) if covers else None
-    return Laid(paged, cover, (*counted, *desk.problems, *referred))
+    return Laid(paged, cover, (*counted, *creep_problems(report), *desk.problems, *referred))
 
 
 def _drawn(

@@ -52,6 +52,15 @@ def quiet_problems(desk: Desk, items: Drawing, sheet: Sheet) -> Iterator[Problem
                 break
 
 
+def extent(item: Item) -> Box | None:
+    """The box of all that an item draws; None for one that draws nothing."""
+    boxes = [leaf.box for leaf in _leaves((item,), EVERYWHERE, "")]
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def _codes(items: Drawing, leaves: Sequence[_Leaf]) -> dict[str, tuple[int, Box]]:
     """Each code of a page with the place of its first leaf in the order of drawing, and its box with the margins."""
     found: dict[str, tuple[int, Box]] = {}

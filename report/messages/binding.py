@@ -131,4 +131,10 @@ ROWS: dict[str, Message] = {
         "请往里移，或缩小一些",
         "move it in, or make it smaller",
     ),
+    "creep-unknown": Message(
+        "要补爬移，可不知道纸有多厚",
+        "creep is to be compensated, but the thickness of the paper is not known",
+        "请在印刷里写“纸张”和“克重”，或“纸厚: 0.12mm”",
+        "write `paper` and `weight`, or `thickness: 0.12mm`",
+    ),
 }

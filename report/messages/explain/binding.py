@@ -131,4 +131,10 @@ ROWS: dict[str, Explained] = {
         "- 条码: {号码: 978-7-5000-1234-4, 放大: 2}    # 在窄栏里",
         "- 条码: {号码: 978-7-5000-1234-4}",
     ),
+    "creep-unknown": Explained(
+        "骑马订里面的纸比外面的凸出来，凸多少看纸厚：一张在里面一层，多凸一张纸的厚。",
+        "Each sheet inside stands out by the thickness of one leaf, so the compensation needs that thickness.",
+        "版面: {装订: 骑马订}\n印刷: {爬移补偿: true}",
+        "版面: {装订: 骑马订}\n印刷: {纸张: 铜版纸, 克重: 157g, 爬移补偿: true}",
+    ),
 }
