@@ -81,6 +81,12 @@ class Book:
         return self.report.about.title
 
     @property
+    def counted(self) -> int:
+        """How many pages there are, without those of a cover that has no numbers."""
+        sheet = self.report.sheet
+        return len(self.pages) - (0 if sheet.cover_counts or sheet.binding == "none" else COVER)
+
+    @property
     def headings(self) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.marks if mark.level and mark.listed)
 

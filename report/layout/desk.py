@@ -47,8 +47,9 @@ class Placed(NamedTuple):
 class Desk:
     """Theme, faces and cache of one build.
 
-    `language` (BCP 47) chooses the rules of composition; `page` is the page being set, 0 while that is not known;
-    `problems` is what was found while setting, `codes` are the places of codes by the keys of their figures.
+    `language` (BCP 47) chooses the rules of composition; `page` is the page being set, 0 while that is not known and on
+    a cover without numbers; `problems` is what was found while setting, `codes` are the places of codes by the keys of
+    their figures.
     """
 
     theme: Theme
@@ -62,7 +63,7 @@ class Desk:
 
     def report(self, found: Problem) -> None:
         """Note a problem of this page, once."""
-        paged = replace(found, page=self.page) if found.page is None and self.page else found
+        paged = replace(found, page=self.page) if found.page is None and self.page > 0 else found
         if paged not in self.problems:
             self.problems.append(paged)
 

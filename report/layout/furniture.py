@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.blocks.setting import rule, words
-from report.layout.book import COVER, Book, PageFacts
+from report.layout.book import Book, PageFacts
 from report.layout.desk import TOLERANCE, Desk, placed
 from report.problem import problem
 from report.typeset import Span, set_vertical
@@ -33,8 +33,7 @@ def furniture(desk: Desk, facts: PageFacts, book: Book, template: Spec, *, cover
 
 def _folio(look: Spec, facts: PageFacts, book: Book) -> str:
     """The number of the page, or what the theme makes of it: 第{n}页 共{total}页."""
-    total = len(book.pages) - (0 if book.report.sheet.cover_counts else COVER)
-    return look.text("form", "{n}").format(n=facts.number, total=total)
+    return look.text("form", "{n}").format(n=facts.number, total=book.counted)
 
 
 def _sayings(facts: PageFacts, book: Book) -> Mapping[str, str]:

@@ -132,6 +132,16 @@ def test_a_cover_that_is_not_counted_gets_blank_inside_covers(build: Build, tmp_
     assert labels == ["封面", "封二", "封三", "封底"]
 
 
+def test_a_cover_that_is_not_counted_is_no_part_of_the_number_of_pages(build: Build, tmp_path: Path) -> None:
+    path = thin_book(tmp_path, "装订: 胶订, 封面编页: false", APART, "书脊: 6mm")
+    text = path.read_text(encoding="utf-8").replace("  - 封底:", "  - 段: 全册{{ 文档.页数 }}页。\n  - 封底:")
+    path.write_text(text, encoding="utf-8")
+    built = build(path)
+    opened(built, "book-press.pdf", tmp_path).close()
+    said = "".join(tools.run("pdftotext", tmp_path / "book-press.pdf", "-").split())
+    assert f"全册{built.files[0].pages}页" in said
+
+
 def test_flaps_make_the_sheet_wider_and_hold_their_words(build: Build, tmp_path: Path) -> None:
     cover = "{标语: 同行, 勒口: 这本画册记录五年里的人与事。}"
     path = thin_book(tmp_path, "装订: 胶订, 封面编页: false", APART, "书脊: 6mm, 勒口: 80mm", cover)
