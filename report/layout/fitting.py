@@ -16,6 +16,7 @@ from report.content.model import Report
 from report.drawing import runs_of
 from report.layout.binding import Bound, bound, wanted_pages
 from report.layout.desk import Desk
+from report.layout.fill import Put
 from report.layout.frames import bed
 from report.layout.looser import HUNDRED, Limits, limits_of, looser, looser_bed
 from report.problem import Problem, valued
@@ -140,10 +141,13 @@ def _runs(found: Bound) -> Iterator[list[int]]:
 
 
 def _page(found: Bound, at: int) -> tuple[float, int]:
-    """The height that a flowing page fills, and its characters."""
+    """The height that a flowing page fills, column by column, and its characters."""
     puts = found.leaves[at].puts
-    height = max(put.top + put.piece.height for put in puts) - min(put.top for put in puts)
-    return height, sum(len(run.text) for put in puts for run in runs_of(put.piece.draw(0.0, 0.0)))
+    columns: dict[int, list[Put]] = {}
+    for put in puts:
+        columns.setdefault(put.column, []).append(put)
+    heights = (max(p.top + p.piece.height for p in own) - min(p.top for p in own) for own in columns.values())
+    return sum(heights), sum(len(run.text) for put in puts for run in runs_of(put.piece.draw(0.0, 0.0)))
 
 
 def _untold(found: Bound) -> Bound:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from report import resources
 from report.content.model import BackCover, Block, Section, Text
-from report.content.theme import Theme
+from report.content.theme import Theme, read_theme
 from report.layout import fitting
 from report.layout.frames import bed
 from report.layout.looser import limits_of, looser, looser_bed
 from report.problem import Place
+from report.typeset.faces import Faces
 from report.units import MM
 from tests.layout.tiny import PLACE, SENTENCE, Laid, Press, prose, runs
 
@@ -130,3 +132,18 @@ def test_looser_moves_leading_spaces_and_pictures_by_one_share(theme: Theme) -> 
     assert moved.verso.step == pytest.approx(ground.verso.step * 1.03)
     assert moved.verso.line(ground.verso.top) == pytest.approx(ground.verso.top)
     assert theme.styles["flow-body"].tracking == 0
+
+
+def test_lines_of_two_columns_stay_level(press: Press, faces: Faces) -> None:
+    own = Press(read_theme(resources.themes() / "bulletin"), faces, press.folder)
+    pages = len(own.lay(*book(60)).pages)
+    count = next(n for n in range(61, 99) if len(own.lay(*book(n)).pages) > pages)
+    laid = own.lay(*book(count), pages=pages)
+    assert (len(laid.pages), laid.codes) == (pages, ["pages-fitted"])
+    size = own.theme.styles[own.theme.root.sub("flow").sub("blocks").sub("text").text("style")].size
+    body = [run for run in runs(laid.pages[0].items) if abs(run.size - size) < 0.01]
+    left, right = ({round(run.y, 2) for run in body if (run.x < 105 * MM) is side} for side in (True, False))
+    assert min(len(left), len(right)) > 20
+    step = 4.75 * MM * (1 + float(str(dict(laid.problems[0].values)["leading"])) / 100)
+    lines = sorted(left | right)
+    assert all(abs((y - lines[0]) / step - round((y - lines[0]) / step)) < 0.03 for y in lines)

@@ -60,7 +60,10 @@ SHAPED: Mapping[str, Said] = {
     "sheet.binding": Said(
         "装订方式；骑马订的页数须是 4 的倍数。", "Binding; saddle stitch needs a multiple of 4 pages."
     ),
-    "sheet.pages": Said("应有的页数，不符会报错。", "The page count that the report must come to."),
+    "sheet.pages": Said(
+        "应有的页数；正文会松紧去凑，凑不成就报错。",
+        "The page count to come to: text is fitted to it, or the build fails.",
+    ),
     "sheet.cover-counts": Said(
         "封面四面是否编页码；写 false，封二后的第一面是第 1 页。",
         "Whether the four pages of the cover are counted; if false, the page after the inside cover is page 1.",
@@ -197,7 +200,7 @@ SHAPED: Mapping[str, Said] = {
     "photo.credit": Said("谁拍的，印在说明后面。", "Who took the picture; stands after the caption."),
     "photo.page": Said("图是 PDF 时取第几页，不写是第一页。", "Which page of a PDF to show; the first if not given."),
     "back-cover.qr": Said("二维码里的网址。", "Address in the QR code."),
-    "back-cover.print-run": Said("印数。", "Print run."),
+    "back-cover.print-run": Said("印数，印在封底上。", "Print run, as it stands on the back cover."),
     "back-cover.barcode": Said(
         "封底的条码：书号，或带附加码和放大率。",
         "Barcode of the back cover: the number, or a map with add-on and scale.",
