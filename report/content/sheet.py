@@ -22,15 +22,17 @@ def sheet(form: Form) -> SheetSpec:
         width, height = SIZES["大度16开"]
         return SheetSpec(width * units.MM, height * units.MM, 3 * units.MM, 5 * units.MM, "none", 0, None)
     width, height = _size(own)
+    binding = own.word("binding", "binding", "none")
+    counts = not own.has("cover-counts") or own.flag("cover-counts")
     return SheetSpec(
         width=width,
         height=height,
         bleed=_length(own, "bleed", "3mm"),
         safe=_length(own, "safe", "5mm"),
-        binding=own.word("binding", "binding", "none"),
+        binding=binding,
         pages=own.count("pages", 0, 1) if own.has("pages") else 0,
         place=own.place,
-        cover_counts=not own.has("cover-counts") or own.flag("cover-counts"),
+        cover_counts=counts or binding == "none",  # what is not bound has no cover
     )
 
 

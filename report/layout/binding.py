@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from report.content.model import PLAIN, BackCover, Blank, Report, SheetSpec, TemplatePage
+from report.content.model import PLAIN, BackCover, Blank, Cover, Report, SheetSpec, TemplatePage
 from report.layout.book import COVER, GLUED, STITCHED, Book, bind
 from report.layout.captions import captioned
 from report.layout.desk import Desk
@@ -39,12 +39,20 @@ def wanted_pages(sheet: SheetSpec) -> int:
     return sheet.pages + (0 if sheet.cover_counts or not sheet.pages else COVER)
 
 
-def with_inside_covers(report: Report) -> Report:
+def with_inside_covers(desk: Desk, report: Report) -> Report:
     """The report whose cover is not counted: blank inside covers stand where the author has none, and the first page
-    after them has the number of the first page."""
+    after them has the number of the first page. Without a cover, or without a back cover, that is a problem."""
     body = report.body
-    if report.sheet.cover_counts or report.sheet.binding == "none" or len(body) < 2:
+    if report.sheet.cover_counts:
         return report
+    fronts = bool(body) and isinstance(body[0], Cover | TemplatePage)
+    backs = len(body) > 1 and isinstance(body[-1], BackCover | TemplatePage)
+    for there, code in ((fronts, "no-front-cover"), (backs, "no-back-cover")):
+        if not there:
+            desk.report(problem(code, report.sheet.place))
+    if not (fronts and backs):
+        sheet = report.sheet._replace(cover_counts=True)
+        return replace(report, sheet=sheet, edition=report.edition._replace(cover_apart=False))
     side = "" if report.sheet.binding == STITCHED else "recto"
     front = () if isinstance(body[1], Blank) else (Blank(1, _place(body[0])),)
     back = () if isinstance(body[-2], Blank) else (Blank(1, _place(body[-1]), PLAIN._replace(start=side)),)

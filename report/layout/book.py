@@ -84,7 +84,7 @@ class Book:
     def counted(self) -> int:
         """How many pages there are, without those of a cover that has no numbers."""
         sheet = self.report.sheet
-        return len(self.pages) - (0 if sheet.cover_counts or sheet.binding == "none" else COVER)
+        return len(self.pages) - (0 if sheet.cover_counts else COVER)
 
     @property
     def headings(self) -> tuple[Mark, ...]:

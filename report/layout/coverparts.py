@@ -19,7 +19,7 @@ LABELS = ("封面", "封二", "封三", "封底")
 
 def cover_label(report: Report, ordinal: int, count: int) -> str:
     """The label of a page of a cover that is not counted; "" for all others."""
-    if report.sheet.cover_counts or report.sheet.binding == "none":
+    if report.sheet.cover_counts:
         return ""
     half = COVER // 2
     if ordinal <= half:

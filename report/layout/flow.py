@@ -51,7 +51,7 @@ def lay_out_book(
 ) -> Laid:
     """All pages, and the cover where the edition wants it apart."""
     desk = Desk(theme, faces, cache, report.folder, report.about.language)
-    report = with_inside_covers(report)
+    report = with_inside_covers(desk, report)
     bound = fitted(desk, report)
     covers = cover_pages(desk, report, bound) if report.edition.cover_apart else ()
     apart = COVER // 2 if covers else 0

@@ -54,14 +54,14 @@ ROWS: dict[str, Message] = {
         "a `separate-cover` needs {least} pages at least; remove it, or add pages",
     ),
     "no-front-cover": Message(
-        "“封面另出”，第一面却不是封面",
-        "the cover is to be separate, but the first page is none",
+        "封面要另出或不编页，第一面却不是封面",
+        "the cover is to be separate or not counted, but the first page is none",
         "请让“封面”（或封面版式的“页”）排在正文最前面",
         "let `cover` (or a composed page) be the first block of the body",
     ),
     "no-back-cover": Message(
-        "“封面另出”，最后一面却不是封底",
-        "the cover is to be separate, but the last page is no back cover",
+        "封面要另出或不编页，最后一面却不是封底",
+        "the cover is to be separate or not counted, but the last page is no back cover",
         "请让“封底”（或封底版式的“页”）排在正文最后面",
         "let `back-cover` (or a composed page) be the last block of the body",
     ),
