@@ -44,8 +44,8 @@ ROWS: dict[str, Message] = {
     "cover-unbound": Message(
         "“封面另出”要有装订",
         "a `separate-cover` needs a binding",
-        "请在版面里写“装订: 胶订”或“骑马订”",
-        "write `binding: perfect` or `saddle-stitch` in the sheet",
+        "请在版面里写“装订: 胶订”或“骑马订”；公文附件没有封面，删去这一项",
+        "write `binding: perfect` or `saddle-stitch` in the sheet; an attachment has no cover",
     ),
     "cover-alone": Message(
         "共 {pages} 面，除去封面四面就没有内文了",
