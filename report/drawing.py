@@ -94,7 +94,8 @@ class Stroke(NamedTuple):
 
 @record
 class Shape:
-    """A path that is filled, stroked, or both (fill first); with `multiply`, as an ink over what is there."""
+    """A path that is filled, stroked, or both (fill first); with `multiply`, as an ink over what is there; a black fill
+    `overprints` where that is asked for."""
 
     path: Path
     fill: Colour | None = None
@@ -102,6 +103,7 @@ class Shape:
     even_odd: bool = False
     opacity: float = 1.0
     multiply: bool = False
+    overprints: bool = False
 
 
 @record
@@ -223,12 +225,14 @@ class Sheet(NamedTuple):
 
 @record
 class Page:
-    """One finished page; `number` counts from 1, `label` is what is printed or shown for it."""
+    """One finished page; `number` counts from 1, `label` is what is printed or shown for it; `folds` are where a sheet
+    of several panels is folded, from the left edge of its trim in points."""
 
     number: int
     label: str
     sheet: Sheet
     items: Drawing
+    folds: tuple[float, ...] = ()
 
 
 class Outline(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,7 +22,9 @@ from report.content.theme import Theme, built_in
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
-from report.layout.flow import lay_out
+from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, waived
+from report.layout.creep import crept
+from report.layout.flow import Laid, lay_out_book
 from report.layout.recast import in_theme
 from report.memory import Memory
 from report.pdf.document import PdfSettings, Source, write_pdf
@@ -62,6 +64,8 @@ class BuiltFile:
     standards: tuple[str, ...]
     judged: Judgement | None = None
     """What preflight found, where the delivery asks for a certificate."""
+    part: str = ""
+    """`cover` for the sheet of a cover, which stands beside the file of the inside; "" for all else."""
 
 
 @record
@@ -94,13 +98,13 @@ def _built(read: ReadReport, options: Options, cache: Memory, progress: Progress
     ready = _prepare(read, options, cache, progress, warm)
     files = []
     found: list[Problem] = []
-    for i, (delivery, paged) in enumerate(ready.laid_out):
+    for i, (delivery, paged, part) in enumerate(ready.laid_out):
         progress("pdf", i, len(ready.laid_out))
-        name = f"{ready.report.about.identifier}-{delivery.key}.pdf"
+        name = file_name(ready.report, delivery, part)
         data = write_pdf(paged, _settings(ready.report, delivery, cache))
-        judged = _preflighted(delivery, name, data, ready.inks[delivery.key])
+        judged = _preflighted(delivery, name, data, ready.inks[delivery.key], waived(ready.report, part))
         found += [replace(one, file=name) for one in judged.problems] if judged else ()
-        files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards, judged))
+        files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards, judged, part))
     progress("pdf", len(ready.laid_out), len(ready.laid_out))
     faces = ready.faces.used()
     return Built(
@@ -116,8 +120,11 @@ def _built(read: ReadReport, options: Options, cache: Memory, progress: Progress
     )
 
 
-def _preflighted(delivery: Delivery, name: str, data: bytes, inks: tuple[str, ...]) -> Judgement | None:
+def _preflighted(
+    delivery: Delivery, name: str, data: bytes, inks: tuple[str, ...], exempt: Set[str]
+) -> Judgement | None:
     """What an independent reading finds in a file that is to have a certificate; an error of it delivers nothing.
+    Warnings that are `exempt` do not concern it.
 
     Plates are not made here: they take Ghostscript, and longer than all the rest (`banxin preflight` makes them).
     """
@@ -126,6 +133,8 @@ def _preflighted(delivery: Delivery, name: str, data: bytes, inks: tuple[str, ..
     from report.preflight import judge
 
     judged = judge(data, delivery.standards, separations=False, spots=inks)
+    if exempt:
+        judged = replace(judged, problems=tuple(one for one in judged.problems if one.code not in exempt))
     if judged.errors:
         raise ConformanceError(tuple(replace(one, file=name) for one in judged.problems))
     return judged
@@ -168,7 +177,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
 def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
     """What a delivery's standards refuse in pages of other files; only writing the file tells, so it is written."""
     if any(name.lower().endswith(".pdf") for name in ready.report.inputs):
-        for delivery, paged in ready.laid_out:
+        for delivery, paged, _ in ready.laid_out:
             try:
                 write_pdf(paged, _settings(ready.report, delivery, cache))
             except ConformanceError as error:
@@ -177,7 +186,9 @@ def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
 
 def _paged_ledger(ready: _Ready) -> Iterator[tuple[Entry, int]]:
     """The ledger with pages: figures are printed in reading order, each with the words around it."""
-    texts = ["".join("".join(run.text for run in runs_of(page.items)).split()) for page in ready.laid_out[0][1].pages]
+    texts = [
+        "".join("".join(run.text for run in runs_of(page.items)).split()) for page in ready.laid_out[0].paged.pages
+    ]
     at = 0
     for entry in ready.figures:
         needles = ("".join(words.split()) for words in (entry.context, entry.text) if words)
@@ -196,13 +207,21 @@ def _inputs(ready: _Ready) -> Mapping[str, str]:
     return hashes((*ready.report.inputs, *themes, *faces, str(resources.fonts() / "fonts.yaml")), known)
 
 
+class _Output(NamedTuple):
+    """The pages of one file of a delivery; `part` is that of `BuiltFile`."""
+
+    delivery: Delivery
+    paged: Paged
+    part: str = ""
+
+
 class _Ready(NamedTuple):
     """A report whose every delivery is laid out and has no error."""
 
     report: Report
     themes: tuple[Theme, ...]
     faces: Faces
-    laid_out: tuple[tuple[Delivery, Paged], ...]
+    laid_out: tuple[_Output, ...]
     problems: tuple[Problem, ...]
     figures: tuple[Entry, ...]
     inks: Mapping[str, tuple[str, ...]]
@@ -217,19 +236,22 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache, warm.fonts)
-    laid_out: list[tuple[Delivery, Paged]] = []
-    done: list[tuple[Report, Theme, Paged]] = []
+    laid_out: list[_Output] = []
+    done: list[tuple[Report, Theme, Laid]] = []
     problems, faults = list(warnings), list[Problem]()
     for delivery in chosen:
         theme = themes[_named(report, delivery)]
         variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
-        paged = next((old for seen, used, old in done if seen == variant and used is theme), None)
-        if paged is None:
-            paged, found = lay_out(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
-            done.append((variant, theme, paged))
-            problems += [problem for problem in found if problem not in problems]
-        laid_out.append((delivery, _marked(report, delivery, paged, theme, faces)))
-        faults += _faults(report, delivery, variant, laid_out[-1][1], theme)
+        laid = next((old for seen, used, old in done if seen == variant and used is theme), None)
+        if laid is None:
+            laid = lay_out_book(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
+            done.append((variant, theme, laid))
+            problems += [problem for problem in laid.problems if problem not in problems]
+        for paged, part in ((laid.paged, ""), (laid.cover, COVER_PART)):
+            if paged is not None:
+                output = _Output(delivery, paged, part)
+                laid_out.append(output._replace(paged=_marked(report, output, theme, faces)))
+                faults += _faults(report, laid_out[-1], variant, theme)
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
         problems += faults
     if options.draft:
@@ -253,12 +275,13 @@ def error_kind(errors: set[str]) -> type[ReportError]:
     return LayoutError if errors <= LAYOUT_CODES | CONFORMANCE_CODES else ContentError
 
 
-def _faults(report: Report, delivery: Delivery, variant: Report, paged: Paged, theme: Theme) -> Iterator[Problem]:
+def _faults(report: Report, output: _Output, variant: Report, theme: Theme) -> Iterator[Problem]:
     """What a delivery's pages must not be; one that two deliveries share is told of each, since labels differ."""
+    delivery, paged, part = output
     condition = condition_named(delivery.condition, delivery.place, report.folder)
     sheet, spots = variant.sheet, tuple(_spots(theme))
     asked = Asked(delivery.standards, not condition.screen, condition.ink, spots, sheet.safe, sheet.place)
-    name = f"{report.about.identifier}-{delivery.key}.pdf"
+    name = file_name(report, delivery, part)
     return (replace(one, file=name) for one in page_problems(paged.pages, asked))
 
 
@@ -270,7 +293,7 @@ def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
 
 def _figures(ready: _Ready) -> Mapping[str, int]:
     """How many facts there are, and how many of them stand on a page in their printed form."""
-    pages = [page for _, paged in ready.laid_out for page in paged.pages]
+    pages = [page for output in ready.laid_out for page in output.paged.pages]
     texts = ["".join(run.text for run in runs_of(page.items)) for page in pages]
     facts = ready.report.facts.values()
     printed = sum(any(fact.printed in text for text in texts) for fact in facts)
@@ -286,6 +309,7 @@ LAYOUT_CODES = frozenset(
         "tab-overflow",
         "block-too-tall",
         "table-too-wide",
+        "fit-cut",
     }
 )
 """Problems of texts that fit nowhere (exit 3); what is in neither set is a mistake in the report (exit 2)."""
@@ -319,18 +343,23 @@ def _spots(theme: Theme) -> dict[str, Spot]:
     return {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}
 
 
-def _marked(report: Report, delivery: Delivery, paged: Paged, theme: Theme, faces: Faces) -> Paged:
+def _marked(report: Report, output: _Output, theme: Theme, faces: Faces) -> Paged:
     """The pages with the printer's marks that the delivery asks for; on a screen nobody cuts the bleed away."""
+    delivery, paged, part = output
     if delivery.condition == SCREEN:
         pages = tuple(replace(page, sheet=page.sheet._replace(bleed=0.0)) for page in paged.pages)
         paged = replace(paged, pages=pages)
-    if not delivery.finish.marks:
+    elif part != COVER_PART:
+        paged = crept(paged, report, apart=delivery.edition.cover_apart)
+    wanted = delivery.finish.marks
+    if part == COVER_PART and delivery.condition != SCREEN:
+        wanted = tuple(dict.fromkeys((*wanted, *COVER_MARKS)))
+    if not wanted:
         return paged
     from report.layout.marks import Slug, marked
 
-    name = f"{report.about.identifier}-{delivery.key}.pdf"
-    slug = Slug(name, report.about.date, tuple(_spots(theme).values()))
-    return marked(paged, delivery.finish.marks, slug, faces, bound=report.sheet.binding != "none")
+    slug = Slug(file_name(report, delivery, part), report.about.date, tuple(_spots(theme).values()))
+    return marked(paged, wanted, slug, faces, bound=report.sheet.binding != "none")
 
 
 def _theme_folder(report: Report, name: str, place: Place | None) -> Path:

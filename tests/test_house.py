@@ -132,7 +132,7 @@ def wanted(*extras: str) -> dict[str, str]:
     return {compared(name): name for line in asked for name in [re.split(r"[^\w.-]", line, maxsplit=1)[0]]}
 
 
-MODULE_OF = {"yaml": "pyyaml", "PIL": "pillow", "fontTools": "fonttools"}
+MODULE_OF = {"barcode": "python-barcode", "yaml": "pyyaml", "PIL": "pillow", "fontTools": "fonttools"}
 """Modules whose package has another name."""
 
 

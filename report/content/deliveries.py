@@ -39,7 +39,16 @@ def deliveries(form: Form, bench: Bench) -> tuple[Delivery, ...]:
             form.log.add("duplicate-delivery", name.place, key=key)
         elif own is not None:
             found.append(_delivery(own, bench, key, name))
+    _check_covers(found, form)
     return tuple(found)
+
+
+def _check_covers(found: list[Delivery], form: Form) -> None:
+    """The cover of one delivery and another delivery would be one file."""
+    covers = {f"{one.key}-cover".lower() for one in found if one.edition.cover_apart}
+    for one in found:
+        if one.key.lower() in covers:
+            form.log.add("duplicate-delivery", one.place or form.at("deliveries"), key=one.key)
 
 
 def _delivery(own: Form, bench: Bench, key: str, name: Scalar) -> Delivery:
@@ -84,7 +93,14 @@ def _resolution(own: Form) -> int:
 def _edition(own: Form, bench: Bench) -> Edition:
     """How a delivery is laid out; a theme that is the document's own is none of its own."""
     first = own.count("first-page", 1, 1)
-    return Edition(own.text("theme"), bench.line(own, "title"), own.text("attachment-number"), first, own.at("theme"))
+    return Edition(
+        theme=own.text("theme"),
+        title=bench.line(own, "title"),
+        number=own.text("attachment-number"),
+        first_page=first,
+        place=own.at("theme"),
+        cover_apart=own.flag("separate-cover"),
+    )
 
 
 def _standards(own: Form) -> tuple[str, ...]:

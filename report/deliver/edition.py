@@ -33,8 +33,8 @@ LIBRARIES = (
     "pyphen",
     "openpyxl",
     "segno",
-    "pikepdf",
     "python-barcode",
+    "pikepdf",
 )
 """Whose version can change what is built."""
 SUMMARY = "summary.json"

@@ -11,6 +11,11 @@ from report.content.model import Report
 from report.drawing import Destination
 from report.record import record
 
+STITCHED = "saddle-stitch"
+GLUED = ("perfect", "sewn")
+"""Bindings with a spine."""
+COVER = 4
+"""Pages of a cover: outside and inside, front and back."""
 CHAPTER_NUMBERS = "零一二三四五六七八九十"
 
 
@@ -74,6 +79,12 @@ class Book:
     @property
     def title(self) -> str:
         return self.report.about.title
+
+    @property
+    def counted(self) -> int:
+        """How many pages there are, without those of a cover that has no numbers."""
+        sheet = self.report.sheet
+        return len(self.pages) - (0 if sheet.cover_counts else COVER)
 
     @property
     def headings(self) -> tuple[Mark, ...]:

@@ -47,8 +47,9 @@ class Placed(NamedTuple):
 class Desk:
     """Theme, faces and cache of one build.
 
-    `language` (BCP 47) chooses the rules of composition; `page` is the page being set, 0 while that is not known;
-    `problems` is what was found while setting.
+    `language` (BCP 47) chooses the rules of composition; `page` is the page being set, 0 while that is not known and on
+    a cover without numbers; `problems` is what was found while setting, `codes` are the places of codes by the keys of
+    their figures.
     """
 
     theme: Theme
@@ -58,10 +59,11 @@ class Desk:
     language: str = "zh-Hans"
     page: int = 0
     problems: list[Problem] = field(default_factory=list)
+    codes: dict[str, Place | None] = field(default_factory=dict)
 
     def report(self, found: Problem) -> None:
         """Note a problem of this page, once."""
-        paged = replace(found, page=self.page) if found.page is None and self.page else found
+        paged = replace(found, page=self.page) if found.page is None and self.page > 0 else found
         if paged not in self.problems:
             self.problems.append(paged)
 

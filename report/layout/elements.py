@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from report.colour import Colour
 from report.content.model import Block, Blocks, Card, Chart, Photo, TemplatePage, Text, Topic
+from report.content.papers import spine_width
 from report.content.spec import Spec
 from report.content.theme import Element, Template
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
-from report.layout.book import Book, PageFacts
+from report.layout.book import COVER, GLUED, Book, PageFacts
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, plain, spans
 from report.problem import problem
 from report.record import record
@@ -29,6 +30,8 @@ class Filling:
     book: Book
     topics: Mapping[str, str]
     covered: bool = False
+    shift: float = 0.0
+    """How far to the right what crosses the spine stands, on a back cover beside its spine."""
 
 
 def _field(_desk: Desk, _filling: Filling, element: Element) -> tuple[Item, ...]:
@@ -124,14 +127,21 @@ def _spread(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:
     from report.layout.photos import picture
 
     binding = filling.book.report.sheet.binding
-    spines = spec.sub("spine")
+    spines = spec.sub("spine") if spec.has("spine") else spec
     hidden = spines.mm(binding) if spines.has(binding) else 0.0
     box = spec.box("box")
     whole = 2 * (box[2] - spec.mm("spine-bleed") - hidden)
+    whole += _spine_of(filling.book) if spec.flag("crosses") else 0.0
     shares = (0.0, box[2] / whole) if spec.text("half") == "left" else (1.0 - box[2] / whole, 1.0)
     shown = picture(desk, given, spec, box, shares)
     # One half says for readers what the whole picture shows.
     return shown if given.alt else tuple(replace(mark, role="Artifact") for mark in shown)
+
+
+def _spine_of(book: Book) -> float:
+    """The spine between the halves of a cover's picture; a stitched book has none."""
+    glued = book.report.sheet.binding in GLUED
+    return spine_width(book.report.printing, max(0, len(book.pages) - COVER)) if glued else 0.0
 
 
 def _qr(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...]:

@@ -130,13 +130,13 @@ class _Filler:
     def turn(self, turn: Turn) -> None:
         """Ends the page, and puts a quiet one where the side asks for it."""
         self.close()
-        self._pad(turn.side, 1, turn.place)
+        self._pad(turn.side, turn.place)
         self._turned = turn.turned
 
     def plate(self, plate: Plate) -> None:
         self.close()
         if plate.padded:
-            self._pad(plate.side, plate.multiple, plate.page.place)
+            self._pad(plate.side, plate.page.place)
         self.leaves.append(Leaf(plate))
 
     def spread(self, spread: Spread) -> None:
@@ -150,7 +150,7 @@ class _Filler:
         self._drain()
         self._end_page()
         if self._waiting:
-            self._pad("verso", 1, self._waiting[0].left.page.place)
+            self._pad("verso", self._waiting[0].left.page.place)
             self._spreads()
 
     def _drain(self) -> None:
@@ -323,9 +323,9 @@ class _Filler:
         self._band_puts.clear()
         self._problems.clear()
 
-    def _pad(self, side: str, multiple: int, place: Place | None) -> None:
-        """Quiet pages until the next page is on the side, and the last of so many; each is told."""
-        while (len(self.leaves) + 1) % multiple or (side != "any" and (self.number % 2 == 1) != (side == "recto")):
+    def _pad(self, side: str, place: Place | None) -> None:
+        """A quiet page, which is told, where the next one stands on the other side."""
+        if side != "any" and (self.number % 2 == 1) != (side == "recto"):
             self.leaves.append(Leaf(problems=(problem("quiet-page", place, "notice"),)))
 
 

@@ -7,71 +7,73 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from report.content.model import Report, TemplatePage
+from report.content.model import Report
+from report.content.papers import most_stitched
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
-from report.layout.book import Book, bind
-from report.layout.captions import captioned
+from report.layout.binding import Bound, wanted_pages, with_inside_covers
+from report.layout.book import COVER, STITCHED, Book
+from report.layout.coverparts import cover_label, cover_meta, inside
+from report.layout.coversheet import cover_pages
+from report.layout.creep import creep_problems
 from report.layout.desk import Desk
 from report.layout.elements import Filling
-from report.layout.fill import Leaf, fill
-from report.layout.frames import Bed, bed
-from report.layout.leaves import flowed_items, levelled, marks_of, page_of_leaf
-from report.layout.numbering import numbered
+from report.layout.fill import Leaf
+from report.layout.fitting import fitted
+from report.layout.leaves import flowed_items, levelled, page_of_leaf
+from report.layout.quiet import quiet_problems
 from report.layout.references import early_figures, reference_problems
-from report.layout.sequence import Sequencer
 from report.layout.templates import choose, compose
 from report.memory import Memory
-from report.problem import Problem, problem
+from report.problem import Problem, Severity, problem
 from report.typeset.faces import Faces
 
-SHEETS_OF_FOUR = "saddle-stitch"
-ROUNDS = 8
-"""How often pages are filled until their numbers settle; contents take three."""
 
+class Laid(NamedTuple):
+    """A report that is laid out: its pages, its cover where that is a sheet of its own, what was found wrong."""
 
-class Bound(NamedTuple):
-    """Pages that are filled and numbered, and what they flow on."""
-
-    leaves: tuple[Leaf, ...]
-    book: Book
-    bed: Bed | None
+    paged: Paged
+    cover: Paged | None
+    problems: tuple[Problem, ...]
 
 
 def lay_out(
     report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
 ) -> tuple[Paged, tuple[Problem, ...]]:
-    """All pages with what was found wrong; `progress` is told how many of how many pages are done."""
+    """All pages with what was found wrong, without a cover that is a sheet of its own; `progress` is told how many of
+    how many pages are done."""
+    laid = lay_out_book(report, theme, faces, cache, progress)
+    return laid.paged, laid.problems
+
+
+def lay_out_book(
+    report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
+) -> Laid:
+    """All pages, and the cover where the edition wants it apart."""
     desk = Desk(theme, faces, cache, report.folder, report.about.language)
-    bound = _bound(desk, report)
-    pages = tuple(_drawn(desk, report, bound, progress))
-    counted = _count_problems(report, len(bound.leaves))
+    report = with_inside_covers(desk, report)
+    bound = fitted(desk, report)
+    covers = cover_pages(desk, report, bound) if report.edition.cover_apart else ()
+    apart = COVER // 2 if covers else 0
+    pages = tuple(_drawn(desk, report, bound, apart, progress))
+    cut = any(one.code == "fit-cut" for one in desk.problems)
+    counted = _count_problems(report, len(bound.leaves), cut=cut)
     referred = (*reference_problems(report, bound.book), *early_figures(report, bound.book, pages))
-    problems = (*counted, *desk.problems, *referred)
-    return Paged(_meta(report), pages, _outline(bound.book), _destinations(bound.book)), problems
+    meta = _meta(report)
+    paged = inside(Paged(meta, pages, _outline(bound.book), _destinations(bound.book)), apart)
+    cover = Paged(cover_meta(meta), covers) if covers else None
+    return Laid(paged, cover, (*counted, *creep_problems(report), *desk.problems, *referred))
 
 
-def _bound(desk: Desk, report: Report) -> Bound:
-    """The pages filled again until the book that they are filled with is the book that they make."""
-    items = captioned(numbered(report, desk.theme), desk.theme)
-    ground = bed(desk.theme) if any(not isinstance(one.item, TemplatePage) for one in items) else None
-    sequencer = Sequencer(desk, items, ground)
-    book = Book(report)
-    for _ in range(ROUNDS):
-        leaves = fill(sequencer.steps(book), ground, report.edition.first_page)
-        found = bind(report, [marks_of(leaf) for leaf in leaves])
-        if found == book or not sequencer.reads_book:
-            return Bound(leaves, found, ground)
-        book = found
-    desk.report(problem("pages-unsettled", None, rounds=ROUNDS))
-    return Bound(leaves, book, ground)
-
-
-def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, int], None]) -> Iterator[Page]:
-    """Every page drawn; a page whose template is wrong is reported and left out."""
+def _drawn(
+    desk: Desk, report: Report, bound: Bound, apart: int, progress: Callable[[int, int], None]
+) -> Iterator[Page]:
+    """Every page drawn, except so many at either end that are a cover of their own; a page whose template is wrong is
+    reported and left out."""
     sheet = Sheet(report.sheet.width, report.sheet.height, report.sheet.bleed)
     level = 0
-    for leaf, facts in zip(bound.leaves, bound.book.pages, strict=True):
+    count = len(bound.leaves)
+    for leaf, facts in list(zip(bound.leaves, bound.book.pages, strict=True))[apart : count - apart]:
         desk.page = facts.number
         _told(desk, leaf)
         page = page_of_leaf(leaf, desk.theme, bound.bed)
@@ -84,11 +86,14 @@ def _drawn(desk: Desk, report: Report, bound: Bound, progress: Callable[[int, in
         covered = bool(leaf.puts) and leaf.puts[0].piece.reach == "sheet"
         filling = Filling(page, template, facts, bound.book, topics, covered)
         items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
+        for one in quiet_problems(desk, items, sheet):
+            desk.report(one)
         items, level = levelled(items, level)
         label = leaf.plate.label if leaf.plate is not None else ""
-        ordinal = facts.number - report.edition.first_page + 1
+        ordinal = bound.book.ordinal(facts.number)
+        label = label or cover_label(report, ordinal, count)
         yield Page(ordinal, label or str(facts.number), sheet, items)
-        progress(ordinal, len(bound.leaves))
+        progress(ordinal, count)
 
 
 def _told(desk: Desk, leaf: Leaf) -> None:
@@ -98,14 +103,28 @@ def _told(desk: Desk, leaf: Leaf) -> None:
         desk.report(one)
 
 
-def _count_problems(report: Report, pages: int) -> list[Problem]:
+def _count_problems(report: Report, pages: int, *, cut: bool) -> list[Problem]:
+    """What is wrong with the count, unless the cuts that would mend it are told already."""
     sheet = report.sheet
     found = []
-    if sheet.pages and sheet.pages != pages:
-        found.append(problem("page-count", sheet.place, pages=pages, wanted=sheet.pages))
-    if sheet.binding == SHEETS_OF_FOUR and pages % 4:
-        found.append(problem("page-multiple", sheet.place, pages=pages))
+    wanted = wanted_pages(sheet)
+    if wanted and wanted != pages and not cut:
+        found.append(problem("page-count", sheet.place, pages=pages - wanted + sheet.pages, wanted=sheet.pages))
+    if sheet.binding == STITCHED and (wanted or pages) % COVER:
+        found.append(problem("page-multiple", sheet.place, pages=wanted or pages))
+    if sheet.binding == STITCHED:
+        found += _thick(report, pages)
     return found
+
+
+def _thick(report: Report, pages: int) -> Iterator[Problem]:
+    """A book of more pages than a stitch holds; half as many again cannot be bound so at all."""
+    weight = report.printing.weight
+    most = most_stitched(weight)
+    if pages > most:
+        place = report.printing.places.get("weight") or report.sheet.place
+        severity: Severity = "error" if 2 * pages > 3 * most else "warning"
+        yield problem("stitch-too-thick", place, severity, pages=pages, most=most, weight=weight or "")
 
 
 def _outline(book: Book) -> tuple[Outline, ...]:

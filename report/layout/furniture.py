@@ -33,7 +33,7 @@ def furniture(desk: Desk, facts: PageFacts, book: Book, template: Spec, *, cover
 
 def _folio(look: Spec, facts: PageFacts, book: Book) -> str:
     """The number of the page, or what the theme makes of it: 第{n}页 共{total}页."""
-    return look.text("form", "{n}").format(n=facts.number, total=len(book.pages))
+    return look.text("form", "{n}").format(n=facts.number, total=book.counted)
 
 
 def _sayings(facts: PageFacts, book: Book) -> Mapping[str, str]:

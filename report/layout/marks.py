@@ -63,7 +63,9 @@ def _marked(page: Page, kinds: tuple[str, ...], slug: Slug, faces: Faces, *, bou
         if kind == "slug":
             found += _slug(page, sheet, slug, faces)
         elif kind == "fold":
-            found += _fold(sheet, page.number, bound=bound)
+            found += _fold(sheet, page, bound=bound)
+        elif kind == "registration":
+            found += _registration(sheet, page.folds)
         else:
             found += DRAWN[kind](sheet)
     marks = Marked("Artifact", tuple(found), attributes=(("Type", "Layout"),))
@@ -83,27 +85,24 @@ def _crop(sheet: Sheet) -> Iterator[Item]:
             yield Shape(line(x + outwards * start, y, x + outwards * end, y), stroke=_stroke())
 
 
-def _fold(sheet: Sheet, number: int, *, bound: bool) -> Iterator[Item]:
-    """Dashed lines above and below the spine; a sheet that is not bound has none."""
+def _fold(sheet: Sheet, page: Page, *, bound: bool) -> Iterator[Item]:
+    """Dashed lines above and below the spine, or every fold of a sheet of panels; a page that is not bound has none."""
     if not bound:
         return
-    x = 0.0 if number % 2 else sheet.width
+    folds = page.folds or ((0.0 if page.number % 2 else sheet.width),)
     start, end = sheet.bleed + AWAY, sheet.bleed + AWAY + LENGTH
-    for y, downwards in ((0.0, -1), (sheet.height, 1)):
-        stroke = _stroke(2 * HAIR, (1.5, 1.5))
-        yield Shape(line(x, y + downwards * start, x, y + downwards * end), stroke=stroke)
+    for x in folds:
+        for y, downwards in ((0.0, -1), (sheet.height, 1)):
+            stroke = _stroke(2 * HAIR, (1.5, 1.5))
+            yield Shape(line(x, y + downwards * start, x, y + downwards * end), stroke=stroke)
 
 
-def _registration(sheet: Sheet) -> Iterator[Item]:
-    """A cross in a circle in the middle of every side."""
+def _registration(sheet: Sheet, folds: tuple[float, ...]) -> Iterator[Item]:
+    """A cross in a circle in the middle of every side; above and below folds two, which stand clear of them."""
     away = sheet.bleed + AWAY + LENGTH / 2
-    middle = sheet.width / 2, sheet.height / 2
-    for x, y in (
-        (middle[0], -away),
-        (middle[0], sheet.height + away),
-        (-away, middle[1]),
-        (sheet.width + away, middle[1]),
-    ):
+    shares = (0.25, 0.75) if folds else (0.5,)
+    heads = [(sheet.width * share, y) for share in shares for y in (-away, sheet.height + away)]
+    for x, y in (*heads, (-away, sheet.height / 2), (sheet.width + away, sheet.height / 2)):
         yield Shape(circle(x, y, 1.5 * MM), stroke=_stroke())
         arm = 3 * MM
         yield Shape(Path("mlml", (x - arm, y, x + arm, y, x, y - arm, x, y + arm)), stroke=_stroke())
@@ -133,7 +132,6 @@ def _slug(page: Page, sheet: Sheet, slug: Slug, faces: Faces) -> Iterator[Item]:
 
 DRAWN: Mapping[str, Callable[[Sheet], Iterator[Item]]] = {
     "crop": _crop,
-    "registration": _registration,
     "colour-bar": _bar,
 }
 """Marks that only the sheet decides."""

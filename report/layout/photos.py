@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from report.content.model import Inline, Photo, Prose
+from report.content.model import Cover, Inline, Photo, Prose, Report
 from report.content.spec import Spec
 from report.drawing import Marked, Picture, Shape, rectangle
 from report.layout.desk import Desk, Frame, Placed
@@ -73,6 +74,14 @@ def picture(
     crop = (left + round(across * shares[0]), top, left + round(across * shares[1]), bottom)
     _check_resolution(desk, given, crop, width)
     return (Marked("Figure", (Picture(*box, str(path), crop, given.place),), alt=given.alt, box=box),)
+
+
+def spread_art(report: Report) -> Photo | None:
+    """The picture that covers front, spine and back, if the cover has one."""
+    cover = next((one for one in report.body if isinstance(one, Cover)), None)
+    if cover is None or cover.photo is None or not cover.photo.spread:
+        return None
+    return replace(cover.photo, alt=cover.photo.alt or report.about.title)
 
 
 def _contained(size: tuple[float, float], box: Box) -> Box:

@@ -69,14 +69,12 @@ class Turn(NamedTuple):
 
 
 class Plate(NamedTuple):
-    """A composed page: the side it stands on, whether quiet pages may be put before it, of how many pages it must be
-    the last (4 for the back cover of a saddle-stitched book), its chapter, and the numbers of its topics by region;
-    what is drawn over its template, and a page label other than its number."""
+    """A composed page: the side it stands on, whether quiet pages may be put before it, its chapter, and the numbers of
+    its topics by region; what is drawn over its template, and a page label other than its number."""
 
     page: TemplatePage
     side: str = "any"
     padded: bool = True
-    multiple: int = 1
     chapter: int = 0
     topics: Mapping[str, str] = MappingProxyType({})
     items: Drawing = ()

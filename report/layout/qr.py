@@ -7,6 +7,7 @@ from itertools import groupby
 from report.content.spec import Spec
 from report.drawing import Item, Link, Marked, Path, Shape, rectangle
 from report.layout.desk import Desk
+from report.layout.quiet import guarded
 from report.problem import Place, problem
 
 MARGIN = 4
@@ -33,9 +34,9 @@ def qr_code(desk: Desk, said: str, spec: Spec, place: Place) -> tuple[Item, ...]
                 points += _bar(x, y, module, (i, at, length))
             at += length
     ground = Marked("Artifact", (Shape(rectangle(x, y, side, side), fill=spec.colour("ground")),))
-    code = Shape(Path("r" * (len(points) // 4), tuple(points)), fill=spec.colour("colour"))
+    code = Shape(Path("r" * (len(points) // 4), tuple(points)), fill=spec.colour("colour"), overprints=True)
     alt = spec.text("alt").format(said)
-    figure = Marked("Figure", (code,), alt=alt, box=(x, y, side, side))
+    figure = guarded(desk, Marked("Figure", (code,), alt=alt, box=(x, y, side, side)), place)
     return (ground, figure, Link(x, y, side, side, said, alt)) if ":" in said else (ground, figure)
 
 

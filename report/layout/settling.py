@@ -71,7 +71,7 @@ def settled(part: Any, now: Known, key: str, *, persons: bool = False) -> Any:
             inside = tuple(filled(one) for one in inline.footnote)
             return inline._replace(text=now.notes.get(target, inline.text), link=target, footnote=inside)
         if inline.deferred == "pages":
-            return inline._replace(text=_said(inline.text, (f"{{{name}}}" for name in PAGES), len(now.book.pages)))
+            return inline._replace(text=_said(inline.text, (f"{{{name}}}" for name in PAGES), now.book.counted))
         if inline.deferred == "page":
             place = now.book.anchors.get(inline.link.removeprefix("#"))
             return inline._replace(text=_said(inline.text, PAGE, now.book.number(place.page) if place else 0))

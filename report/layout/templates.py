@@ -10,7 +10,7 @@ from math import inf
 from report.content.model import Blocks, Card, Chart, Inline, Region, TemplatePage, Text
 from report.content.spec import Spec
 from report.content.theme import Template
-from report.drawing import Item
+from report.drawing import Item, moved
 from report.layout.desk import Desk
 from report.layout.elements import ELEMENTS, Filling
 from report.layout.furniture import furniture
@@ -53,6 +53,8 @@ def compose(desk: Desk, filling: Filling, flowed: tuple[Item, ...] = ()) -> tupl
             continue
         spec = element.spec.schemed(scheme)
         drawn = drawer(desk, filling, replace(element, spec=spec))
+        if filling.shift and spec.flag("crosses"):
+            drawn = tuple(moved(item, filling.shift, 0.0) for item in drawn)
         items += _noted(desk, filling, drawn, spec, marks) if marked else drawn
     for mark in marks.values():
         desk.report(problem("note-not-here", mark.place, mark=mark.text))

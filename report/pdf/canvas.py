@@ -114,7 +114,7 @@ class PdfPainter:
     def shape(self, shape: Shape) -> None:
         stroke = shape.stroke
         if shape.fill is not None:
-            self._state.fill(shape.fill, overprints=False)
+            self._state.fill(shape.fill, overprints=shape.overprints and shape.fill == BLACK)
         if stroke is not None:
             self._state.stroke(stroke, overprints=stroke.colour == BLACK and stroke.width < THIN)
         self._state.opacity(shape.opacity, shape.multiply)

@@ -17,6 +17,7 @@ LANGUAGES = ("zh", "en")
 
 VISIBLE = frozenset(
     [
+        *("bad-weight", "barcode-add-on", "barcode-digits"),
         *("appendix-empty", "bad-approval", "bad-date", "bad-day", "bad-delivery", "bad-event-date", "bad-focus"),
         *("bad-id", "bad-length", "bad-month", "bad-number", "block-not-here", "card-empty", "chart-empty"),
         *("empty-body", "missing-key", "mixed-keys", "no-source", "not-a-block", "not-a-count", "not-a-report"),

@@ -100,11 +100,6 @@ def test_a_turn_to_a_side_pads() -> None:
     assert kinds(fill([*lines(1), Turn("any"), *lines(1)], bed())) == ["1", "1"]
 
 
-def test_the_back_cover_ends_a_sheet() -> None:
-    leaves = fill([*lines(1), page("back")._replace(side="verso", multiple=4)], bed())
-    assert kinds(leaves) == ["1", "quiet", "quiet", "back"]
-
-
 def test_a_spread_waits_for_a_verso_while_the_text_goes_on() -> None:
     spread = Spread(page("left", "verso"), page("right", "recto"))
     assert kinds(fill([*lines(3), spread, *lines(15)], bed())) == ["12", "left", "right", "6"]

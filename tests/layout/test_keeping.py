@@ -28,7 +28,7 @@ from report.content.model import (
     Timeline,
     Topic,
 )
-from report.layout import flow
+from report.layout import binding
 from report.layout.fill import fill
 from report.layout.pieces import Piece, Spread, nothing
 from tests.layout.making import picture, places, table
@@ -178,5 +178,5 @@ def _numeral(number: int) -> str:
 
 def test_numbers_that_do_not_settle_are_told(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     assert press.lay(Contents(PLACE), Section(2, prose("节"), PLACE)).codes == []
-    monkeypatch.setattr(flow, "ROUNDS", 1)
+    monkeypatch.setattr(binding, "ROUNDS", 1)
     assert press.lay(Contents(PLACE), Section(2, prose("节"), PLACE)).codes == ["pages-unsettled"]

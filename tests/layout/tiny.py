@@ -107,9 +107,10 @@ class Press:
         facts: Iterable[Fact] = (),
         binding: str = "none",
         edition: Edition = Edition(),  # noqa: B008 - it is immutable
+        pages: int = 0,
     ) -> Laid:
         about = About("tiny", "示例册", "示例副题", "示例单位", "2026-03-08", "2025-12-31", "zh-Hans", "brochure", ())
-        sheet = SheetSpec(210 * MM, 285 * MM, 3 * MM, 5 * MM, binding, 0, PLACE)
+        sheet = SheetSpec(210 * MM, 285 * MM, 3 * MM, 5 * MM, binding, pages, PLACE)
         named = {one.name: one for one in facts}
         report = Report(about, sheet, named, body, (), str(self.folder), (), edition=edition)
         return Laid(*lay_out(report, self.theme, self.faces, RunCache(), lambda _done, _total: None))

@@ -45,6 +45,7 @@ MAPS: Mapping[str, Callable[[Bench, Form], Block | None]] = {
     "break": things.page_break,
     "blank": things.blank,
     "back-cover": things.back_cover,
+    "barcode": things.barcode,
 }
 """Blocks in the form of a map."""
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from report.content import numerals
+from report.content.articles import ADD_ONS, SCALES, digits_of, fault_of
 from report.content.builders.bench import Bench
-from report.content.form import Form
+from report.content.form import Form, open_form
+from report.content.keys import SHAPES
 from report.content.model import (
     Attachment,
     BackCover,
+    Barcode,
     Blank,
     Break,
     Columns,
@@ -24,6 +28,7 @@ from report.content.model import (
     WheelNode,
     YearWheel,
 )
+from report.content.source import Fields, Scalar
 from report.problem import Place
 
 LEAP_YEAR = 2024
@@ -32,7 +37,8 @@ LEAP_YEAR = 2024
 
 def cover(bench: Bench, form: Form) -> Cover:
     logo = bench.file(form, "logo") if form.has("logo") else ""
-    return Cover(bench.photo(form), bench.line(form, "slogan"), logo, form.place, bench.common(form))
+    slogan, flap = bench.line(form, "slogan"), bench.prose(form, "flap")
+    return Cover(bench.photo(form), slogan, logo, form.place, bench.common(form), flap)
 
 
 def title_page(bench: Bench, form: Form) -> TitlePage:
@@ -41,7 +47,47 @@ def title_page(bench: Bench, form: Form) -> TitlePage:
 
 
 def back_cover(bench: Bench, form: Form) -> BackCover:
-    return BackCover(bench.line(form, "text"), form.text("qr"), form.text("print-run"), form.place, bench.common(form))
+    return BackCover(
+        text=bench.line(form, "text"),
+        qr=form.text("qr"),
+        print_run=form.text("print-run"),
+        place=form.place,
+        common=bench.common(form),
+        flap=bench.prose(form, "flap"),
+        barcode=_barcode_of(bench, form),
+    )
+
+
+def _barcode_of(bench: Bench, form: Form) -> Barcode | None:
+    """A barcode of a back cover: its number alone, or a map."""
+    node = form.node("barcode")
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        name = Scalar(bench.log.shown(SHAPES["barcode"][0]), True, node.place)
+        node = Fields(((name, node),), node.place)
+    own = open_form(node, "barcode", bench.log)
+    return barcode(bench, own) if own is not None else None
+
+
+def barcode(bench: Bench, form: Form) -> Barcode | None:
+    """A number whose check digit is right; anything else is reported with what to write instead."""
+    number = form.text("number")
+    fault = fault_of(number) if form.has("number") else None
+    if fault is not None:
+        bench.log.add(fault.code, form.at("number"), text=number, right=fault.right)
+    add_on = digits_of(form.text("add-on"))
+    if form.has("add-on") and not (add_on.isascii() and add_on.isdigit() and len(add_on) in ADD_ONS):
+        bench.log.add("barcode-add-on", form.at("add-on"), text=form.text("add-on"))
+        add_on = ""
+    scale = float(form.number("scale", Decimal(1)))
+    least, most = SCALES
+    if not least <= scale <= most:
+        bench.log.add("barcode-scale", form.at("scale"), text=form.text("scale"), least=least, most=f"{most:g}")
+        scale = 1.0
+    if fault is not None or not form.has("number"):
+        return None
+    return Barcode(number, add_on, scale, form.place, bench.common(form))
 
 
 def contents(bench: Bench, form: Form) -> Contents:

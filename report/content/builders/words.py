@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from report.content import prose
+from report.content.articles import fault_of
 from report.content.builders.bench import Bench
 from report.content.expression import Scope
 from report.content.form import Form
@@ -29,9 +30,11 @@ from report.content.model import (
     Timeline,
     Topic,
 )
-from report.content.source import Fields, Node
+from report.content.source import Fields, Node, Scalar
 from report.problem import Place
 
+BOOK_NUMBERS = ("ISBN", "书号")
+"""Names of rows of an imprint whose number is checked."""
 LEVELS = ("国家级", "全国", "省级", "市级", "县级", "区级", "乡级", "镇级", "村级")
 """Levels of honours from the highest; others follow in the order in which they are written."""
 
@@ -146,4 +149,6 @@ def colophon(scope: Scope, node: Node, place: Place) -> Colophon:
     rows: list[tuple[str, Prose]] = []
     for key, value in node.entries if isinstance(node, Fields) else ():
         rows.append((key.text, prose.line(value, scope)))
+        if key.text.upper() in BOOK_NUMBERS and isinstance(value, Scalar) and (fault := fault_of(value.text)):
+            scope.log.add(fault.code, value.place, text=value.text.strip(), right=fault.right)
     return Colophon(tuple(rows), place)

@@ -49,6 +49,7 @@ BLOCKS: tuple[BlockKey, ...] = (
     BlockKey("steps", "步骤", "steps", "items", "items"),
     BlockKey("year-wheel", "年轮", "wheel"),
     BlockKey("derived", "派生", "derived"),
+    BlockKey("barcode", "条码", "barcode", "text", "number"),
     BlockKey("appendix", "附录", "appendix"),
     BlockKey("attachment", "附件", "attachment", "text", "file"),
     BlockKey("break", "分页", "break"),

@@ -132,14 +132,28 @@ class Blank:
 
 
 @record
+class Barcode:
+    """条码: the number of a book or an article as it is written, an add-on of two or five digits, and how large: 1 with
+    modules of 0.33 mm."""
+
+    number: str
+    add_on: str
+    scale: float
+    place: Place
+    common: Common = PLAIN
+
+
+@record
 class BackCover:
-    """封底: a line of text, a QR code, the print run."""
+    """封底: a line of text, a QR code, the print run; `flap` are the words on the back flap."""
 
     text: Prose
     qr: str
     print_run: str
     place: Place
     common: Common = PLAIN
+    flap: Prose = ()
+    barcode: Barcode | None = None
 
 
 Block = (
@@ -174,4 +188,5 @@ Block = (
     | Break
     | Blank
     | BackCover
+    | Barcode
 )

@@ -192,13 +192,15 @@ class Derived:
 
 @record
 class Cover:
-    """封面: title and issuer come from the document; a picture (or none) fills the page."""
+    """封面: title and issuer come from the document; a picture (or none) fills the page, one that is a spread the back
+    cover and the spine too; `flap` are the words on the front flap."""
 
     photo: Photo | None
     slogan: Prose
     logo: str
     place: Place
     common: Common = PLAIN
+    flap: Prose = ()
 
 
 @record

@@ -38,7 +38,7 @@ class Use(NamedTuple):
 
 def uses(theme: Theme) -> tuple[Use, ...]:
     """Every use of a style that the theme itself decides, and styles that have none on white."""
-    found = [*_looks(theme), *_tiles(theme), *_furniture(theme), *_templates(theme)]
+    found = [*_looks(theme), *_tiles(theme), *_furniture(theme), *_spine(theme), *_templates(theme)]
     used = {use.style for use in found}
     told = _colour_places(theme)
     for name, style in theme.styles.items():
@@ -222,6 +222,14 @@ def _furniture(theme: Theme) -> Iterator[Use]:
     """The words of the thumb tab; head and folio are coloured by each template."""
     tab = _sub(_sub(theme.root, "furniture"), "tab")
     yield from styled("furniture.tab.style", tab, "style", "", said_text(tab.node("fill"), PAPER))
+
+
+def _spine(theme: Theme) -> Iterator[Use]:
+    """The words on the spine, and those on the flaps."""
+    spine, flaps = _sub(theme.root, "spine"), _sub(theme.root, "flaps")
+    for part in ("title", "issuer"):
+        yield from styled(f"spine.{part}.style", _sub(spine, part), "style", "", said_text(spine.node("ground"), PAPER))
+    yield from styled("flaps.style", flaps, "style", "", said_text(flaps.node("ground"), PAPER))
 
 
 # Page templates

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from report.content.model import (
     Appendix,
+    Barcode,
     Block,
     Callout,
     Cards,
@@ -90,6 +91,7 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
     Colophon: ("colophon", _late("blocks.people", "colophon")),
     Matter: ("matter", _late("blocks.openings", "matter")),
     Appendix: ("appendix", _late("blocks.openings", "appendix")),
+    Barcode: ("barcode", _late("barcode", "barcode")),
     Contents: ("contents", _late("blocks.openings", "contents")),
 }
 """Name of a block's look, and what makes its pieces."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from report.content.model import (
     Attachment,
     BackCover,
+    Barcode,
     Blank,
     Block,
     Blocks,
@@ -26,23 +27,24 @@ from report.content.model import (
 from report.content.spec import Spec
 from report.layout.blocks.setting import Setting, label, prose_of, words
 from report.layout.blocks.sources import day
+from report.layout.book import STITCHED
 from report.layout.desk import Desk, plain
 from report.layout.numbering import Numbered
-from report.layout.photos import credited
+from report.layout.photos import credited, spread_art
 from report.layout.pieces import Plate, Spread
 from report.problem import Place
 
 CENTRE = (0.5, 0.5)
-STITCHED = "saddle-stitch"
-SHEET = 4
-"""Pages of a folded sheet."""
 
 
-def page_of(template: str, place: Place, regions: Mapping[str, Prose | Photo | None], common: Common) -> TemplatePage:
+def page_of(
+    template: str, place: Place, regions: Mapping[str, Prose | Photo | Barcode | None], common: Common
+) -> TemplatePage:
     """A composed page of texts and pictures by the names of their regions; empty ones are left out."""
     given = {name: what for name, what in regions.items() if what}
     made: dict[str, Region] = {
-        name: Blocks((what,), place) if isinstance(what, Photo) else Text(what, place) for name, what in given.items()
+        name: Blocks((what,), place) if isinstance(what, Photo | Barcode) else Text(what, place)
+        for name, what in given.items()
     }
     return TemplatePage(template, "", "", "", {}, made, dict.fromkeys(made, place), place, common)
 
@@ -60,7 +62,8 @@ def cover(setting: Setting, given: Cover, pages: Spec) -> Plate:
         "slogan": given.slogan,
         "logo": logo,
     }
-    name = pages.text("cover-photo" if photo else "cover")
+    spread = photo is not None and photo.spread and pages.has("cover-spread")
+    name = pages.text("cover-spread" if spread else "cover-photo" if photo else "cover")
     return _plate(setting, page_of(name, place, regions, given.common), given)
 
 
@@ -97,18 +100,22 @@ def chapter(setting: Setting, given: Chapter, pages: Spec, numbered: Numbered) -
 
 
 def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
-    """The last page; of a saddle-stitched book it is the last of a sheet."""
+    """The last page; that of a saddle-stitched book stands where its count puts it."""
     run = label(setting.desk, "print-run", number=given.print_run) if given.print_run else ""
-    regions: dict[str, Prose | Photo | None] = {
+    regions: dict[str, Prose | Photo | Barcode | None] = {
         "title": prose_of(setting.book.title, given.place),
+        "barcode": given.barcode,
         "text": given.text,
         "qr": prose_of(given.qr, given.place),
         "print-run": prose_of(run, given.place),
     }
-    plate = _plate(setting, page_of(pages.text("back-cover"), given.place, regions, given.common), given, "verso")
-    if setting.book.report.sheet.binding != STITCHED:
-        return plate
-    return plate._replace(side="any", multiple=SHEET)
+    art = spread_art(setting.book.report)
+    name = "back-cover"
+    if art is not None and pages.has("back-cover-spread"):
+        name, regions["photo"] = "back-cover-spread", replace(art, alt="")
+    plate = _plate(setting, page_of(pages.text(name), given.place, regions, given.common), given, "verso")
+    stitched = setting.book.report.sheet.binding == STITCHED
+    return plate._replace(side="any") if stitched else plate
 
 
 def attachment(setting: Setting, given: Attachment, pages: Spec, numbered: Numbered) -> Plate:

@@ -39,12 +39,13 @@ def _captioned(setting: Setting, given: Photo, words: tuple[Prose, ...], look: S
 def _measure(setting: Setting, given: Photo, look: Spec, width: float) -> tuple[float, float]:
     """Width and height of a picture: whole if there is room, cut to fill the width where it runs to the edges."""
     size = size_of(setting.desk, given)
-    most = min(look.mm("most"), setting.room)
+    fit = look.number("fit", 1.0)
+    most = min(look.mm("most") * fit, setting.room)
     if size is None:
-        return width, min(most, width / look.number("ratio"))
+        return width, min(most, width / look.number("ratio") * fit)
     height = width * size[1] / size[0]
     if height <= most:
-        return width, height
+        return width, min(height * fit, setting.room)
     return (width, most) if look.flag("fill") else (most * size[0] / size[1], most)
 
 
@@ -63,7 +64,7 @@ def gallery(setting: Setting, given: Gallery, look: Spec, width: float) -> tuple
 
 def _row(setting: Setting, row: tuple[Photo, ...], look: Spec, across: tuple[float, float]) -> Piece:
     desk, (cell, gap) = setting.desk, across
-    height = cell / look.number("ratio")
+    height = cell / look.number("ratio") * look.number("fit", 1.0)
     words = look.sub("caption")
     style = desk.style(words.style("style"))
     items: list[Item] = []

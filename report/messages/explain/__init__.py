@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from report.messages.explain import (
     archiving,
     batch,
+    binding,
     changes,
     data,
     figures,
@@ -30,7 +31,7 @@ from report.messages.explain.row import Explained
 
 _OF_REPORTS = (
     *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes),
-    *(jobs, batch, watch, changes, schedule),
+    *(jobs, batch, watch, changes, schedule, binding),
 )
 _OF_FILES = (prepress, presswork, archiving, selfcheck)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
