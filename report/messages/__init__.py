@@ -30,6 +30,7 @@ PARTS = (
     "prepress",
     "presswork",
     "archiving",
+    "imposing",
 )
 """The modules that hold rows; no code stands in two of them."""
 
@@ -83,9 +84,9 @@ def _said(value: str, language: Language) -> str:
     """A value as it is shown; `@list` and the like are terms of the tables."""
     if not value.startswith("@"):
         return visible(value)
-    from report.messages import archiving, content
+    from report.messages import archiving, content, imposing
 
-    term = content.TERMS.get(value) or archiving.TERMS.get(value)
+    term = content.TERMS.get(value) or archiving.TERMS.get(value) or imposing.TERMS.get(value)
     if term is None:
         return visible(value)
     return term.zh if language == "zh" else term.en
