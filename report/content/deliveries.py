@@ -84,7 +84,14 @@ def _resolution(own: Form) -> int:
 def _edition(own: Form, bench: Bench) -> Edition:
     """How a delivery is laid out; a theme that is the document's own is none of its own."""
     first = own.count("first-page", 1, 1)
-    return Edition(own.text("theme"), bench.line(own, "title"), own.text("attachment-number"), first, own.at("theme"))
+    return Edition(
+        theme=own.text("theme"),
+        title=bench.line(own, "title"),
+        number=own.text("attachment-number"),
+        first_page=first,
+        place=own.at("theme"),
+        cover_apart=own.flag("separate-cover"),
+    )
 
 
 def _standards(own: Form) -> tuple[str, ...]:

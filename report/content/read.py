@@ -10,13 +10,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from report import units
 from report.content import check, facts, prose, tables, wording
 from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.deliveries import deliveries
 from report.content.expression import Scope
-from report.content.form import Form, Log, blocks, nearest, open_form, scalars
-from report.content.keys import SIZES
+from report.content.form import Form, Log, blocks, open_form, scalars
 from report.content.model import (
     About,
     Block,
@@ -26,10 +24,10 @@ from report.content.model import (
     Fact,
     Region,
     Report,
-    SheetSpec,
     TemplatePage,
     Text,
 )
+from report.content.sheet import printing, sheet
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.variants import check_names
 from report.problem import ContentError, Place, Problem
@@ -108,14 +106,16 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str]) -> Rep
     body = tuple(_body(form.items("body"), bench))
     if form.has("body") and not form.items("body"):
         log.add("empty-body", form.at("body"))
-    sheet, outputs = _sheet(form), deliveries(form, bench)
+    paper, outputs = sheet(form), deliveries(form, bench)
     if about is None:
         return None
     own = form.form("check", "check")
     checks = _checks(own)
     house = wording.rules(own, path.parent, inputs) if own is not None else ()
     files = (*inputs, *bench.inputs)
-    report = Report(about, sheet, known, body, outputs, str(path.parent), files, scope.tables, checks)
+    report = Report(
+        about, paper, known, body, outputs, str(path.parent), files, scope.tables, checks, printing=printing(form)
+    )
     check_names(report, log)
     check.equations(checks, scope)
     if house:
@@ -175,55 +175,6 @@ def _facts(form: Form, folder: Path, about: About | None, inputs: list[str]) -> 
     if rows is not None:
         found += facts.facts_of_table(rows, source, form.log)
     return facts.gathered(found, form.log)
-
-
-def _sheet(form: Form) -> SheetSpec:
-    own = form.form("sheet", "sheet")
-    if own is None:
-        width, height = SIZES["大度16开"]
-        return SheetSpec(width * units.MM, height * units.MM, 3 * units.MM, 5 * units.MM, "none", 0, None)
-    width, height = _size(own)
-    return SheetSpec(
-        width=width,
-        height=height,
-        bleed=_length(own, "bleed", "3mm"),
-        safe=_length(own, "safe", "5mm"),
-        binding=own.word("binding", "binding", "none"),
-        pages=own.count("pages", 0, 1) if own.has("pages") else 0,
-        place=own.place,
-    )
-
-
-def _size(own: Form) -> tuple[float, float]:
-    """A finished size by name, or {宽: …, 高: …}, in points."""
-    node = own.node("size")
-    standard = tuple(side * units.MM for side in SIZES["大度16开"])
-    if isinstance(node, Fields):
-        given = own.form("size", "size")
-        return (
-            (_length(given, "width", "210mm"), _length(given, "height", "285mm"))
-            if given
-            else (standard[0], standard[1])
-        )
-    name = own.text("size", "大度16开")
-    if name not in SIZES:
-        own.log.add("unknown-size", own.at("size"), name=name, near=nearest(name, list(SIZES)), all="、".join(SIZES))
-        return standard[0], standard[1]
-    width, height = SIZES[name]
-    return width * units.MM, height * units.MM
-
-
-def _length(own: Form, name: str, default: str) -> float:
-    """A length in points, from nothing up to a metre."""
-    text = own.text(name, default)
-    try:
-        value = units.length(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1000 * units.MM:
-        own.log.add("bad-length", own.at(name), text=text)
-        return units.length(default)
-    return value
 
 
 def _body(nodes: Sequence[Node], bench: Bench, depth: int = 0) -> Iterator[TemplatePage | Block]:

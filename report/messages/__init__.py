@@ -14,6 +14,7 @@ from report.problem import Problem
 Language = Literal["zh", "en"]
 
 PARTS = (
+    "binding",
     "charts",
     "command",
     "content",

@@ -6,6 +6,16 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "binding": {"骑马订": "saddle-stitch", "胶订": "perfect", "锁线": "sewn", "无": "none"},
+    "paper": {
+        "双胶纸": "offset",
+        "书写纸": "writing",
+        "轻型纸": "light",
+        "纯质纸": "natural",
+        "新闻纸": "newsprint",
+        "铜版纸": "gloss",
+        "哑粉纸": "matt",
+        "白卡纸": "board",
+    },
     "approx": {
         "确数": "exact",
         "余": "over",

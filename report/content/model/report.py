@@ -60,16 +60,41 @@ class SheetSpec(NamedTuple):
     binding: str
     pages: int
     place: Place | None
+    cover_counts: bool = True
+    """Whether the cover's four pages have numbers; without, the page after them is number 1."""
+
+
+class Printing(NamedTuple):
+    """印刷: what the book is printed on and how it is finished.
+
+    `paper` and `cover_paper` are canonical names (`WORDS["paper"]`) or what the author calls a paper that is none of
+    them; weights are grams a square metre. `thickness` of a leaf, `spine` and `flaps` are points, 0 where nothing is
+    said. `places` are where the keys stand, by canonical name.
+    """
+
+    paper: str = ""
+    weight: int = 0
+    thickness: float = 0.0
+    cover_paper: str = ""
+    cover_weight: int = 0
+    spine: float = 0.0
+    flaps: float = 0.0
+    creep: bool = False
+    quantity: int = 0
+    finish: str = ""
+    places: Mapping[str, Place] = {}
 
 
 class Edition(NamedTuple):
-    """How a delivery is laid out where it differs: theme, title, number of the attachment, number of its first page."""
+    """How a delivery is laid out where it differs: theme, title, number of the attachment, number of its first page,
+    whether its cover is a sheet of its own."""
 
     theme: str = ""
     title: Prose = ()
     number: str = ""
     first_page: int = 1
     place: Place | None = None
+    cover_apart: bool = False
 
 
 class Finish(NamedTuple):
@@ -129,6 +154,7 @@ class About:
 
 
 NO_CHECKS = Checks()
+NO_PRINTING = Printing()
 
 
 @record
@@ -145,6 +171,7 @@ class Report:
     tables: Mapping[str, Table] = field(default_factory=dict)
     checks: Checks = NO_CHECKS
     edition: Edition = SAME
+    printing: Printing = NO_PRINTING
 
     @property
     def pages(self) -> tuple[TemplatePage, ...]:

@@ -65,6 +65,11 @@ FORMS: Mapping[str, Json] = {
     "day": _text(f"^\\s*({_DAY.replace('0[', '0?[').replace('02', '0?2')})\\s*$", "03-08"),
     "id": {"type": ["string", "number"], "pattern": "^\\s*[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\s*$"},
     "length": {"type": ["string", "number"], "pattern": _LENGTH, "minimum": 0, "maximum": 1000},
+    "weight": {
+        "type": ["string", "number"],
+        "pattern": "^\\s*\\d{2,3}\\s*(g|克|g/m2|g/m²|克/平方米)?\\s*$",
+        "minimum": 20,
+    },
     "size": {"enum": list(SIZES)},
     "standard": {"enum": list(STANDARDS)},
     "approval": {"type": ["string", "number"], "pattern": "\\d"},

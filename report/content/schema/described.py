@@ -19,6 +19,10 @@ SHAPED: Mapping[str, Said] = {
         "报告说自己的话：标题、单位、日期。", "What the report says of itself: title, issuing body, dates."
     ),
     "report.sheet": Said("开本、出血、装订和页数。", "Finished size, bleed, binding and page count."),
+    "report.printing": Said(
+        "用什么纸印、怎么装：算书脊、爬移，写进工单。",
+        "Paper and finishing: the spine and the creep are worked out from them, and the job ticket says them.",
+    ),
     "report.data": Said(
         "图表和表格所用的数据，各有一个名字。", "Tables that charts, tables and expressions use, each under a name."
     ),
@@ -57,6 +61,30 @@ SHAPED: Mapping[str, Said] = {
         "装订方式；骑马订的页数须是 4 的倍数。", "Binding; saddle stitch needs a multiple of 4 pages."
     ),
     "sheet.pages": Said("应有的页数，不符会报错。", "The page count that the report must come to."),
+    "sheet.cover-counts": Said(
+        "封面四面是否编页码；写 false，封二后的第一面是第 1 页。",
+        "Whether the four pages of the cover are counted; if false, the page after the inside cover is page 1.",
+    ),
+    "printing.paper": Said("内文用纸，如双胶纸、铜版纸。", "Paper of the inside, such as offset or gloss."),
+    "printing.weight": Said(
+        "内文用纸每平方米多少克，如 100g。", "Weight of that paper, such as 100g (a square metre)."
+    ),
+    "printing.thickness": Said(
+        "内文一张纸的厚，如 0.12mm；不写就按纸张和克重查表。",
+        "Thickness of one leaf, such as 0.12mm; from a table of papers unless given.",
+    ),
+    "printing.cover-paper": Said("封面用纸。", "Paper of the cover."),
+    "printing.cover-weight": Said("封面用纸每平方米多少克。", "Weight of the cover's paper."),
+    "printing.spine": Said(
+        "书脊的厚，如 5.8mm；不写就按内文页数和纸厚算。",
+        "Width of the spine, such as 5.8mm; worked out from pages and paper unless given.",
+    ),
+    "printing.flaps": Said("勒口的宽，如 80mm；不写就没有。", "Width of the flaps, such as 80mm; none unless given."),
+    "printing.creep": Said(
+        "骑马订内页向订口让出的爬移补偿。", "Moves the pages of a saddle-stitched book towards the fold, against creep."
+    ),
+    "printing.quantity": Said("印多少本。", "How many copies."),
+    "printing.finish": Said("封面的后道，如哑膜、过油。", "Finish of the cover, such as matt lamination."),
     "size.width": Said("成品的宽，如 210mm。", "Finished width, such as 210mm."),
     "size.height": Said("成品的高，如 285mm。", "Finished height, such as 285mm."),
     "data.key": Said("用哪一列的值来找行，如“年份”。", "Column by whose values rows are found."),
@@ -189,6 +217,9 @@ SHAPED: Mapping[str, Said] = {
     "delivery.marks": Said("出血外面的印刷标记。", "Printer's marks outside the bleed."),
     "delivery.resolution": Said("图片最高的分辨率，如 150dpi。", "Highest resolution of pictures, such as 150dpi."),
     "delivery.certificate": Said("出一页预检单。", "A certificate of the preflight, one page."),
+    "delivery.separate-cover": Said(
+        "封面、书脊、封底拼成一张另出一个文件。", "Cover, spine and back cover as one sheet in a file of its own."
+    ),
     "delivery.spots": Said("用专色印的颜色，主题里要有。", "Colours printed as spot inks; the theme must have them."),
     "delivery.theme": Said(
         "这一种输出用的主题，如“公文附件”；不写就用文档的主题。",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from report.messages.explain import (
     archiving,
+    binding,
     data,
     figures,
     flow,
@@ -22,7 +23,7 @@ from report.messages.explain import (
 )
 from report.messages.explain.row import Explained
 
-_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes)
+_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes, binding)
 _OF_FILES = (prepress, presswork, archiving, imposing)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
