@@ -276,6 +276,11 @@ def _themes(report: Report, deliveries: tuple[Delivery, ...]) -> Mapping[tuple[s
     return found
 
 
+def spot_names(report: Report, delivery: Delivery) -> tuple[str, ...]:
+    """The inks beside the process inks that a delivery is printed with, as its plates are called."""
+    return tuple(_spots(_themes(report, (delivery,))[_named(report, delivery)]))
+
+
 def _spots(theme: Theme) -> dict[str, Spot]:
     """The spot inks of a theme by name."""
     return {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}

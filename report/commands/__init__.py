@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import impose, preflight, reports, rewriting, tables, themes
+from report.commands import impose, package, preflight, reports, rewriting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -9,6 +9,7 @@ COMMANDS = {
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),
     "impose": Command(impose.impose_arguments, impose.impose),
+    "package": Command(package.package_arguments, package.package),
     "facts": Command(tables.facts_arguments, tables.facts),
     "keys": Command(rewriting.keys_arguments, rewriting.keys),
     "clean": Command(rewriting.clean_arguments, rewriting.clean),

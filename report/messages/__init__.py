@@ -32,6 +32,7 @@ PARTS = (
     "presswork",
     "archiving",
     "imposing",
+    "packaging",
 )
 """The modules that hold rows; no code stands in two of them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import imposing, themes
+from report.messages import imposing, packaging, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -166,7 +166,7 @@ WORDS: dict[str, Message] = {
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 
-WORDS |= imposing.WORDS
+WORDS |= imposing.WORDS | packaging.WORDS
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
@@ -183,8 +183,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES
-SYNOPSES |= imposing.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | imposing.SYNOPSES | packaging.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -195,6 +194,7 @@ HELP: dict[str, Message] = {
   {_CHECK}
   {_PREFLIGHT}
   {imposing.SYNOPSES["impose"]}
+  {packaging.SYNOPSES["package"]}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -212,6 +212,7 @@ HELP: dict[str, Message] = {
   {_CHECK}
   {_PREFLIGHT}
   {imposing.SYNOPSES["impose"]}
+  {packaging.SYNOPSES["package"]}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -365,8 +366,7 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP
-HELP |= imposing.HELP
+HELP |= themes.HELP | imposing.HELP | packaging.HELP
 
 LEDGER_HEAD = Message(
     "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"

@@ -14,6 +14,7 @@ from report.messages.explain import (
     keys,
     looks,
     notes,
+    packaging,
     pictures,
     prepress,
     presswork,
@@ -24,7 +25,7 @@ from report.messages.explain import (
 from report.messages.explain.row import Explained
 
 _OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes, binding)
-_OF_FILES = (prepress, presswork, archiving, imposing)
+_OF_FILES = (prepress, presswork, archiving, imposing, packaging)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
 
