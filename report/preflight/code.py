@@ -82,7 +82,8 @@ def _by_pikepdf(stream: Any) -> list[Instruction]:
         found = [_instruction(one) for one in parsed]
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RecursionError):
         return [Instruction(BROKEN, b"")]
-    lost = any(None in one.operands for one in parsed if not isinstance(one, pikepdf.ContentStreamInlineImage))
+    plain = (one for one in parsed if not isinstance(one, pikepdf.ContentStreamInlineImage))
+    lost = any(value is None for one in plain for value in one.operands)
     return [*found, Instruction(BROKEN, b"")] if told or lost else found
 
 

@@ -59,6 +59,25 @@ def test_a_booklet_without_room_for_bleed_is_no_press_file() -> None:
     with pikepdf.open("book-imposed.pdf") as pdf, pdf.open_metadata() as packet:
         assert "pdfxid:GTS_PDFXVersion" not in packet
         assert packet["pdfaid:part"] == "2"
+        assert [str(intent.S) for intent in pdf.Root.OutputIntents] == ["/GTS_PDFA1"]
+    told = banxin("preflight", "book-imposed.pdf", "--standard", "a2u", "--no-separations", "--json").json
+    assert [(row["name"], row["claimed"]) for row in told["standards"]] == [("PDF/A-2u", True)]
+
+
+def test_a_lower_level_is_judged_as_what_it_is() -> None:
+    with pikepdf.open("book.pdf") as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+            packet["pdfaid:conformance"] = "B"
+        pdf.save("b.pdf", compress_streams=False)
+    done = banxin("impose", "b.pdf", "--json").json
+    assert done["standards"] == ["PDF/X-4", "PDF/A-2b"]
+    with pikepdf.open("book.pdf") as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+            packet["pdfaid:conformance"] = "A"
+        pdf.save("a.pdf", compress_streams=False)
+    done = banxin("impose", "a.pdf", "--json").json
+    assert done["standards"] == ["PDF/X-4", "PDF/A-2u"]
+    assert "PDF/A-2u" in next(one["message"] for one in done["problems"] if "PDF/A-2a" in one["message"])
 
 
 @pytest.mark.parametrize(

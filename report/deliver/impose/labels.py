@@ -11,10 +11,12 @@ from report.problem import Problem, problem
 if TYPE_CHECKING:
     import pikepdf
 
-PRESS, ARCHIVE = "PDF/X-4", "PDF/A-2u"
+PRESS, ARCHIVE, ACCESS = "PDF/X-4", "PDF/A-2u", "PDF/UA-1"
 UNICODE_LEVELS = {"1": "B", "2": "U", "3": "U"}
 """What is left of level A, which asks for tags, by part of PDF/A (ISO 19005-1 to -3)."""
-LABELS = {PRESS: ("pdfxid:GTS_PDFXVersion",), ARCHIVE: ("pdfaid:part", "pdfaid:conformance")}
+ONLY_U = frozenset(("a2u-name", "a2u-unicode"))
+"""What level U asks for and level B does not."""
+LABELS = {PRESS: ("pdfxid:GTS_PDFXVersion",), ARCHIVE: ("pdfaid:part", "pdfaid:conformance"), ACCESS: ("pdfuaid:part",)}
 
 
 class Labelled(NamedTuple):
@@ -36,22 +38,33 @@ def labelled(file: pikepdf.Pdf, source: bytes) -> Labelled:
     changed = tuple(_without_tags(file))
     data = saved(file)
     found = judge(data, separations=False)
-    claimed = found.file.claimed if found.file else ()
+    claimed = {name: _called(name, found.file) for name in (found.file.claimed if found.file else ())}
     old = frozenset(one.code for one in judge(source, separations=False).problems) if claimed else frozenset()
-    lost = {name: "、".join(dict.fromkeys(_broken(found.problems, name, old))) for name in LABELS if name in claimed}
+    lost = {
+        name: "、".join(dict.fromkeys(_broken(found.problems, name, called, old))) for name, called in claimed.items()
+    }
     lost = {name: codes for name, codes in lost.items() if codes}
     for name in lost:
         _unsay(file, LABELS[name])
-    told = (problem("impose-label-lost", severity="warning", standard=name, codes=lost[name]) for name in lost)
-    kept = tuple(name for name in claimed if name not in lost)
+    if PRESS in lost:
+        _unsay_intent(file)
+    told = (problem("impose-label-lost", severity="warning", standard=claimed[n], codes=lost[n]) for n in lost)
+    kept = tuple(called for name, called in claimed.items() if name not in lost)
     return Labelled(saved(file) if lost else data, kept, (*changed, *told))
 
 
-def _broken(problems: tuple[Problem, ...], standard: str, old: frozenset[str]) -> Iterator[str]:
+def _called(name: str, file: Any) -> str:
+    """A standard with the level that the file claims: preflight judges all of PDF/A-2 as 2u."""
+    level = file.packet.get("pdfaid:conformance") if name == ARCHIVE and file.packet else ""
+    return f"PDF/A-2{level.lower()}" if level else name
+
+
+def _broken(problems: tuple[Problem, ...], standard: str, called: str, old: frozenset[str]) -> Iterator[str]:
     """The codes of errors by a standard; what print shops ask beside PDF/X-4 counts where it is the sheet's doing."""
     from report.preflight.rules import RULES
 
     own = {rule.code for rule in RULES if standard in rule.standards}
+    own -= frozenset() if called in (PRESS, ARCHIVE) else ONLY_U
     for one in problems:
         shops = standard == PRESS and not one.code.startswith("x")
         if one.severity == "error" and one.code in own and not (shops and one.code in old):
@@ -76,10 +89,25 @@ def _without_tags(file: Any) -> Iterator[Problem]:
 
 
 def _unsay(file: Any, keys: tuple[str, ...]) -> None:
+    if "/Metadata" not in file.Root:
+        return
     with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
         for key in keys:
             if key in packet:
                 del packet[key]
+
+
+def _unsay_intent(file: Any) -> None:
+    """The printing condition stays said, but no longer as that of a PDF/X file."""
+    import pikepdf
+
+    intents = file.Root.get("/OutputIntents", pikepdf.Array())
+    others = [one for one in intents if one.get("/S") != "/GTS_PDFX"]
+    if others:
+        file.Root.OutputIntents = pikepdf.Array(others)
+        return
+    for intent in intents:
+        intent.S = pikepdf.Name.GTS_PDFA1
 
 
 def saved(file: Any) -> bytes:
