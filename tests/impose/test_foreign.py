@@ -251,3 +251,37 @@ def test_a_registration_colour_of_the_file_is_used_again() -> None:
     with pikepdf.open(BytesIO(made(data).data)) as pdf:
         marks = pdf.pages[0].obj.Resources.ColorSpace.All
         assert [float(ink) for ink in marks[3].C1] == [0.9, 0.9, 0.9, 1]
+
+
+def test_a_hidden_layer_stays_hidden() -> None:
+    with pikepdf.open(BytesIO(FOUR)) as pdf:
+        group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("答案")))
+        usual = Dictionary(Name=String("常"), OFF=Array([group]), Order=Array([group]))
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=usual)
+        page = pdf.pages[0].obj
+        hidden = b"/OC /Layer BDC 1 0 0 rg 50 70 200 300 re f EMC"
+        page.Contents = pikepdf.Stream(pdf, page.Contents.read_bytes() + b" " + hidden)
+        page.Resources = Dictionary(Properties=Dictionary(Layer=group))
+        data = saved(pdf)
+    done = made(data, sheet=(500.0, 400.0), marks=False)
+    left, bottom, right, _ = done.plan.trim
+    assert alike(cell(done.data, 0, (left + right) / 2, bottom), plain(1))
+
+
+def test_filled_forms_are_printed_and_told() -> None:
+    with pikepdf.open(BytesIO(FOUR)) as pdf:
+        look = pikepdf.Stream(pdf, b"0 0 1 rg 0 0 50 50 re f")
+        look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 50, 50])
+        field = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=String("s"), F=4,
+                Rect=Array([100, 100, 150, 150]), AP=Dictionary(N=pdf.make_indirect(look)),
+            )
+        )  # fmt: skip
+        pdf.pages[0].obj.Annots = Array([field])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+        data = saved(pdf)
+    done = made(data, sheet=(500.0, 400.0), marks=False)
+    assert [dict(one.values).get("what") for one in done.problems] == ["@form-fields"]
+    left, bottom, right, _ = done.plan.trim
+    assert cell(done.data, 0, (left + right) / 2, bottom).getpixel((75, HEIGHT - 55)) == (0, 0, 255)

@@ -1,0 +1,65 @@
+"""What a press file keeps on sheets: its standard, its spot ink, whatever marks it had of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from report import pipeline, resources
+from report.deliver.cache import RunCache
+from report.deliver.impose.sheets import imposed
+from report.deliver.impose.wanted import Wanted, sheet_named
+from report.preflight import judge
+from report.units import MM
+from tests import tools
+from tests.preflight.fixtures import good
+from tests.verapdf import assert_conforms
+
+SPOT = "PANTONE 871 C"
+WISHES = {
+    "printer": Wanted(creep="none"),
+    "on a sheet": Wanted(sheet=sheet_named("SRA3"), creep="out", thickness=0.1 * MM),
+    "reader": Wanted(layout="reader"),
+    "booklet": Wanted(layout="booklet", sheet=sheet_named("SRA3")),
+    "repeat": Wanted(layout="repeat", sheet=sheet_named("SRA2")),
+}
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample with printer's marks and a spot ink."""
+    sample = resources.sample()
+    assert sample is not None
+    folder = tmp_path_factory.mktemp("marked") / "kaifeng"
+    shutil.copytree(sample.parent, folder)
+    text = (folder / "report.yaml").read_text(encoding="utf-8")
+    asked = "  印厂:\n    标记: [裁切, 折线, 套准, 色条, 说明]\n    专色: [金]\n"
+    (folder / "report.yaml").write_text(text.replace("  印厂:\n", asked, 1), encoding="utf-8")
+    options = pipeline.Options(only=("press",))
+    return pipeline.build(folder / "report.yaml", options, RunCache(), lambda *_: None).files[0].data
+
+
+@pytest.mark.parametrize("name", WISHES)
+def test_every_layout_keeps_the_standards_of_a_good_file(name: str, tmp_path: Path) -> None:
+    made = imposed(good(), "good.pdf", WISHES[name])
+    assert made.standards == ("PDF/X-4", "PDF/A-2u")
+    judged = judge(made.data, separations=False)
+    assert [one.code for one in judged.problems if one.severity == "error"] == []
+    (tmp_path / "sheets.pdf").write_bytes(made.data)
+    assert_conforms(tmp_path / "sheets.pdf", flavours=("2u",))
+    tools.run("qpdf", "--check", tmp_path / "sheets.pdf")
+
+
+def test_marks_and_spots_of_the_pages_do_no_harm(marked: bytes) -> None:
+    tools.need("gs")
+    before = judge(marked, spots=(SPOT,))
+    assert [one.code for one in before.problems if one.severity == "error"] == [], "black text overprints a spot ink"
+    made = imposed(marked, "k.pdf", Wanted(thickness=0.17 * MM, sheet=sheet_named("SRA3")))
+    assert made.standards == ("PDF/X-4", "PDF/A-2u")
+    after = judge(made.data, spots=(SPOT,))
+    assert [one.code for one in after.problems if one.severity == "error"] == [], "marks of pages are clipped away"
+    assert after.file is not None
+    assert after.file.plates is not None
+    assert SPOT in after.file.plates.names
