@@ -143,7 +143,7 @@ def _forms(file: Any, leaves: Sequence[Leaf], plan: Plan) -> Iterator[tuple[str,
     for number in sorted({one.page for side in plan.sides for one in side.placed}):
         page, leaf = file.pages[number - 1], leaves[number - 1]
         code = b"\n".join(_contents(page.obj))
-        read = instructions(code, page)
+        read = instructions(code)
         resources = inherited(page.obj, "/Resources") or pikepdf.Dictionary()
         yield f"/P{number}", _form(file, page.obj, leaf, _balanced(code, read), resources)
         if number in fringes and (filling := Fringe(fringes[number].strip, resources).of(read)):
