@@ -68,8 +68,8 @@ OF_FILES: dict[str, Message] = {
     "impose-dropped": Message(
         "拼好的文件不带{what}",
         "the sheets have no {what}",
-        "它们按单页的次序，印版用不上；原文件里还有",
-        "that belongs to single pages and is no use on a plate; the source still has it",
+        "印版用不上；原文件里还有",
+        "a plate has no use for that; the source still has it",
     ),
     "impose-label-changed": Message(
         "不再声明 {standard}[[，改为 {now}]]",

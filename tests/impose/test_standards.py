@@ -63,3 +63,21 @@ def test_marks_and_spots_of_the_pages_do_no_harm(marked: bytes) -> None:
     assert after.file is not None
     assert after.file.plates is not None
     assert SPOT in after.file.plates.names
+
+
+ARCHIVE = """格式: 1
+文档: {编号: a, 标题: 存档, 日期: 2024-01-21, 主题: bulletin}
+正文: [节: 组织, 段: 全部建成。, 空白: {数: 3}, 段: 末页。]
+输出: {三: {标准: [PDF/A-3u, PDF/UA-1]}, 四: {标准: PDF/A-4}}
+"""
+
+
+@pytest.mark.parametrize(("delivery", "standard", "flavour"), [("三", "PDF/A-3u", "3u"), ("四", "PDF/A-4", "4")])
+def test_other_parts_of_the_archive_standard_stay(delivery: str, standard: str, flavour: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(ARCHIVE, encoding="utf-8")
+    options = pipeline.Options(only=(delivery,))
+    data = pipeline.build(tmp_path / "a.yaml", options, RunCache(), lambda *_: None).files[0].data
+    made = imposed(data, "a.pdf", Wanted(layout="booklet"))
+    assert made.standards == (standard,)
+    (tmp_path / "sheets.pdf").write_bytes(made.data)
+    assert_conforms(tmp_path / "sheets.pdf", flavours=(flavour,))

@@ -49,8 +49,15 @@ def labelled(file: pikepdf.Pdf, source: bytes) -> Labelled:
     if PRESS in lost:
         _unsay_intent(file)
     told = (problem("impose-label-lost", severity="warning", standard=claimed[n], codes=lost[n]) for n in lost)
-    kept = tuple(called for name, called in claimed.items() if name not in lost)
-    return Labelled(saved(file) if lost else data, kept, (*changed, *told))
+    kept = [called for name, called in claimed.items() if name not in lost]
+    return Labelled(saved(file) if lost else data, (*kept, *_unjudged(found.file)), (*changed, *told))
+
+
+def _unjudged(file: Any) -> Iterator[str]:
+    """Parts of PDF/A that preflight does not judge; what they ask beyond tags is not changed by placing pages."""
+    part = file.packet.get("pdfaid:part") if file and file.packet else ""
+    if part and part != "2":
+        yield f"PDF/A-{part}{file.packet.get('pdfaid:conformance').lower()}"
 
 
 def _called(name: str, file: Any) -> str:
