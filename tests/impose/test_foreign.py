@@ -113,6 +113,20 @@ def test_a_booklet_is_scaled_to_its_paper_and_padded() -> None:
     assert scale == pytest.approx(2 * min(148.5 * MM / (2 * WIDTH), 210 * MM / (2 * HEIGHT)), abs=1e-5)
 
 
+def test_a_booklet_goes_onto_office_paper() -> None:
+    upright = made(
+        book(4, MediaBox=Array([0, 0, 595.276, 841.89]), TrimBox=Array([0, 0, 595.276, 841.89])), layout="booklet"
+    )
+    assert upright.plan.media == pytest.approx((420 * MM, 297 * MM), abs=0.01)
+    lying = Array([0, 0, 841.89, 595.276])
+    scaled = made(book(4, MediaBox=lying, TrimBox=lying), layout="booklet")
+    assert scaled.plan.media == pytest.approx((420 * MM, 297 * MM), abs=0.01), "two of them are A2, which no office has"
+    assert scaled.plan.trim[2] - scaled.plan.trim[0] == pytest.approx(420 * MM, abs=0.01)
+    tall = Array([0, 0, 100, 300])
+    with pikepdf.open(BytesIO(made(book(4, MediaBox=tall, TrimBox=tall), layout="booklet").data)) as pdf:
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge", "on upright paper the fold is the long way"
+
+
 def test_cards_are_repeated_with_gaps_and_marks_outside() -> None:
     done = made(book(2), layout="repeat", sheet=(700.0, 900.0), gap=12.0)
     assert len(done.plan.sides) == 2

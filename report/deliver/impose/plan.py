@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from report.deliver.impose.leaves import Box, Leaf
@@ -78,7 +79,15 @@ def planned(leaves: Sequence[Leaf], wanted: Wanted, rightwards: bool) -> Plan:
         return _repeat(leaves, wanted)
     if wanted.layout != "booklet":
         _check_sizes(leaves)
+    elif wanted.sheet is None:
+        wanted = replace(wanted, sheet=_office(leaves[0]))
     return _spreads(leaves, wanted, rightwards)
+
+
+def _office(leaf: Leaf) -> Size:
+    """The smallest sheet of an office printer for two such pages, or its largest, to which they are scaled."""
+    width, height = SHEETS[smallest((2 * leaf.width, leaf.height), OFFICE) or OFFICE[-1]]
+    return width * MM, height * MM
 
 
 def _check_sizes(leaves: Sequence[Leaf]) -> None:
@@ -160,8 +169,6 @@ def _medium(block: Size, bleed: float, wanted: Wanted, *, marks: bool) -> tuple[
     A press must have all of it; an office printer prints what its paper holds.
     """
     sheet = wanted.sheet
-    if sheet is None and wanted.layout == "booklet" and (name := smallest(block, OFFICE)):
-        sheet = SHEETS[name][0] * MM, SHEETS[name][1] * MM
     if sheet is None:
         room = bleed + (MARGIN if marks else 0.0)
         return (block[0] + 2 * room, block[1] + 2 * room), bleed

@@ -95,7 +95,7 @@ def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Impos
     for side in plan.sides:
         _add_sheet(file, plan, side, forms, {marks.of(side): everything} if marks else {})
     del file.pages[: len(found)]
-    _clear_catalog(file, booklet=wanted.layout == "booklet")
+    _clear_catalog(file, _duplex(plan) if wanted.layout == "booklet" else "")
     out = labelled(file, data)
     return Imposed(out.data, plan, len(found), out.standards, (*told, *_missed(plan, wanted), *out.problems))
 
@@ -127,6 +127,8 @@ def _missed(plan: Plan, wanted: Wanted) -> Iterator[Problem]:
 
 def _flatten(file: Any) -> None:
     """Stamps and filled fields become part of their pages, as they would be printed."""
+    if file.Root.get("/AcroForm", {}).get("/NeedAppearances", False):
+        file.generate_appearance_streams()
     notes = (note for page in file.pages for note in page.obj.get("/Annots", ()))
     if any(note.get("/Subtype") != "/Link" and "/AP" in note for note in notes):
         file.flatten_annotations("print")
@@ -232,7 +234,12 @@ def _drawn(one: Placed) -> bytes:
     return f"q\n{box} re W n\n{matrix} cm\n{_name(one)} Do\nQ".encode()
 
 
-def _clear_catalog(file: Any, *, booklet: bool) -> None:
+def _duplex(plan: Plan) -> str:
+    """How paper is turned so that both sides stand upright: about the axis between the two pages."""
+    return "/DuplexFlipShortEdge" if plan.media[0] >= plan.media[1] else "/DuplexFlipLongEdge"
+
+
+def _clear_catalog(file: Any, duplex: str) -> None:
     """The catalog without what counts or names pages; an office printer is told how to turn its paper."""
     import pikepdf
 
@@ -240,7 +247,7 @@ def _clear_catalog(file: Any, *, booklet: bool) -> None:
     for key in sorted(set(file.Root.keys()) - KEPT):
         del file.Root[key]
     wishes = {"/DisplayDocTitle": True} if shown else {}
-    if booklet:
-        wishes |= {"/PrintScaling": pikepdf.Name("/None"), "/Duplex": pikepdf.Name.DuplexFlipShortEdge}
+    if duplex:
+        wishes |= {"/PrintScaling": pikepdf.Name("/None"), "/Duplex": pikepdf.Name(duplex)}
     if wishes:
         file.Root.ViewerPreferences = pikepdf.Dictionary(wishes)

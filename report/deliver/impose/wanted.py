@@ -34,8 +34,8 @@ SHEETS = {
     "大度全开": (889, 1194),
 }
 """Sheets as they come, in mm: ISO 216 and 217, and the parts of a sheet of 787 × 1092 (正度) or 889 × 1194 (大度)."""
-OFFICE = ("A5", "A4", "A3", "A2")
-"""Sheets of office printers, the smallest first."""
+OFFICE = ("A5", "A4", "A3")
+"""Sheets of office printers, the largest last."""
 
 Size = tuple[float, float]
 
