@@ -32,18 +32,22 @@ def package_arguments() -> Arguments:
 
 
 class Source(NamedTuple):
-    """What is to be packed: report, delivery, its files, where the zip goes, what the build had to say."""
+    """What is to be packed: report, delivery, its files, where the zip goes, further catalogues of fonts, what the
+    build had to say."""
 
     report: Report
     delivery: Delivery
     files: tuple[Finished, ...]
     folder: Path
+    fonts: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def package(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     if asked.target and asked.target.suffix.lower() != ".zip":
         raise Usage("package-name", "package", file=str(asked.target))
+    from report.deliver.package.archive import zipped
+
     found = _of_folder(asked) if asked.report.is_dir() else _of_report(asked, screen, environ)
     job = _judged(found, plates=not asked.no_separations)
     target = asked.target or found.folder / f"{job.name}-package.zip"
@@ -51,29 +55,27 @@ def package(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str
     errors = [one for part in job.parts for one in part.problems if one.severity == "error"]
     if errors and not asked.with_errors:
         raise ConformanceError([*(one for one in problems if one.severity == "error"), problem("package-errors")])
-    return _write(job, target, problems, asked, screen)
-
-
-def _write(job: Job, target: Path, problems: list[Problem], asked: argparse.Namespace, screen: Screen) -> int:
-    from report import resources
-    from report.content.catalogue import read_catalogues
-    from report.deliver.package.archive import package as packed
-    from report.deliver.package.archive import zipped
-
     screen.progress("write", 0, 1)
-    files = packed(job, read_catalogues(resources.fonts() / "fonts.yaml", ()))
+    files = _packed(job, found.fonts)
     data = zipped(files, job.name)
     write_files(target.parent, {target.name: data})
     screen.tell(problems, str(asked.report))
-    said = {"path": str(target), "sha256": edition.digest(data), "bytes": len(data), "files": list(files)}
     if asked.json:
-        errors = sum(part.errors for part in job.parts)
-        told = screen.told(problems, str(asked.report))
-        screen.say_json({**said, "pages": job.pages, "errors": errors, "problems": told})
+        said = {"path": str(target), "sha256": edition.digest(data), "bytes": len(data), "files": list(files)}
+        said |= {"pages": job.pages, "errors": len(errors), "problems": screen.told(problems, str(asked.report))}
+        screen.say_json(said)
     else:
         screen.say(screen.word("packed", title=job.report.about.title, path=target, size=sized(len(data))))
         screen.say("\n".join(f"  {name}  {sized(len(held))}" for name, held in files.items()))
     return GOOD
+
+
+def _packed(job: Job, fonts: tuple[Path, ...]) -> Mapping[str, bytes]:
+    from report import resources
+    from report.content.catalogue import read_catalogues
+    from report.deliver.package.archive import package as packed
+
+    return packed(job, read_catalogues(resources.fonts() / "fonts.yaml", fonts))
 
 
 def _judged(found: Source, plates: bool) -> Job:
@@ -103,11 +105,12 @@ def _of_report(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, 
     path = report_file(asked.report)
     report, _ = read_report(path)
     delivery = _chosen(report, asked.only)
-    options = pipeline.Options((delivery.key,), fonts=fonts_of(environ))
+    fonts = fonts_of(environ)
+    options = pipeline.Options((delivery.key,), fonts=fonts)
     built = pipeline.build(path, options, cache_of(asked, environ), screen.progress)
     files = tuple(Finished(file.name, file.data) for file in built.files)
     own = tuple(one for one in built.problems if one.file not in {file.name for file in built.files})
-    return Source(report, delivery, files, Path("out", report.about.identifier), own)
+    return Source(report, delivery, files, Path("out", report.about.identifier), fonts, own)
 
 
 def _chosen(report: Report, wanted: str | None) -> Delivery:
@@ -149,7 +152,7 @@ def _of_folder(asked: argparse.Namespace) -> Source:
     files = tuple(_files(folder, delivery))
     if not files:
         raise ContentError([problem("package-not-built", file=folder, name=delivery.name)])
-    return Source(report, delivery, files, folder)
+    return Source(report, delivery, files, folder, held.choices.fonts)
 
 
 def _files(folder: Path, delivery: Delivery) -> list[Finished]:

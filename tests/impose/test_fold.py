@@ -10,6 +10,7 @@ import pytest
 
 from report import pipeline, resources
 from report.deliver.cache import RunCache
+from report.deliver.impose.marks import label
 from report.deliver.impose.sheets import Imposed, imposed
 from report.deliver.impose.wanted import Wanted
 from report.preflight import judge
@@ -119,6 +120,38 @@ def test_bleed_goes_on_outside_and_is_cut_at_the_spine(job: Job) -> None:
                 clip = found.clip
                 assert (clip[1], clip[3]) == pytest.approx((outer[1], outer[3]), abs=0.002)
                 assert (clip[2] if clip[0] < spine - 1 else clip[0]) == pytest.approx(spine, abs=0.002)
+
+
+def test_marks_stand_outside_the_bleed_in_the_ink_of_all_plates(job: Job) -> None:
+    with pikepdf.open(job.sheets) as pdf:
+        for page in pdf.pages:
+            ink = page.obj.Resources.ColorSpace.All
+            assert (str(ink[0]), str(ink[1])) == ("/Separation", "/All")
+            left, bottom, right, top = box(page, "/BleedBox")
+            ends = mark_ends(page)
+            assert len(ends) == 40, "eight crop marks, two folds, four targets"
+            assert all(x < left or x > right or y < bottom or y > top for x, y in ends)
+            spine = (left + right) / 2
+            assert sum(abs(x - spine) < 0.01 for x, _ in ends) == 4, "a fold mark above and one below"
+
+
+def mark_ends(page: pikepdf.Page) -> list[tuple[float, float]]:
+    """The ends of the straight lines that are drawn behind the pages."""
+    ends, drawn = [], False
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        drawn |= operator == "SCN"
+        if drawn and operator == "cm":
+            return ends  # the words are drawn in a scale of their own, after all lines
+        if drawn and operator in ("m", "l"):
+            ends.append((float(instruction.operands[0]), float(instruction.operands[1])))
+    return ends
+
+
+def test_every_sheet_says_which_it_is(job: Job) -> None:
+    said = [label("k.pdf", side) for side in job.made.plan.sides]
+    assert said[0] == "k.pdf　第 1 张正面　页 20 | 1"
+    assert said[9] == "k.pdf　第 5 张背面　页 10 | 11　爬移 0.60 mm"
 
 
 def test_the_sheets_stay_what_the_pages_were(job: Job) -> None:

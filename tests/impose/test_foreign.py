@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -16,6 +18,7 @@ from report.deliver.impose.sheets import Imposed, imposed
 from report.deliver.impose.wanted import Wanted, sheet_named
 from report.problem import ContentError
 from report.units import MM
+from tests import tools
 from tests.impose.foreign import BLEED, HEIGHT, WIDTH, book, halved, inheriting, saved, turned, unbalanced
 from tests.impose.reading import box, placed
 
@@ -299,3 +302,42 @@ def test_filled_forms_are_printed_and_told() -> None:
     assert [dict(one.values).get("what") for one in done.problems] == ["@form-fields"]
     left, bottom, right, _ = done.plan.trim
     assert cell(done.data, 0, (left + right) / 2, bottom).getpixel((75, HEIGHT - 55)) == (0, 0, 255)
+
+
+def by_matplotlib() -> bytes:
+    from matplotlib.backends.backend_pdf import PdfPages
+    from matplotlib.figure import Figure
+
+    into = BytesIO()
+    with PdfPages(into) as pages:
+        for number in range(4):
+            figure = Figure()
+            figure.add_subplot(title=f"chart {number}").plot([1, 2, number])
+            pages.savefig(figure)
+    return into.getvalue()
+
+
+def by_typst() -> bytes:
+    typst = pytest.importorskip("typst")
+    source = b"#set page(width: 100mm, height: 150mm)\n#set text(size: 14pt)\n= Title\n#lorem(400)"
+    made: bytes = typst.compile(source, pdf_standards=["a-2b"])
+    return made
+
+
+def by_weasyprint() -> bytes:
+    weasyprint = pytest.importorskip("weasyprint")
+    style = "<style>@page{size:A6;bleed:3mm;marks:crop}p{color:#a22;opacity:.6}</style>"
+    made: bytes = weasyprint.HTML(string=style + "<p>woodcut prints from Kaifeng</p>" * 90).write_pdf()
+    return made
+
+
+@pytest.mark.parametrize("maker", [by_matplotlib, by_typst, by_weasyprint])
+def test_files_of_other_programs_say_on_sheets_what_they_said(maker: Callable[[], bytes], tmp_path: Path) -> None:
+    data = maker()
+    (tmp_path / "pages.pdf").write_bytes(data)
+    said = sorted(tools.run("pdftotext", "-raw", tmp_path / "pages.pdf", "-").split())
+    assert said
+    for wishes in ({"layout": "booklet"}, {"layout": "reader"}, {"creep": "in", "thickness": 0.3, "blanks": "end"}):
+        (tmp_path / "sheets.pdf").write_bytes(made(data, whole_page=True, **wishes).data)
+        tools.run("qpdf", "--check", tmp_path / "sheets.pdf")
+        assert sorted(tools.run("pdftotext", "-raw", tmp_path / "sheets.pdf", "-").split()) == said
