@@ -63,11 +63,11 @@ class Job:
 
 
 def parts_of(files: Sequence[Finished], delivery: Delivery, inks: Sequence[str], plates: bool) -> Iterator[Part]:
-    """Every file read back by preflight; with `plates`, its inks are measured."""
+    """Every file read back by preflight, the cover first; with `plates`, its inks are measured."""
     from report.preflight import judge
     from report.preflight.record import as_record
 
-    for file in files:
+    for file in sorted(files, key=lambda one: _role(one, files) != "cover"):
         judged = judge(file.data, delivery.standards, plates, inks)
         said: Json = {"file": file.name, **as_record(judged)}
         said["problems"] = [as_json(one, "zh", file.name) for one in judged.problems]

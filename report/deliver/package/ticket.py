@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from report.colour import BLACK
+from report.colour import BLACK, Colour
 from report.content.keys import SIZES, WORDS
 from report.deliver.onepage import (
     FOOT,
@@ -134,9 +134,8 @@ def rows(job: Job, said: Json) -> Iterator[Row]:
     yield Row("色彩", (_inks(said["inks"]), f"印刷条件 {said['condition'] or '未写明'}"))
     yield Row("装订", tuple(_binding(job, said)))
     yield Row("表面与后道", (printing.finish or "无，或＿＿＿＿＿＿",))
-    for number, part in enumerate(job.parts):
-        found = RED if part.errors else GREEN
-        yield Row("" if number else "文件", tuple(_file_said(part)), (BLACK, BLACK, found))
+    files = [(text, colour) for part in job.parts for text, colour in _file_said(part)]
+    yield Row("文件", [text for text, _ in files], [colour for _, colour in files])
 
 
 def _size(said: Json) -> str:
@@ -147,8 +146,10 @@ def _size(said: Json) -> str:
 
 def _pages(said: Json) -> str:
     sheets = f"，每本 {said['sheets_a_copy']} 张，每张 4 页" if said["sheets_a_copy"] else ""
-    cover = "，封面另出" if any(file["role"] == "cover" for file in said["files"]) else "，含封面"
-    return f"{said['pages']} 页{cover}{sheets}"
+    covers = [file["pages"] for file in said["files"] if file["role"] == "cover"]
+    if covers:
+        return f"内文 {said['pages']} 页，封面另出 {sum(covers)} 面{sheets}"
+    return f"{said['pages']} 页{'' if said['binding'] == 'none' else '，含封面'}{sheets}"
 
 
 def _stock(paper: Json | None) -> str:
@@ -177,13 +178,16 @@ def _binding(job: Job, said: Json) -> Iterator[str]:
         yield "爬移：文件里已补，拼版时不要再补" if said["creep"] else "爬移：文件里没有补，拼版时按纸厚补"
 
 
-def _file_said(part: Part) -> Iterator[str]:
+def _file_said(part: Part) -> Iterator[tuple[str, Colour]]:
+    """Three lines of a file, each with its colour."""
     record = part.record
     claimed = " ".join(row["name"] for row in record["standards"] if row["claimed"]) or "没有声明标准"
-    yield f"{ROLES[part.role]} · {part.name} · {record['pages']} 页 · {record['bytes'] / 1e6:.2f} MB · {claimed}"
-    yield f"SHA-256 {record['sha256']}"
+    size = f"{record['bytes'] / 1e6:.2f} MB"
+    yield f"{ROLES[part.role]} · {part.name} · {record['pages']} 页 · {size} · {claimed}", BLACK
+    yield f"SHA-256 {record['sha256']}", GREY
     warnings = sum(one.severity == "warning" for one in part.problems)
-    yield f"预检：{'错误 ' + str(part.errors) + ' 条' if part.errors else '未发现错误'}，警告 {warnings} 条"
+    found = f"错误 {part.errors} 条" if part.errors else "未发现错误"
+    yield f"预检：{found}，警告 {warnings} 条", RED if part.errors else GREEN
 
 
 class _Ticket(Setter):
@@ -193,7 +197,7 @@ class _Ticket(Setter):
         head = (
             Marked("H1", self.line("印刷工单", LEFT, 28 * MM, style(24, weight=700, family="song"))),
             Marked("P", self.line(f"《{job.report.about.title}》", LEFT, 44 * MM, style(16, weight=700))),
-            Marked("P", self.line(f"{job.name} · {said['pages']} 页", LEFT, 53 * MM, style(SIZE, GREY))),
+            Marked("P", self.line(f"{job.name} · {_pages(said)}", LEFT, 53 * MM, style(SIZE, GREY))),
         )
         cells: list[Item] = []
         y = TOP
