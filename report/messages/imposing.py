@@ -74,8 +74,8 @@ OF_FILES: dict[str, Message] = {
     "impose-label-changed": Message(
         "不再声明 {standard}[[，改为 {now}]]",
         "{standard} is no longer claimed[[, but {now}]]",
-        "拼版后没有标签结构，这项标准就不成立",
-        "without tags that standard is not kept",
+        "拼版后没有标签结构，这项标准就不成立；对页（reader）留着",
+        "without tags that standard is not kept; reader spreads have them",
     ),
     "impose-label-lost": Message(
         "拼好的文件不合 {standard}，声明去掉了：{codes}",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from report import pipeline, resources
@@ -44,12 +46,53 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.mark.parametrize("name", WISHES)
 def test_every_layout_keeps_the_standards_of_a_good_file(name: str, tmp_path: Path) -> None:
     made = imposed(good(), "good.pdf", WISHES[name])
-    assert made.standards == ("PDF/X-4", "PDF/A-2u")
+    read = name == "reader"
+    assert made.standards == ("PDF/X-4", "PDF/A-2u", *(["PDF/UA-1"] if read else []))
     judged = judge(made.data, separations=False)
     assert [one.code for one in judged.problems if one.severity == "error"] == []
     (tmp_path / "sheets.pdf").write_bytes(made.data)
-    assert_conforms(tmp_path / "sheets.pdf", flavours=("2u",))
+    assert_conforms(tmp_path / "sheets.pdf", flavours=("2u", "ua1") if read else ("2u",))
     tools.run("qpdf", "--check", tmp_path / "sheets.pdf")
+
+
+def test_facing_pages_are_read_as_the_pages_were(marked: bytes, tmp_path: Path) -> None:
+    """Poppler follows the structure tree, and finds through forms what it found on pages."""
+    (tmp_path / "pages.pdf").write_bytes(marked)
+    (tmp_path / "spreads.pdf").write_bytes(imposed(marked, "k.pdf", Wanted(layout="reader")).data)
+    pages, spreads = (read_tree(tmp_path / name) for name in ("pages.pdf", "spreads.pdf"))
+    assert len([line for line in pages if line.startswith('"')]) > 200
+    assert spreads == pages
+
+
+def read_tree(path: Path) -> list[str]:
+    """The elements of a file and their words, without the attributes that say places."""
+    said = [line.strip() for line in tools.run("pdfinfo", "-struct-text", path).splitlines()]
+    return [line for line in said if not line.startswith("/BBox")]
+
+
+def test_the_box_of_a_figure_goes_where_the_figure_goes(marked: bytes) -> None:
+    made = imposed(marked, "k.pdf", Wanted(layout="reader"))
+    shifts = {round(b[0] - a[0], 2) for a, b in zip(boxes(marked), boxes(made.data), strict=True)}
+    left, right = (made.plan.sides[1].placed[i].matrix[4] for i in (0, 1))
+    assert shifts == {round(left, 2), round(right, 2)}
+
+
+def boxes(data: bytes) -> list[tuple[float, ...]]:
+    """The boxes that the structure tree says, in its order."""
+    found, waiting = [], []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        waiting = [pdf.Root.StructTreeRoot.K]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, pikepdf.Array):
+                waiting += list(node)
+            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+                said = node.get("/A", pikepdf.Dictionary())
+                for one in said if isinstance(said, pikepdf.Array) else (said,):
+                    if "/BBox" in one:
+                        found.append(tuple(float(side) for side in one.BBox))
+                waiting += [node.K] if "/K" in node else []
+    return found
 
 
 def test_marks_and_spots_of_the_pages_do_no_harm(marked: bytes) -> None:

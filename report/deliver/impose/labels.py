@@ -27,15 +27,15 @@ class Labelled(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def labelled(file: pikepdf.Pdf, source: bytes) -> Labelled:
+def labelled(file: pikepdf.Pdf, source: bytes, tagged: bool) -> Labelled:
     """The file with the claims that still hold.
 
-    Tags are gone, so PDF/UA and level A are. What else is claimed is read back by preflight: an error that the source
-    had not, or one of the standard's own, takes the claim away.
+    Where tags are gone, PDF/UA and level A are. What else is claimed is read back by preflight: an error that the
+    source had not, or one of the standard's own, takes the claim away.
     """
     from report.preflight.judgement import judge
 
-    changed = tuple(_without_tags(file))
+    changed = () if tagged else tuple(_without_tags(file))
     data = saved(file)
     found = judge(data, separations=False)
     claimed = {name: _called(name, found.file) for name in (found.file.claimed if found.file else ())}

@@ -1,13 +1,13 @@
 """Any PDF into imposed sheets: each page is a form XObject, placed by a matrix and clipped to its bleed.
 
 The file is changed where it is open, so that what its standards ask of it stays: output intents, metadata, layers,
-fonts. What belongs to pages in reading order goes: tags, bookmarks, links, labels.
+fonts. What belongs to pages in reading order goes: bookmarks, links, labels, and tags but for facing pages.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,6 +30,8 @@ KEPT = frozenset(
     ("/Type", "/Pages", "/Version", "/Metadata", "/OutputIntents", "/OCProperties", "/Lang", "/Extensions")
 )
 """Entries of the catalog that hold for sheets as for pages."""
+TAGS = frozenset(("/StructTreeRoot", "/MarkInfo"))
+"""Entries of the catalog that stay where pages are still read one after the other."""
 LOST = {
     "/StructTreeRoot": "@tags",
     "/Outlines": "@bookmarks",
@@ -85,7 +87,8 @@ def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Impos
         raise ContentError([problem("impose-encrypted")])
     with _reading():
         found = leaves(file, wanted.whole_page or wanted.layout == "booklet")
-        rightwards, told = _rightwards(file, wanted), list(_told(file))
+        tagged = wanted.layout == "reader" and "/StructTreeRoot" in file.Root
+        rightwards, told = _rightwards(file, wanted), list(_told(file, tagged))
         everything = _all_plates(file)
         _flatten(file)
     plan = planned(found, wanted, rightwards)
@@ -94,9 +97,12 @@ def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Impos
     marks = Marks(plan, name) if plan.marks else None
     for side in plan.sides:
         _add_sheet(file, plan, side, forms, {marks.of(side): everything} if marks else {})
+    if tagged:
+        with _reading():
+            _keep_tags(file, plan, forms, len(found))
     del file.pages[: len(found)]
-    _clear_catalog(file, _duplex(plan) if wanted.layout == "booklet" else "")
-    out = labelled(file, data)
+    _clear_catalog(file, _duplex(plan) if wanted.layout == "booklet" else "", TAGS if tagged else frozenset())
+    out = labelled(file, data, tagged)
     return Imposed(out.data, plan, len(found), out.standards, (*told, *_missed(plan, wanted), *out.problems))
 
 
@@ -107,9 +113,11 @@ def _rightwards(file: Any, wanted: Wanted) -> bool:
     return str(file.Root.get("/ViewerPreferences", {}).get("/Direction", "")) == "/R2L"
 
 
-def _told(file: Any) -> Iterator[Problem]:
+def _told(file: Any, tagged: bool) -> Iterator[Problem]:
     """What the sheets have not of the file."""
     for key, what in LOST.items():
+        if key in TAGS and tagged:
+            continue
         if key in file.Root and (key != "/AcroForm" or len(file.Root.AcroForm.get("/Fields", ()))):
             yield problem("impose-dropped", severity="notice", what=what)
     if any(note.get("/Subtype") == "/Link" for page in file.pages for note in page.obj.get("/Annots", ())):
@@ -239,12 +247,29 @@ def _duplex(plan: Plan) -> str:
     return "/DuplexFlipShortEdge" if plan.media[0] >= plan.media[1] else "/DuplexFlipLongEdge"
 
 
-def _clear_catalog(file: Any, duplex: str) -> None:
+def _keep_tags(file: Any, plan: Plan, forms: Mapping[str, Any], count: int) -> None:
+    """The structure tree leads to the forms; pages follow each other, so that the order of tabs is that of the tree."""
+    import pikepdf
+
+    from report.deliver.impose.tags import Moved, keep_tags
+
+    moved = {}
+    for side, sheet in zip(plan.sides, list(file.pages)[count:], strict=True):
+        sheet.obj.Tabs = pikepdf.Name.S
+        for one in side.placed:
+            page, form = file.pages[one.page - 1].obj, forms[_name(one)]
+            moved[page.objgen] = Moved(sheet.obj, form, one.matrix)
+            if "/StructParents" in page:
+                form.StructParents = page.StructParents
+    keep_tags(file, moved)
+
+
+def _clear_catalog(file: Any, duplex: str, also: Set[str]) -> None:
     """The catalog without what counts or names pages; an office printer is told how to turn its paper."""
     import pikepdf
 
     shown = bool(file.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False))
-    for key in sorted(set(file.Root.keys()) - KEPT):
+    for key in sorted(set(file.Root.keys()) - KEPT - also):
         del file.Root[key]
     wishes = {"/DisplayDocTitle": True} if shown else {}
     if duplex:

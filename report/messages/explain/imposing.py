@@ -66,8 +66,8 @@ ROWS: dict[str, Explained] = {
         "banxin impose 画册.pdf --paper-thickness 0.15mm",
     ),
     "impose-dropped": Explained(
-        "标签、书签、链接按单页的阅读次序；印版上两页并排，次序不再是阅读的次序。",
-        "Tags, bookmarks and links follow single pages; on a sheet that order is gone.",
+        "标签、书签、链接按单页的阅读次序；印版上的次序不是阅读的次序。对页照读，标签留着。",
+        "Tags, bookmarks and links follow single pages; on a plate that order is gone. Reader spreads keep their tags.",
         "画册.pdf（有书签）",
         "画册-imposed.pdf（没有书签，原文件还在）",
     ),
