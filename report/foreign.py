@@ -20,6 +20,9 @@ MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
 """What reading raises where a file has something else than it should."""
 
 
+Matrix = tuple[float, float, float, float, float, float]
+
+
 class View(NamedTuple):
     """What is shown of a page: its box in its own units (left, bottom, right, top), the clockwise turn in degrees, and
     the points of a unit."""
@@ -80,14 +83,27 @@ def opened(path: Path) -> pikepdf.Pdf:
 
 def view(page: Any) -> View:
     """What is shown of a page: the TrimBox, or the CropBox where it has none, within the MediaBox."""
-    media = _box(inherited(page, "/MediaBox"))
-    shown = _box(page.get("/TrimBox") or inherited(page, "/CropBox") or inherited(page, "/MediaBox"))
+    media = box_of(inherited(page, "/MediaBox"))
+    shown = box_of(page.get("/TrimBox") or inherited(page, "/CropBox") or inherited(page, "/MediaBox"))
     low = [max(a, b) for a, b in zip(shown[:2], media[:2], strict=True)]
     high = [min(a, b) for a, b in zip(shown[2:], media[2:], strict=True)]
     if low[0] >= high[0] or low[1] >= high[1]:
         raise ValueError(shown)
     turn = int(inherited(page, "/Rotate") or 0) % 360
     return View((*low, *high), turn if turn % 90 == 0 else 0, float(page.get("/UserUnit", 1)))  # type: ignore[arg-type]
+
+
+def upright(shown: View) -> Matrix:
+    """From the page's own units to points of the page as shown, its lower left corner at the origin."""
+    left, bottom, right, top = shown.box
+    a, b, c, d, e, f = {
+        0: (1, 0, 0, 1, -left, -bottom),
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }[shown.turn]
+    unit = shown.unit
+    return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
 
 
 def inherited(page: Any, key: str) -> Any:
@@ -113,7 +129,7 @@ def _hides(root: Any) -> bool:
     return len(usual.get("/OFF", ())) > 0 or usual.get("/BaseState", "/ON") != "/ON"
 
 
-def _box(given: Any) -> tuple[float, float, float, float]:
+def box_of(given: Any) -> tuple[float, float, float, float]:
     """A rectangle with its corners in order (7.9.5)."""
     x1, y1, x2, y2 = (float(one) for one in given)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

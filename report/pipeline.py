@@ -338,6 +338,11 @@ def _themes(
     return found
 
 
+def spot_names(report: Report, delivery: Delivery) -> tuple[str, ...]:
+    """The inks beside the process inks that a delivery is printed with, as its plates are called."""
+    return tuple(_spots(_themes(report, (delivery,), Warm())[_named(report, delivery)]))
+
+
 def _spots(theme: Theme) -> dict[str, Spot]:
     """The spot inks of a theme by name."""
     return {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}

@@ -44,6 +44,8 @@ COMMANDS = {
     "diff": Command("diff", "diff"),
     "schedule": Command("schedule", "schedule"),
     "preflight": Command("preflight", "preflight"),
+    "impose": Command("impose", "impose"),
+    "package": Command("package", "package"),
     "facts": Command("tables", "facts"),
     "keys": Command("rewriting", "keys"),
     "clean": Command("rewriting", "clean"),

@@ -36,7 +36,7 @@ def preflight(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, 
 
     standards = tuple(map(_standard, _words(asked.standard)))
     _check_target(asked.certificate, asked.file)
-    data = _read(asked.file)
+    data = read_pdf(asked.file)
     judged = judge(data, standards, not asked.no_separations, _words(asked.spots))
     screen.tell([*judged.problems, *judged.not_judged], str(asked.file))
     record = judgement_json(judged, asked.file, screen.language)
@@ -68,7 +68,8 @@ def _check_target(target: Path | None, file: Path) -> None:
         raise Usage("certificate-name", "preflight", file=str(target))
 
 
-def _read(file: Path) -> bytes:
+def read_pdf(file: Path) -> bytes:
+    """The bytes of a file that the user named."""
     try:
         return file.read_bytes()
     except FileNotFoundError:

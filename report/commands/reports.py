@@ -119,14 +119,15 @@ def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices,
 def _summary(told: edition.Json, title: str, screen: Screen) -> str:
     lines = [screen.word("title", title=title)]
     for file in told["files"]:
-        shown = {**file, "size": _size(file["bytes"]), "standards": " ".join(file["standards"])}
+        shown = {**file, "size": sized(file["bytes"]), "standards": " ".join(file["standards"])}
         lines.append("  " + screen.word("file", **shown).rstrip())
     warnings = sum(p["severity"] == "warning" for p in told["problems"])
     counts = {"fonts": len(told["fonts"]), "facts": told["figures"]["facts"], "warnings": warnings}
     return "\n".join([*lines, "  " + screen.word("counts", **counts, seconds=f"{told['seconds']:.2f}")])
 
 
-def _size(count: int) -> str:
+def sized(count: int) -> str:
+    """A number of bytes for people."""
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
 
 

@@ -35,7 +35,8 @@ class Family:
     """A family by its key; the em box and cap height are in thousandths of an em.
 
     `cjk_quotes` says how full-width quotation marks are had: `default`, by the feature `fwid`, or by `vs` (U+FE01).
-    `digits_language` and `digits_features` make digits of one width.
+    `digits_language` and `digits_features` make digits of one width. `licence_file` is the path of the licence's text,
+    "" where the catalogue names none.
     """
 
     key: str
@@ -49,6 +50,8 @@ class Family:
     italic: str
     optional: bool
     faces: tuple[FaceRecord, ...]
+    licence_file: str = ""
+    copyright: str = ""
 
     @property
     def weights(self) -> tuple[int, ...]:
@@ -112,6 +115,8 @@ def _family(key: str, entry: Mapping[str, Any], folder: Path) -> Family:
         italic=str(latin.get("italic", "")),
         optional=bool(entry.get("optional", False)),
         faces=tuple(_face(face, folder, tuple(entry.get("search", ()))) for face in entry["faces"]),
+        licence_file=str(folder / entry["licence_file"]) if entry.get("licence_file") else "",
+        copyright=str(entry.get("copyright", "")),
     )
 
 

@@ -7,48 +7,42 @@ file has the same certificate, and who signs it writes the day.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from report import __version__
-from report.colour import BLACK, Cmyk, Colour
-from report.deliver.cache import RunCache
-from report.deliver.lettering import Letters, plain_style
-from report.drawing import Item, Marked, Meta, Page, Paged, Shape, Sheet, Stroke, line
+from report.colour import BLACK, Colour
+from report.deliver.onepage import (
+    FOOT,
+    GREEN,
+    GREY,
+    LEADING,
+    LEFT,
+    RED,
+    SIZE,
+    TOP,
+    Row,
+    Setter,
+    as_file,
+    own_faces,
+    style,
+)
+from report.drawing import Item, Marked
 from report.messages import words
-from report.pdf.document import PdfSettings, write_pdf
-from report.pdf.intent import CONDITIONS
 from report.problem import Problem
-from report.typeset import TextStyle
 from report.units import MM
 
 Json = Mapping[str, Any]
-SHEET = Sheet(210 * MM, 297 * MM, 0.0)
-LEFT, RIGHT, TOP, FOOT = 18 * MM, 192 * MM, 62 * MM, 268 * MM
-LABEL = 26 * MM
-SIZE, LEADING, GAP = 8.5, 13.0, 4.0
-GREY, RED, GREEN = Cmyk(0, 0, 0, 0.7), Cmyk(0, 0.9, 0.8, 0), Cmyk(0.8, 0, 0.7, 0)
 FONTS, PICTURES = 9, 6
 """How many fonts and pictures are listed before the rest is counted."""
-STANDARDS = ("PDF/A-2u", "PDF/UA-1")
 INKS = {"Cyan": "青 C", "Magenta": "品 M", "Yellow": "黄 Y", "Black": "黑 K"}
 SEVERITIES = {"error": "错误", "warning": "警告", "notice": "提示", "unjudged": "未判"}
 ORDER = tuple(SEVERITIES)
 
 
-class Row(NamedTuple):
-    """A row of the certificate: its head, its paragraphs, how they are coloured."""
-
-    head: str
-    texts: Sequence[str]
-    colours: Sequence[Colour] = ()
-
-
 def certificate(name: str, record: Json, problems: Sequence[Problem]) -> bytes:
     """The page as PDF/A-2u and PDF/UA-1; `problems` are all findings, those that were not judged too."""
-    items = _Setter().page(name, record, problems)
-    meta = Meta("certificate", f"预检单：{name}", "", "印前检查结果", (), "zh-CN", "2024-01-01T00:00:00+00:00")
-    paged = Paged(meta, (Page(1, "1", SHEET, items),))
-    return write_pdf(paged, PdfSettings(STANDARDS, CONDITIONS["FOGRA39"], False, RunCache(), __version__))
+    items = _Certificate(own_faces()).page(name, record, problems)
+    return as_file([items], "certificate", f"预检单：{name}", "印前检查结果")
 
 
 def verdict(problems: Sequence[Problem]) -> tuple[str, Colour]:
@@ -126,42 +120,25 @@ def finding(problem: Problem) -> str:
     return f"{SEVERITIES[problem.severity]} {problem.code}　{page}{message}；{hint}"
 
 
-class _Setter:
+class _Certificate(Setter):
     """Sets the page, from the top downwards."""
-
-    def __init__(self) -> None:
-        self._letters = Letters()
-        self._line = self._letters.line
 
     def page(self, name: str, record: Json, problems: Sequence[Problem]) -> tuple[Item, ...]:
         word, colour = verdict(problems)
         counts = [sum(p.severity == severity for p in problems) for severity in ("warning", "unjudged")]
-        more = self._line(f"警告 {counts[0]} 条，未判 {counts[1]} 条", LEFT, 53 * MM, _style(SIZE, GREY))
+        more = self.line(f"警告 {counts[0]} 条，未判 {counts[1]} 条", LEFT, 53 * MM, style(SIZE, GREY))
         head = (
-            Marked("H1", self._line("预检单", LEFT, 28 * MM, _style(24, weight=700, family="song"))),
-            Marked("P", self._line(word, LEFT, 44 * MM, _style(16, colour, 700))),
+            Marked("H1", self.line("预检单", LEFT, 28 * MM, style(24, weight=700, family="song"))),
+            Marked("P", self.line(word, LEFT, 44 * MM, style(16, colour, 700))),
             Marked("P", more),
         )
         cells: list[Item] = []
         y = TOP
         for row in rows(name, record) if record["readable"] else ():
-            made, y = self._row(row, y)
+            made, y = self.row(row, y)
             cells.append(made)
-        made, _ = self._row(self._findings(problems, y), y)
+        made, _ = self.row(self._findings(problems, y), y)
         return (*head, Marked("Table", (*cells, made)), *self._foot())
-
-    def _row(self, row: Row, y: float) -> tuple[Item, float]:
-        """A row from y downwards, and where the next begins."""
-        rule = Marked("Artifact", (Shape(line(LEFT, y, RIGHT, y), stroke=Stroke(Cmyk(0, 0, 0, 0.3), 0.25)),))
-        base = at = y + GAP + SIZE
-        head = self._line(row.head, LEFT, base, _style(SIZE, weight=700))
-        texts: list[Item] = []
-        for text, colour in zip(row.texts, row.colours or [BLACK] * len(row.texts), strict=True):
-            items, height = self._paragraph(text, at, colour)
-            texts.append(Marked("P", items))
-            at += height
-        cells = (Marked("TH", head, attributes=(("Scope", "Row"),)), Marked("TD", tuple(texts)))
-        return Marked("TR", (rule, *cells)), at - LEADING + GAP + 2.0
 
     def _findings(self, problems: Sequence[Problem], y: float) -> Row:
         """As many findings as have room, the worst first."""
@@ -169,7 +146,7 @@ class _Setter:
         texts, colours, room = [], [], FOOT - y - 2 * LEADING
         for count, problem in enumerate(told):
             text = finding(problem)
-            room -= self._paragraph(text, 0.0, BLACK)[1]
+            room -= self.paragraph(text, 0.0, BLACK)[1]
             if room < 0:
                 texts.append(f"另有 {len(told) - count} 条，见同名 .json")
                 colours.append(BLACK)
@@ -181,15 +158,6 @@ class _Setter:
     def _foot(self) -> tuple[Item, ...]:
         made = f"版心 {__version__} 独立检查，不看文件由谁做成；本单不代替打样"
         return (
-            Marked(
-                "P", self._line("印厂签收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿", LEFT, 277 * MM, _style(SIZE))
-            ),
-            Marked("P", self._line(made, LEFT, 284 * MM, _style(7, GREY))),
+            Marked("P", self.line("印厂签收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿", LEFT, 277 * MM, style(SIZE))),
+            Marked("P", self.line(made, LEFT, 284 * MM, style(7, GREY))),
         )
-
-    def _paragraph(self, text: str, y: float, colour: Colour) -> tuple[tuple[Item, ...], float]:
-        return self._letters.paragraph(text, (LEFT + LABEL, y), RIGHT - LEFT - LABEL, _style(SIZE, colour))
-
-
-def _style(size: float, colour: Colour = BLACK, weight: int = 400, family: str = "hei") -> TextStyle:
-    return plain_style(size, LEADING if size <= SIZE else 1.5 * size, colour, weight, family)

@@ -176,7 +176,7 @@ def unchanged(report: Path, folder: Path | None, choices: Choices, *, made_by: J
     """The earlier build that a new build of this report would only repeat; without a folder, of those in out/<id>."""
     for path in _locks(folder):
         try:
-            old = _read_json(path)
+            old = read_json(path)
             own_folder = folder is not None or path.parent.name == old["id"]
             if own_folder and _repeats(old, report, path.parent, choices, made_by):
                 return _edition(path.parent, old, report.parent)
@@ -204,7 +204,7 @@ def _repeats(old: Json, report: Path, folder: Path, choices: Choices, made_by: J
 
 def _edition(folder: Path, old: Json, home: Path) -> Edition | None:
     """The build of a lock; None when its summary is gone or of another build."""
-    told = _read_json(folder / SUMMARY)
+    told = read_json(folder / SUMMARY)
     files = [{**file, "path": (folder / Path(file["path"]).name).as_posix()} for file in told["files"]]
     described = {Path(file["path"]).name: file["sha256"] for file in files}
     if told.keys() != no_summary([], 0).keys() or told["id"] != old["id"] or described != old["files"]:
@@ -265,7 +265,26 @@ def as_bytes(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _read_json(path: Path) -> Json:
+class Kept(NamedTuple):
+    """What a lock says of the build that wrote it: its report, and what the caller chose."""
+
+    report: Path
+    choices: Choices
+
+
+def read_lock(path: Path) -> Kept | None:
+    """A lock, or None for one of another shape."""
+    try:
+        held = read_json(path)
+        report = located(held["report"], path.parent)
+        chosen = held["choices"]
+        fonts = tuple(located(name, report.parent) for name in chosen["fonts"])
+        return Kept(report, Choices(tuple(chosen["only"]), bool(chosen["draft"]), fonts))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def read_json(path: Path) -> Json:
     """A JSON object from a file. Raises ValueError or TypeError for anything else."""
     try:
         value = json.loads(path.read_bytes())

@@ -38,6 +38,8 @@ PARTS = (
     "watch",
     "changes",
     "schedule",
+    "imposing",
+    "packaging",
 )
 """The modules that hold rows; no code stands in two of them."""
 
@@ -91,9 +93,10 @@ def _said(value: str, language: Language) -> str:
     """A value as it is shown; `@list` and the like are terms of the tables."""
     if not value.startswith("@"):
         return visible(value)
-    from report.messages import archiving, content, selfcheck
+    from report.messages import archiving, content, imposing, selfcheck
 
-    term = content.TERMS.get(value) or archiving.TERMS.get(value) or selfcheck.TERMS.get(value)
+    places = (content.TERMS, archiving.TERMS, selfcheck.TERMS, imposing.TERMS)
+    term = next((terms[value] for terms in places if value in terms), None)
     if term is None:
         return visible(value)
     return term.zh if language == "zh" else term.en

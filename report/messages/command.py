@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import batch, changes, schedule, themes
+from report.messages import batch, changes, imposing, packaging, schedule, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -168,7 +168,7 @@ WORDS: dict[str, Message] = {
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 
-WORDS |= batch.WORDS
+WORDS |= batch.WORDS | imposing.WORDS | packaging.WORDS
 
 _BUILD = (
     "banxin [build] [REPORT] [-o DIR] [--only A,B] [--keep N] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
@@ -188,6 +188,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
 SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES | schedule.SYNOPSES
+SYNOPSES |= imposing.SYNOPSES | packaging.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -198,6 +199,8 @@ HELP: dict[str, Message] = {
   {_CHECK}
   {_PREFLIGHT}
   {batch.COMMANDS}
+  {imposing.SYNOPSES["impose"]}
+  {packaging.SYNOPSES["package"]}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -217,6 +220,8 @@ HELP: dict[str, Message] = {
   {_CHECK}
   {_PREFLIGHT}
   {batch.COMMANDS}
+  {imposing.SYNOPSES["impose"]}
+  {packaging.SYNOPSES["package"]}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -374,4 +379,4 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP | batch.HELP | changes.HELP | schedule.HELP
+HELP |= themes.HELP | batch.HELP | changes.HELP | schedule.HELP | imposing.HELP | packaging.HELP

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from report.drawing import GuestPage
 from report.pdf.backend import Sheets
-from report.pdf.geometry import Matrix
 from report.pdf.syntax import fine, nums, stream
 from report.problem import ConformanceError, Problem, problem, valued
 
 if TYPE_CHECKING:
-    from report.foreign import View
     from report.pdf.guestcopy import Copier
     from report.pdf.guestrules import Finding
 
@@ -90,7 +88,7 @@ class GuestPages:
 
 
 def _form(page: Any, copier: Copier) -> bytes:
-    from report.foreign import inherited, view
+    from report.foreign import inherited, upright, view
     from report.pdf.guestcode import cleaned
 
     shown = view(page)
@@ -102,16 +100,3 @@ def _form(page: Any, copier: Copier) -> bytes:
     if "/Group" in page:
         entries += b"/Group" + copier.value(page["/Group"])
     return stream(code.data, entries)
-
-
-def upright(shown: View) -> Matrix:
-    """From the page's own units to points of the page as shown, its lower left corner at the origin."""
-    left, bottom, right, top = shown.box
-    a, b, c, d, e, f = {
-        0: (1, 0, 0, 1, -left, -bottom),
-        90: (0, -1, 1, 0, -bottom, right),
-        180: (-1, 0, 0, -1, right, top),
-        270: (0, 1, -1, 0, top, -left),
-    }[shown.turn]
-    unit = shown.unit
-    return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit

@@ -16,6 +16,8 @@ PATH = b"path"
 BROKEN = b"broken"
 """The operator that stands where a stream cannot be read."""
 INLINE = b"INLINE IMAGE"
+END = b"BanxinEnd"
+"""An operator that no stream has, behind its last one."""
 SEGMENTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 
 _NUMBER = rb"[-+.\d]++"
@@ -51,8 +53,8 @@ class Instruction(NamedTuple):
     inline: Any = None
 
 
-def instructions(data: bytes, stream: Any) -> list[Instruction]:
-    """The instructions of `data`, which are the bytes of `stream` (a page or a stream of pikepdf)."""
+def instructions(data: bytes) -> list[Instruction]:
+    """The instructions of a content stream."""
     found: list[Instruction] = []
     at = 0
     for match in _INSTRUCTION.finditer(data):
@@ -68,22 +70,24 @@ def instructions(data: bytes, stream: Any) -> list[Instruction]:
     else:
         if not data[at:].strip(b"\0 \t\r\n\f"):
             return found
-    return _by_pikepdf(stream)
+    return _by_pikepdf(data)
 
 
-def _by_pikepdf(stream: Any) -> list[Instruction]:
+def _by_pikepdf(data: bytes) -> list[Instruction]:
+    """The instructions as pikepdf reads them, up to a mark behind the data: it says nothing of what ends within a
+    string or a list, but then the mark is not found."""
     import pikepdf
 
     found: list[Instruction] = []
     try:
-        with warnings.catch_warnings(record=True) as told:  # it warns where a stream ends within something
+        with pikepdf.new() as holder, warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
-            parsed = list(pikepdf.parse_content_stream(stream))
-        found = [_instruction(one) for one in parsed]
+            stream = pikepdf.Stream(holder, data + b"\n" + END)
+            found = [_instruction(one) for one in pikepdf.parse_content_stream(stream)]
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RecursionError):
         return [Instruction(BROKEN, b"")]
-    lost = any(None in one.operands for one in parsed if not isinstance(one, pikepdf.ContentStreamInlineImage))
-    return [*found, Instruction(BROKEN, b"")] if told or lost else found
+    whole = found[-1:] == [Instruction(END, b"")]
+    return found[:-1] if whole and not told else [*found, Instruction(BROKEN, b"")]
 
 
 def _instruction(one: Any) -> Instruction:

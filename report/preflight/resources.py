@@ -39,7 +39,7 @@ class Streams:
         """The instructions of a form."""
         key = stream.objgen
         if key not in self._codes:
-            self._codes[key] = instructions(stream.read_bytes(), stream)
+            self._codes[key] = instructions(stream.read_bytes())
         return self._codes[key]
 
     def font(self, font: Any, number: int) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from report.preflight.inks import Paint
 from report.preflight.marks import Box
 from report.record import record
 from report.units import MM
@@ -233,8 +234,13 @@ def _coloured(sheet: Sheet) -> Iterator[Box]:
     marks = sheet.marks
     yield from (image.box for image in sheet.images)
     for path, boxes in marks.paths.items():
-        if any(paint and not (paint.known and sum(paint.process[:3]) < 0.001) for paint in (path.fill, path.stroke)):
+        if any(paint and not _only_black(paint) for paint in (path.fill, path.stroke)):
             yield from boxes
     for text, boxes in marks.texts.items():
-        if not (text.fill.known and sum(text.fill.process[:3]) < 0.001):
+        if not _only_black(text.fill):
             yield from boxes
+
+
+def _only_black(paint: Paint) -> bool:
+    """Whether a colour is known to take no plate but the black one; a spot ink is a plate of its own."""
+    return paint.known and all(share < 0.001 for ink, share in paint.inks.items() if ink != "Black")

@@ -53,7 +53,7 @@ class Walk(Lettering):
 
     def page(self, page: Any, resources: Any) -> Marks:
         """All marks of a page of pikepdf."""
-        self._go(instructions(b"\n".join(content(page.obj)), page), Frame(resources, self._streams))
+        self._go(instructions(b"\n".join(content(page.obj))), Frame(resources, self._streams))
         self.marks.balance += len(self._kept)
         return self.marks
 

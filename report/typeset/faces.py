@@ -121,6 +121,10 @@ class Faces:
         needed = [char for char in text if not selector(char)]
         return next((f for f in self.chain(family, weight, style) if all(map(f.has, needed))), None)
 
+    def opened(self) -> tuple[OpenFace, ...]:
+        """The faces opened so far with their glyphs, in the order of their opening."""
+        return tuple(self._open.values())
+
     def used(self) -> tuple[Face, ...]:
         """The faces opened so far, by key."""
         return tuple(sorted((f.face for f in self._open.values()), key=lambda f: f.key))

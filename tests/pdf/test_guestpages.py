@@ -14,8 +14,7 @@ from pikepdf import Array, Dictionary, Name
 from report.colour import BLACK
 from report.deliver.cache import RunCache
 from report.drawing import GuestPage, Item, Marked, Shape, Sheet, rectangle
-from report.foreign import View
-from report.pdf.guestpages import upright
+from report.foreign import View, upright
 from report.pipeline import Options, build
 from report.problem import ConformanceError, Place
 from tests.pdf import tiny

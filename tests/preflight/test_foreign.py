@@ -48,6 +48,19 @@ def test_a_chart_of_matplotlib() -> None:
     }
 
 
+def test_marked_content_with_arrays_in_its_properties_is_read() -> None:
+    """As Typst writes it; the quick reading does not cover it, so the slow one must."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(100, 100))
+    mark = b"/Artifact<</Attached[/Bottom]/Subtype/Footer/Type/Pagination>>BDC 0 0 0 1 k 10 10 5 5 re f EMC"
+    pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, mark)
+    into = BytesIO()
+    pdf.save(into)
+    _, codes = told(into.getvalue())
+    assert "g01-unreadable" not in codes
+    assert "g06-empty-page" not in codes
+
+
 def test_a_page_of_the_bare_library() -> None:
     from reportlab.pdfgen import canvas
 

@@ -12,11 +12,13 @@ from report.messages.explain import (
     data,
     figures,
     flow,
+    imposing,
     jobs,
     keys,
     looks,
     notes,
     official,
+    packaging,
     pictures,
     prepress,
     presswork,
@@ -33,7 +35,7 @@ _OF_REPORTS = (
     *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes),
     *(jobs, batch, watch, changes, schedule, binding),
 )
-_OF_FILES = (prepress, presswork, archiving, selfcheck)
+_OF_FILES = (prepress, presswork, archiving, selfcheck, imposing, packaging)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
 

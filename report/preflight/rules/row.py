@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from report.preflight.facts import Inspected, Sheet
-from report.preflight.marks import Box
+from report.preflight.marks import Box, is_box
 from report.problem import Severity
 from report.units import MM
 
@@ -70,8 +70,11 @@ def touches(one: Box, other: Box) -> bool:
 
 
 def seen(boxes: Iterable[Box], within: Box) -> Box | None:
-    """The first box of which something lies within another one; lines have no area, so that edges count."""
+    """The first box of which something lies within another one; lines have no area, so that edges count, but what is
+    clipped to nothing does not."""
     for box in boxes:
+        if not is_box(box):
+            continue
         if box[0] <= within[2] and within[0] <= box[2] and box[1] <= within[3] and within[1] <= box[3]:
             return box
     return None

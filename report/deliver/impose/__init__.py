@@ -1,0 +1,1 @@
+"""Pages of any PDF onto sheets: order, plan, marks, file."""
