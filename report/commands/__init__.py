@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import preflight, reports, rewriting, tables, themes
+from report.commands import preflight, reports, rewriting, starting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -13,6 +13,7 @@ COMMANDS = {
     "clean": Command(rewriting.clean_arguments, rewriting.clean),
     "upgrade": Command(rewriting.upgrade_arguments, rewriting.upgrade),
     "schema": Command(rewriting.schema_arguments, rewriting.schema),
+    "new": Command(starting.new_arguments, starting.new),
     "theme new": Command(themes.new_arguments, themes.new),
     "theme check": Command(themes.check_arguments, themes.check),
     "theme specimen": Command(themes.specimen_arguments, themes.specimen),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import themes
+from report.messages import starting, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -165,6 +165,7 @@ WORDS: dict[str, Message] = {
     "after": Message("改成：", "Write:"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
+WORDS |= starting.WORDS
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
@@ -181,7 +182,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | starting.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -197,6 +198,7 @@ HELP: dict[str, Message] = {
   {_CLEAN}
   {_UPGRADE}
   {_SCHEMA}
+  {starting.SYNOPSIS}
   {themes.COMMANDS}
   banxin --version
 
@@ -213,6 +215,7 @@ HELP: dict[str, Message] = {
   {_CLEAN}
   {_UPGRADE}
   {_SCHEMA}
+  {starting.SYNOPSIS}
   {themes.COMMANDS}
   banxin --version
 
@@ -360,7 +363,7 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP
+HELP |= themes.HELP | starting.HELP
 
 LEDGER_HEAD = Message(
     "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
