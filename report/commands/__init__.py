@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import preflight, reports, rewriting, starting, tables, themes
+from report.commands import fonts, preflight, reports, rewriting, starting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -17,6 +17,11 @@ COMMANDS = {
     "theme new": Command(themes.new_arguments, themes.new),
     "theme check": Command(themes.check_arguments, themes.check),
     "theme specimen": Command(themes.specimen_arguments, themes.specimen),
+    "fonts list": Command(fonts.list_arguments, fonts.list_faces),
+    "fonts add": Command(fonts.add_arguments, fonts.add),
+    "fonts check": Command(fonts.check_arguments, fonts.check),
 }
-GROUPS = {"theme": tuple(name.split()[1] for name in COMMANDS if name.startswith("theme "))}
+GROUPS = {
+    group: tuple(name.split()[1] for name in COMMANDS if name.startswith(f"{group} ")) for group in ("theme", "fonts")
+}
 """Commands of two words by their first one."""

@@ -31,6 +31,7 @@ PARTS = (
     "presswork",
     "archiving",
     "starting",
+    "typefaces",
 )
 """The modules that hold rows; no code stands in two of them."""
 

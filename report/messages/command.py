@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import starting, themes
+from report.messages import starting, themes, typefaces
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -165,7 +165,7 @@ WORDS: dict[str, Message] = {
     "after": Message("改成：", "Write:"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
-WORDS |= starting.WORDS
+WORDS |= starting.WORDS | typefaces.WORDS
 
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
@@ -182,7 +182,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES | starting.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | starting.SYNOPSES | typefaces.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -200,6 +200,7 @@ HELP: dict[str, Message] = {
   {_SCHEMA}
   {starting.SYNOPSIS}
   {themes.COMMANDS}
+  {typefaces.COMMANDS}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -217,6 +218,7 @@ HELP: dict[str, Message] = {
   {_SCHEMA}
   {starting.SYNOPSIS}
   {themes.COMMANDS}
+  {typefaces.COMMANDS}
   banxin --version
 
 Each command says more with --help.
@@ -363,7 +365,7 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP | starting.HELP
+HELP |= themes.HELP | starting.HELP | typefaces.HELP
 
 LEDGER_HEAD = Message(
     "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
