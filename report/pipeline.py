@@ -193,7 +193,7 @@ class _Ready(NamedTuple):
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress) -> _Ready:
     report, warnings, figures = read
-    chosen = _chosen(report, options)
+    chosen = tuple(map(_as_proof, _chosen(report, options))) if options.draft else _chosen(report, options)
     themes = _themes(report, chosen)
     progress("fonts", 0, 1)
     catalogue = read_catalogues(resources.fonts() / "fonts.yaml", options.fonts)
@@ -211,12 +211,27 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
             paged, found = lay_out(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
             done.append((variant, theme, paged))
             problems += [problem for problem in found if problem not in problems]
-        laid_out.append((delivery, _marked(report, delivery, paged, theme, faces)))
+        laid_out.append((delivery, _marked(report, delivery, _draft(paged, options, faces), theme, faces)))
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
     inks = {d.key: tuple(_spots(themes[_named(report, d)])) for d in chosen}
     return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)
+
+
+def _as_proof(delivery: Delivery) -> Delivery:
+    """A proof is not for the press: it makes no claim to be, and no certificate goes with it."""
+    kept = tuple(name for name in delivery.standards if name not in PRESS_ONLY)
+    return replace(delivery, standards=kept, finish=delivery.finish._replace(certificate=False))
+
+
+def _draft(paged: Paged, options: Options, faces: Faces) -> Paged:
+    """The pages as they are, or as a proof."""
+    if not options.draft:
+        return paged
+    from report.layout.proofing import proofed
+
+    return proofed(paged, faces)
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -241,6 +256,8 @@ def _figures(ready: _Ready) -> Mapping[str, int]:
     return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
 
 
+PRESS_ONLY = frozenset({"PDF/X-4"})
+"""Standards of files that a print shop prints as they come."""
 LAYOUT_CODES = frozenset(
     {
         "text-overflow",

@@ -235,7 +235,7 @@ Each command says more with --help.
   --json         把结果写成 JSON
   --no-cache     不读也不写缓存
   --force        内容未变也重做
-  --draft        出校样：宽松处不拦
+  --draft        出校样：印“样稿”，逢五行编号，排不下的只提醒，不称 PDF/X
 """,
         f"""{_BUILD}
 
@@ -247,7 +247,7 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
   --json         print the result as JSON
   --no-cache     neither read nor write the cache
   --force        build again though nothing changed
-  --draft        a proof: what may wait does not stop it
+  --draft        a proof: marked 样稿, lines numbered, overfull text only warned of, no claim of PDF/X
 """,
     ),
     "check": Message(
