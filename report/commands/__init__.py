@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import fonts, preflight, reports, rewriting, starting, tables, themes
+from report.commands import completion, fonts, preflight, reports, rewriting, starting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -20,6 +20,7 @@ COMMANDS = {
     "fonts list": Command(fonts.list_arguments, fonts.list_faces),
     "fonts add": Command(fonts.add_arguments, fonts.add),
     "fonts check": Command(fonts.check_arguments, fonts.check),
+    "completion": Command(completion.completion_arguments, completion.completion),
 }
 GROUPS = {
     group: tuple(name.split()[1] for name in COMMANDS if name.startswith(f"{group} ")) for group in ("theme", "fonts")

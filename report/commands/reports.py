@@ -18,7 +18,7 @@ from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.findings import Findings
 from report.deliver.output import write_files
 from report.messages import fill
-from report.messages.command import CLASSES, LEDGER_HEAD, STATUSES
+from report.messages.ledger import CLASSES, LEDGER_HEAD, STATUSES
 from report.problem import ConformanceError, ContentError, Problem, problem
 from report.terminal import Screen
 

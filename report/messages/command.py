@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import starting, themes, typefaces
+from report.messages import shells, starting, themes, typefaces
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -173,16 +173,16 @@ _PREFLIGHT = (
     "banxin preflight FILE.pdf [--standard x4,a2u,ua1] [--certificate FILE.pdf] [--spots A,B] [--no-separations] "
     "[--lang zh|en] [--json]"
 )
-_EXPLAIN = "banxin explain CODE [--lang zh|en]"
-_KEYS = "banxin keys --to zh|en FILE [--dry-run]"
-_CLEAN = "banxin clean FILE [--write]"
-_UPGRADE = "banxin upgrade FILE [--to N] [--dry-run]"
-_FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv"
-_SCHEMA = "banxin schema [--lang zh|en]"
+_EXPLAIN = "banxin explain CODE [--lang zh|en] [--json]"
+_KEYS = "banxin keys --to zh|en FILE [--dry-run] [--json]"
+_CLEAN = "banxin clean FILE [--write] [--json]"
+_UPGRADE = "banxin upgrade FILE [--to N] [--dry-run] [--json]"
+_FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv [--json]"
+_SCHEMA = "banxin schema [--lang zh|en] [--json]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
-SYNOPSES |= themes.SYNOPSES | starting.SYNOPSES | typefaces.SYNOPSES
+SYNOPSES |= themes.SYNOPSES | starting.SYNOPSES | typefaces.SYNOPSES | shells.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -201,6 +201,7 @@ HELP: dict[str, Message] = {
   {starting.SYNOPSIS}
   {themes.COMMANDS}
   {typefaces.COMMANDS}
+  {shells.SYNOPSIS}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -219,6 +220,7 @@ HELP: dict[str, Message] = {
   {starting.SYNOPSIS}
   {themes.COMMANDS}
   {typefaces.COMMANDS}
+  {shells.SYNOPSIS}
   banxin --version
 
 Each command says more with --help.
@@ -247,7 +249,7 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
   --json         print the result as JSON
   --no-cache     neither read nor write the cache
   --force        build again though nothing changed
-  --draft        a proof: marked 样稿, lines numbered, overfull text only warned of, no claim of PDF/X
+  --draft        a proof: marked as one, lines numbered, overfull text only warned of, no claim of PDF/X
 """,
     ),
     "check": Message(
@@ -365,33 +367,4 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
-HELP |= themes.HELP | starting.HELP | typefaces.HELP
-
-LEDGER_HEAD = Message(
-    "页码|文件|行|列|原文|数值|单位|结论|依据|上下文", "page|file|line|column|text|value|unit|status|source|context"
-)
-"""The columns of the ledger."""
-
-STATUSES: dict[str, Message] = {
-    "matched": Message("对上", "matched"),
-    "referenced": Message("引用", "referenced"),
-    "derived": Message("算出", "derived"),
-    "unmatched": Message("没有出处", "unmatched"),
-    "conflicting": Message("不符", "conflicting"),
-    "ambiguous": Message("有歧义", "ambiguous"),
-    "aside": Message("不计", "set aside"),
-}
-
-CLASSES: dict[str, Message] = {
-    "date": Message("日期", "date"),
-    "phone": Message("电话、网址", "telephone or address"),
-    "ordinal": Message("序数", "ordinal"),
-    "list": Message("编号", "number of an item"),
-    "document": Message("文号", "number of a document"),
-    "scale": Message("图例比例", "scale of a chart"),
-    "measure": Message("尺寸", "measure"),
-    "word": Message("词语", "word"),
-    "allowed": Message("放行", "allowed"),
-    "name": Message("专名", "name"),
-}
-"""Why a figure was set aside."""
+HELP |= themes.HELP | starting.HELP | typefaces.HELP | shells.HELP

@@ -69,10 +69,6 @@ HELP: dict[str, Message] = {
   --yes          不问，没写的都用默认
   --lang en      键和说明用英文
   --json         把结果写成 JSON
-
-例：
-  banxin new 五年画册
-  banxin new gongbao --theme bulletin --title 青岚市2025年妇女工作统计公报
 """,
         f"""{SYNOPSIS}
 
@@ -85,10 +81,6 @@ Only into a new folder, never over a file. On a terminal it asks for theme and t
   --yes          ask nothing, take what is usual
   --lang en      keys and comments in English
   --json         print the result as JSON
-
-Examples:
-  banxin new annual --lang en
-  banxin new figures --theme bulletin --title 青岚市2025年妇女工作统计公报
 """,
     ),
 }

@@ -111,18 +111,12 @@ Bundled fonts, fonts of your own, the rare pack. Each says more with --help.
 列出能用的每一款字体：名字、字重、许可、能否嵌入、有多少字。
 
   --json         把结果写成 JSON
-
-例：
-  banxin fonts list
 """,
         f"""{_LIST}
 
 Lists every face there is: name, weight, licence, right to embed, how many characters.
 
   --json         print the result as JSON
-
-Example:
-  banxin fonts list --lang en
 """,
     ),
     "fonts add": Message(
@@ -134,11 +128,6 @@ Example:
   --as NAME        在主题里叫什么，默认用字体自己的名字
   --licence TEXT   许可，字体里没有写时用
   --json           把结果写成 JSON
-
-例：
-  banxin fonts add 小标宋.ttf --as 小标宋 --licence 已购
-  banxin fonts add HanaMinB.ttf
-  banxin fonts add /usr/share/fonts/truetype/hanazono
 """,
         f"""{_ADD}
 
@@ -149,11 +138,6 @@ in Debian's package fonts-hanazono 20170904-2.1; name the file, or its folder.
   --as NAME        what themes call it; its own name unless given
   --licence TEXT   the licence, where the font states none
   --json           print the result as JSON
-
-Examples:
-  banxin fonts add MySong.ttf --as my-song --licence bought
-  banxin fonts add HanaMinB.ttf
-  banxin fonts add /usr/share/fonts/truetype/hanazono
 """,
     ),
     "fonts check": Message(
@@ -162,18 +146,12 @@ Examples:
 查每一款字体在不在、是不是目录记的那个文件（sha256）、能不能嵌入。
 
   --json         把结果写成 JSON
-
-例：
-  banxin fonts check
 """,
         f"""{_CHECK}
 
 Checks that every font is there, is the file of its catalogue (sha256), and may be embedded.
 
   --json         print the result as JSON
-
-Example:
-  banxin fonts check --lang en
 """,
     ),
 }
