@@ -14,9 +14,10 @@ from report import __version__, resources
 from report.colour import Spot
 from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS, Entry
+from report.content.given import Given
 from report.content.model import Delivery, Report
+from report.content.read import NOTHING, examine, ordered, read_checked
 from report.content.read import Checked as ReadReport
-from report.content.read import examine, ordered, read_checked
 from report.content.theme import Theme, built_in, read_theme
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
@@ -40,11 +41,13 @@ Progress = Callable[[str, int, int], None]
 
 @record
 class Options:
-    """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts."""
+    """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts, and
+    what is handed over in place of files."""
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
+    given: Given = NOTHING
 
 
 @record
@@ -76,7 +79,7 @@ class Built:
 def build(path: Path, options: Options, cache: Memory, progress: Progress) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
     progress("read", 0, 1)
-    ready = _prepare(read_checked(path), options, cache, progress)
+    ready = _prepare(read_checked(path, given=options.given), options, cache, progress)
     files = []
     found: list[Problem] = []
     for i, (delivery, paged) in enumerate(ready.laid_out):
@@ -132,7 +135,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
     """
     progress("read", 0, 1)
     try:
-        found = examine(path)
+        found = examine(path, given=options.given)
     except ContentError as error:
         return Checked(error.problems)
     unpaged = tuple((entry, 0) for entry in found.figures)

@@ -32,6 +32,7 @@ PARTS = (
     "archiving",
     "starting",
     "typefaces",
+    "values",
 )
 """The modules that hold rows; no code stands in two of them."""
 

@@ -20,10 +20,11 @@ from report.messages.explain import (
     syntax,
     themes,
     typefaces,
+    values,
 )
 from report.messages.explain.row import Explained
 
-_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes, starting, typefaces)
+_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes, starting, typefaces, values)
 _OF_FILES = (prepress, presswork, archiving)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
