@@ -88,3 +88,13 @@ def test_mistakes_are_values_with_the_path_of_the_map() -> None:
     assert [p.code for p in report.check({"正文": object()}).problems] == ["value-kind"]
     assert [p.code for p in report.check(REPORT, tables={"培训": 3}).problems] == ["not-a-frame"]
     assert [p.code for p in report.build("nowhere.yaml").problems] == ["cannot-read"]
+
+
+def test_the_example_of_the_manual_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
+    said = page.split("<!-- example -->\n```python\n")[1].split("```")[0]
+    names: dict[str, object] = {}
+    exec(said, names)  # the example is ours
+    assert names["paths"] == (Path("out/made-screen.pdf"),)
+    assert Path("out/made-screen.pdf").is_file()
