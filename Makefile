@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes --only-binary :all: --no-deps
 
 .DEFAULT_GOAL := brochure
-.PHONY: brochure test fuzz check bench docs lock clean
+.PHONY: brochure test fuzz check bench docs lock wheelhouse clean
 
 brochure: $(VENV)/.run
 	@$(RUN) generate.py build --force
@@ -37,6 +37,7 @@ bench: $(VENV)/.run
 docs: brochure $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/reference.py
 	@PYTHONPATH=. $(RUN) docs/themes.py
+	@PYTHONPATH=. $(RUN) docs/cli.py
 	@PYTHONPATH=. $(RUN) docs/rules.py
 	@$(RUN) -m report schema --lang zh > docs/schema/report.zh.json
 	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
@@ -51,8 +52,18 @@ lock:
 	@$(COMPILE) pyproject.toml -o requirements.txt
 	@$(COMPILE) -c requirements.txt --group dev -o requirements-dev.txt
 
+# All that a machine without a network needs (docs/install.md); PLATFORM is x86_64 or aarch64.
+PLATFORM ?= $(shell uname -m)
+PYTHON_VERSION ?= $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+GLIBC := 17 27 28 34
+wheelhouse: $(VENV)/.made
+	@$(RUN) -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: --no-deps \
+		--python-version $(PYTHON_VERSION) --implementation cp --platform manylinux2014_$(PLATFORM) \
+		$(foreach v,$(GLIBC),--platform manylinux_2_$(v)_$(PLATFORM)) -r requirements.txt -d wheelhouse
+	@$(RUN) -m pip --disable-pip-version-check wheel --quiet --no-deps -w wheelhouse .
+
 clean:
-	@rm -rf out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf out wheelhouse build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 $(VENV)/.made:

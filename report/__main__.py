@@ -19,6 +19,7 @@ from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, ne
 from report.deliver import edition
 from report.messages import Language, fill
 from report.messages.command import HELP
+from report.messages.examples import examples
 from report.problem import Problem, ReportError, problem
 from report.terminal import Screen
 
@@ -137,7 +138,8 @@ def _in_group(group: str, rest: Sequence[str]) -> tuple[str, list[str]]:
 def _informed(name: str, rest: Sequence[str], screen: Screen) -> bool:
     """Answer a call for help or for the version."""
     if "-h" in rest or "--help" in rest:
-        screen.say(fill(HELP[name], screen.language)[0].rstrip())
+        shown = (fill(HELP[name], screen.language)[0].rstrip(), examples(name, screen.language == "zh"))
+        screen.say("\n\n".join(part for part in shown if part))
     elif list(rest) == ["--version"]:
         screen.say(f"banxin {__version__}")
     else:

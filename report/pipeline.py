@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from report import __version__, resources
 from report.colour import Spot
 from report.content.check import FINDINGS, Entry
+from report.content.given import Given
 from report.content.kept import KeptFigure, kept_figures
 from report.content.model import Delivery, Report
+from report.content.read import NOTHING, examine, ordered, read_checked
 from report.content.read import Checked as ReadReport
-from report.content.read import examine, ordered, read_checked
 from report.content.row import NO_ROW, Row
 from report.content.theme import Theme, built_in
 from report.content.themecheck.faces import face_problems, ink_problems
@@ -45,12 +46,14 @@ Progress = Callable[[str, int, int], None]
 
 @record
 class Options:
-    """What the caller decides: deliveries to make (empty = all), draft, more catalogues of fonts, a row of a table."""
+    """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts, a row of a
+    table, and what is handed over in place of files."""
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
     row: Row = NO_ROW
+    given: Given = NOTHING
 
 
 @record
@@ -87,7 +90,7 @@ class Built:
 def build(path: Path, options: Options, cache: Memory, progress: Progress, warm: Warm | None = None) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
     progress("read", 0, 1)
-    read = read_checked(path, row=options.row)
+    read = read_checked(path, row=options.row, given=options.given)
     try:
         return _built(read, options, cache, progress, warm or Warm())
     except FileNotFoundError as error:  # it was there when the report was read
@@ -158,7 +161,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
     """
     progress("read", 0, 1)
     try:
-        found = examine(path, row=options.row)
+        found = examine(path, row=options.row, given=options.given)
     except ContentError as error:
         return Checked(error.problems)
     unpaged = tuple((entry, 0) for entry in found.figures)
@@ -229,7 +232,7 @@ class _Ready(NamedTuple):
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress, warm: Warm) -> _Ready:
     report, warnings, figures = read
-    chosen = _chosen(report, options)
+    chosen = tuple(map(_as_proof, _chosen(report, options))) if options.draft else _chosen(report, options)
     themes = _themes(report, chosen, warm)
     progress("fonts", 0, 1)
     catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
@@ -249,7 +252,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
             problems += [problem for problem in laid.problems if problem not in problems]
         for paged, part in ((laid.paged, ""), (laid.cover, COVER_PART)):
             if paged is not None:
-                output = _Output(delivery, paged, part)
+                output = _Output(delivery, _draft(paged, options, faces), part)
                 laid_out.append(output._replace(paged=_marked(report, output, theme, faces)))
                 faults += _faults(report, laid_out[-1], variant, theme)
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
@@ -259,6 +262,21 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     _raise(tuple(problems))
     inks = {d.key: tuple(_spots(themes[_named(report, d)])) for d in chosen}
     return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)
+
+
+def _as_proof(delivery: Delivery) -> Delivery:
+    """A proof is not for the press: it makes no claim to be, and no certificate goes with it."""
+    kept = tuple(name for name in delivery.standards if name not in PRESS_ONLY)
+    return replace(delivery, standards=kept, finish=delivery.finish._replace(certificate=False))
+
+
+def _draft(paged: Paged, options: Options, faces: Faces) -> Paged:
+    """The pages as they are, or as a proof."""
+    if not options.draft:
+        return paged
+    from report.layout.proofing import proofed
+
+    return proofed(paged, faces)
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -300,6 +318,8 @@ def _figures(ready: _Ready) -> Mapping[str, int]:
     return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
 
 
+PRESS_ONLY = frozenset({"PDF/X-4"})
+"""Standards of files that a print shop prints as they come."""
 LAYOUT_CODES = frozenset(
     {
         "text-overflow",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +24,15 @@ def fonts() -> Path:
     """The folder of the bundled fonts and their catalogue; a wheel carries it inside the package (pyproject.toml)."""
     packed = _PACKAGE / "_fonts"
     return packed if packed.is_dir() else _PACKAGE.parent / "fonts"
+
+
+def own_fonts(environ: Mapping[str, str]) -> Path | None:
+    """The folder of the user's own fonts and their catalogue, there or not; None when the user has no home."""
+    if sys.platform == "win32":
+        base = environ.get("LOCALAPPDATA")
+    else:
+        base = environ.get("XDG_DATA_HOME") or (environ.get("HOME") and str(Path(environ["HOME"], ".local", "share")))
+    return Path(base, "banxin", "fonts") if base else None
 
 
 def sample() -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter, time_ns
@@ -84,6 +85,20 @@ class Screen:
             if problem.place and self._err.moves():
                 for line in excerpt(problem.place, sources):
                     self.mutter(line)
+
+    @property
+    def answers(self) -> bool:
+        """Whether somebody sits there to be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and self._err.moves()
+
+    def ask(self, question: str) -> str:
+        """What the user answers on one line; "" for Enter alone, or where no answer can come any more."""
+        self.progress.close()
+        self._err.write(question)
+        try:
+            return sys.stdin.readline().strip()
+        except (UnicodeDecodeError, OSError):
+            return ""
 
     def mutter(self, text: str) -> None:
         """Text on standard error, below the progress."""

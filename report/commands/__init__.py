@@ -51,9 +51,16 @@ COMMANDS = {
     "clean": Command("rewriting", "clean"),
     "upgrade": Command("rewriting", "upgrade"),
     "schema": Command("rewriting", "schema"),
+    "new": Command("starting", "new"),
     "theme new": Command("themes", "new"),
     "theme check": Command("themes", "check"),
     "theme specimen": Command("themes", "specimen"),
+    "fonts list": Command("fonts", "list_faces"),
+    "fonts add": Command("fonts", "add"),
+    "fonts check": Command("fonts", "check"),
+    "completion": Command("completion", "completion"),
 }
-GROUPS = {"theme": tuple(name.split()[1] for name in COMMANDS if name.startswith("theme "))}
+GROUPS = {
+    group: tuple(name.split()[1] for name in COMMANDS if name.startswith(f"{group} ")) for group in ("theme", "fonts")
+}
 """Commands of two words by their first one."""

@@ -177,8 +177,10 @@ def _verdict(problems: Sequence[Problem], figures: Mapping[str, int], screen: Sc
 
 
 def fonts_of(environ: Mapping[str, str]) -> tuple[Path, ...]:
-    """BANXIN_FONTS: further catalogues, separated as the system separates paths."""
-    return tuple(Path(part) for part in environ.get("BANXIN_FONTS", "").split(os.pathsep) if part)
+    """Catalogues beside the bundled one: that of `banxin fonts add`, then those of BANXIN_FONTS, separated as paths."""
+    home = resources.own_fonts(environ)
+    own = (home / "fonts.yaml",) if home is not None and (home / "fonts.yaml").is_file() else ()
+    return (*own, *(Path(part) for part in environ.get("BANXIN_FONTS", "").split(os.pathsep) if part))
 
 
 def cache_of(asked: argparse.Namespace, environ: Mapping[str, str]) -> FolderCache | RunCache:

@@ -23,14 +23,14 @@ def keys_arguments() -> Arguments:
     parser = Arguments("keys")
     parser.add_argument("--to", choices=["zh", "en"], required=True)
     parser.add_argument("report", type=path_of, metavar="FILE")
-    parser.flags("--dry-run")
+    parser.flags("--dry-run", "--json")
     return parser
 
 
 def clean_arguments() -> Arguments:
     parser = Arguments("clean")
     parser.add_argument("report", type=path_of, metavar="FILE")
-    parser.flags("--write")
+    parser.flags("--write", "--json")
     return parser
 
 
@@ -38,17 +38,20 @@ def upgrade_arguments() -> Arguments:
     parser = Arguments("upgrade")
     parser.add_argument("report", type=path_of, metavar="FILE")
     parser.add_argument("--to", type=int, metavar="N")
-    parser.flags("--dry-run")
+    parser.flags("--dry-run", "--json")
     return parser
 
 
 def schema_arguments() -> Arguments:
-    return Arguments("schema")
+    parser = Arguments("schema")
+    parser.flags("--json")
+    return parser
 
 
 def explain_arguments() -> Arguments:
     parser = Arguments("explain")
     parser.add_argument("code", metavar="CODE")
+    parser.flags("--json")
     return parser
 
 
@@ -56,14 +59,14 @@ def keys(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str])
     """A report and the files that it includes into the other language."""
     from report.content.rewrite.convert import convert
 
-    return _rewrite(asked.report, lambda text, name: convert(text, asked.to, name), screen, not asked.dry_run)
+    return _rewrite(asked, lambda text, name: convert(text, asked.to, name), screen, not asked.dry_run)
 
 
 def clean(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
     """A report without what pasting left in it."""
     from report.content.rewrite.clean import clean as cleaned
 
-    return _rewrite(asked.report, lambda text, name: cleaned(text, name)[0], screen, asked.write)
+    return _rewrite(asked, lambda text, name: cleaned(text, name)[0], screen, asked.write)
 
 
 def upgrade(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) -> int:
@@ -72,22 +75,27 @@ def upgrade(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, st
     from report.content.rewrite.upgrade import upgrade as upgraded
 
     to = FORMAT if asked.to is None else asked.to
-    return _rewrite(asked.report, lambda text, name: upgraded(text, name, to), screen, not asked.dry_run)
+    return _rewrite(asked, lambda text, name: upgraded(text, name, to), screen, not asked.dry_run)
 
 
-def _rewrite(report: Path, rewrite: Rewrite, screen: Screen, write: bool) -> int:
+def _rewrite(asked: argparse.Namespace, rewrite: Rewrite, screen: Screen, write: bool) -> int:
     """Show what a rewriting changes, and write it; nothing is written when one of the files cannot be read."""
     from report.content.rewrite.text import difference
 
-    texts = dict(_texts(report_file(report)))
+    texts = dict(_texts(report_file(asked.report)))
     rewritten = {path: rewrite(text, str(path)) for path, text in texts.items()}
     changed = {path: text for path, text in rewritten.items() if text != texts[path]}
-    for path, text in changed.items():
-        screen.say(difference(texts[path], text, path.as_posix()).rstrip("\n"))
+    shown = {path: difference(texts[path], text, path.as_posix()) for path, text in changed.items()}
     for path, text in changed.items() if write else ():
         write_files(path.parent, {path.name: text.encode("utf-8")})
+    if asked.json:
+        files = [{"path": path.as_posix(), "difference": text} for path, text in shown.items()]
+        screen.say_json({"files": files, "written": write and bool(files), "problems": []})
+        return GOOD
+    for text in shown.values():
+        screen.say(text.rstrip("\n"))
     said = ("rewritten" if write else "would-rewrite") if changed else "nothing-to-rewrite"
-    screen.say(screen.word(said, file=report))
+    screen.say(screen.word(said, file=asked.report))
     return GOOD
 
 
@@ -125,22 +133,31 @@ def explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, st
     row = all_rows().get(asked.code)
     if row is None:
         raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, all_rows(), 1, 0)[0])
-    said = (re.sub(r"\{\w+\}", "…", text) for text in fill(row, screen.language))  # no values here to fill the blanks
-    screen.say("\n\n".join([asked.code, "\n".join(said), *_explained(asked.code, screen)]))
+    said = [re.sub(r"\{\w+\}", "…", text) for text in fill(row, screen.language)]  # no values to fill the blanks
+    more = _explained(asked.code, screen)
+    if asked.json:
+        screen.say_json({"code": asked.code, "message": said[0], "hint": said[1], **more, "problems": []})
+        return GOOD
+    examples = ("\n".join([screen.word(key), *_indented(more[key])]) for key in ("before", "after") if more[key])
+    screen.say(
+        "\n\n".join([asked.code, "\n".join(said), *([more["explanation"]] if more["explanation"] else ()), *examples])
+    )
     return GOOD
 
 
-def _explained(code: str, screen: Screen) -> Iterator[str]:
-    """The paragraph and the examples of a code."""
+def _indented(text: str) -> Iterator[str]:
+    return (f"    {line}".rstrip() for line in text.splitlines())
+
+
+def _explained(code: str, screen: Screen) -> dict[str, str]:
+    """The paragraph and the examples of a code, empty for one without."""
     from report.content.rewrite.convert import shown
     from report.messages.explain import EXPLAINED
 
     more = EXPLAINED.get(code)
     if more is None:
-        return
+        return {"explanation": "", "before": "", "after": ""}
     chinese = screen.language == "zh"
-    yield more.zh if chinese else more.en
     before = more.turned if more.turned and not chinese else shown(more.before, screen.language)
-    for key, example in {"before": before, "after": shown(more.after, screen.language)}.items():
-        lines = (f"    {line}".rstrip() for line in example.splitlines())
-        yield "\n".join([screen.word(key), *lines])
+    after = shown(more.after, screen.language)
+    return {"explanation": more.zh if chinese else more.en, "before": before, "after": after}

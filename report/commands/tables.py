@@ -14,6 +14,7 @@ def facts_arguments() -> Arguments:
     parser = Arguments("facts")
     parser.add_argument("report", type=path_of, metavar="REPORT")
     parser.add_argument("--to", type=path_of, required=True, metavar="FILE")
+    parser.flags("--json")
     return parser
 
 
@@ -25,5 +26,9 @@ def facts(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     report, problems = read_report(report_file(asked.report), environ)
     write_facts(report.facts.values(), asked.to, screen.language)
     screen.tell(problems, str(asked.report))
-    screen.say(screen.word("facts-written", count=len(report.facts), file=asked.to))
+    if asked.json:
+        told = screen.told(problems, str(asked.report))
+        screen.say_json({"path": asked.to.as_posix(), "facts": len(report.facts), "problems": told})
+    else:
+        screen.say(screen.word("facts-written", count=len(report.facts), file=asked.to))
     return GOOD

@@ -22,6 +22,7 @@ def new_arguments() -> Arguments:
     parser = Arguments("theme new")
     parser.add_argument("folder", type=path_of, metavar="DIR")
     parser.add_argument("--from", dest="parent", type=some, default="brochure", metavar="THEME")
+    parser.flags("--json")
     return parser
 
 
@@ -52,7 +53,10 @@ def new(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str]) 
     if os.path.lexists(folder):
         raise ContentError([problem("folder-exists", folder=folder)])
     write_files(folder, {"theme.yaml": starter(folder.name, asked.parent, folder.parent).encode("utf-8")})
-    screen.say(screen.word("theme-written", folder=folder, name=folder.name))
+    if asked.json:
+        screen.say_json({"folder": folder.as_posix(), "theme": folder.name, "problems": []})
+    else:
+        screen.say(screen.word("theme-written", folder=folder, name=folder.name))
     return GOOD
 
 

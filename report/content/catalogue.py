@@ -70,8 +70,11 @@ class Catalogue:
         return Catalogue({**self.families, **other.families}, {**self.fallback, **other.fallback})
 
 
-def read_catalogue(path: Path) -> Catalogue:
-    """Reads a catalogue; raises ContentError where an entry lacks what it needs."""
+def read_catalogue(path: Path, below: Catalogue | None = None) -> Catalogue:
+    """Reads a catalogue; raises ContentError where an entry lacks what it needs.
+
+    Its fallback chains may name families of the catalogue `below` it, on top of which it will lie.
+    """
     tree = plain(load(path))
     place = Place(str(path), 1, 1)
     what = "families"
@@ -85,7 +88,8 @@ def read_catalogue(path: Path) -> Catalogue:
         raise ContentError([problem("bad-catalogue", place, what=f"{what}: {error.args[0]}")]) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise ContentError([problem("bad-catalogue", place, what=what)]) from error
-    missing = [k for chain in fallback.values() for k in chain if k not in families]
+    known = families.keys() | (below.families.keys() if below else ())
+    missing = [k for chain in fallback.values() for k in chain if k not in known]
     if missing:
         raise ContentError([problem("bad-catalogue", place, what=missing[0])])
     return Catalogue(families, fallback)
@@ -95,7 +99,7 @@ def read_catalogues(path: Path, further: Iterable[Path]) -> Catalogue:
     """A catalogue with the families of others on top."""
     catalogue = read_catalogue(path)
     for other in further:
-        catalogue = catalogue.merged(read_catalogue(other))
+        catalogue = catalogue.merged(read_catalogue(other, catalogue))
     return catalogue
 
 

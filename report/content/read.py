@@ -15,6 +15,7 @@ from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.deliveries import deliveries
 from report.content.expression import Scope
 from report.content.form import Form, Log, blocks, open_form, scalars
+from report.content.given import Given
 from report.content.model import (
     About,
     Block,
@@ -34,6 +35,7 @@ from report.content.variants import check_names
 from report.problem import ContentError, Place, Problem
 
 FORMAT = 1
+NOTHING = Given()
 MOST_INCLUDES = 8
 """How deep included files may include others."""
 
@@ -65,19 +67,21 @@ def read_report(
     return found.report, found.problems
 
 
-def read_checked(path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW) -> Checked:
+def read_checked(
+    path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW, given: Given = NOTHING
+) -> Checked:
     """The report with warnings and ledger; raises ContentError like `read_report`."""
-    found = examine(path, environ, row)
+    found = examine(path, environ, row, given)
     if found.report is None or any(p.severity == "error" for p in found.problems):
         raise ContentError(found.problems)
     return Checked(found.report, found.problems, found.figures)
 
 
-def examine(path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW) -> Examined:
+def examine(path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW, given: Given = NOTHING) -> Examined:
     """The report, whatever is wrong with it; raises ContentError where the file is no YAML."""
-    root = load(path)
+    root = given.root or load(path)
     log = Log(words=words(root, row))
-    report = _report(root, path, log, environ, row)
+    report = _report(root, path, log, environ, row=row, given=given)
     figures = check.ledger(report) if report is not None else ()
     if report is not None:
         log.problems += check.problems(report, figures)
@@ -94,17 +98,17 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str], row: Row) -> Report | None:
+def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str], *, row: Row, given: Given) -> Report | None:
     form = open_form(root, "report", log) if isinstance(root, Fields) else None
     if form is None:
         log.add("not-a-report", root.place)
         return None
     _check_format(form)
     about = _about(form)
-    inputs = [str(path)]
+    inputs = [str(path)] if given.root is None else []
     variable_problems(form)
     known = _facts(form, path.parent, about, inputs, row)
-    data = tables.read_tables(form, path.parent, log, inputs, environ)
+    data = tables.read_tables(form, path.parent, log, inputs, environ, given=dict(given.tables))
     scope = Scope(log, known, about.fields if about else {}, data)
     bench = Bench(scope, path.parent)
     body = tuple(_body(form.items("body"), bench))

@@ -40,6 +40,9 @@ PARTS = (
     "schedule",
     "imposing",
     "packaging",
+    "starting",
+    "typefaces",
+    "values",
 )
 """The modules that hold rows; no code stands in two of them."""
 

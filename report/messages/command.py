@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from report.messages import batch, changes, imposing, packaging, schedule, themes
+from report.messages import (
+    batch,
+    changes,
+    imposing,
+    packaging,
+    schedule,
+    shells,
+    starting,
+    themes,
+    typefaces,
+)
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -167,6 +177,7 @@ WORDS: dict[str, Message] = {
     "after": Message("改成：", "Write:"),
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
+WORDS |= starting.WORDS | typefaces.WORDS
 
 WORDS |= batch.WORDS | imposing.WORDS | packaging.WORDS
 
@@ -178,17 +189,17 @@ _PREFLIGHT = (
     "banxin preflight FILE.pdf [--standard x4,a2u,ua1] [--certificate FILE.pdf] [--spots A,B] [--no-separations] "
     "[--lang zh|en] [--json]"
 )
-_EXPLAIN = "banxin explain CODE [--lang zh|en]"
-_KEYS = "banxin keys --to zh|en FILE [--dry-run]"
-_CLEAN = "banxin clean FILE [--write]"
-_UPGRADE = "banxin upgrade FILE [--to N] [--dry-run]"
-_FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv"
-_SCHEMA = "banxin schema [--lang zh|en]"
+_EXPLAIN = "banxin explain CODE [--lang zh|en] [--json]"
+_KEYS = "banxin keys --to zh|en FILE [--dry-run] [--json]"
+_CLEAN = "banxin clean FILE [--write] [--json]"
+_UPGRADE = "banxin upgrade FILE [--to N] [--dry-run] [--json]"
+_FACTS = "banxin facts REPORT --to FILE.xlsx|FILE.csv [--json]"
+_SCHEMA = "banxin schema [--lang zh|en] [--json]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
 SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES | schedule.SYNOPSES
-SYNOPSES |= imposing.SYNOPSES | packaging.SYNOPSES
+SYNOPSES |= imposing.SYNOPSES | packaging.SYNOPSES | starting.SYNOPSES | typefaces.SYNOPSES | shells.SYNOPSES
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -207,9 +218,12 @@ HELP: dict[str, Message] = {
   {_CLEAN}
   {_UPGRADE}
   {_SCHEMA}
+  {starting.SYNOPSIS}
   {themes.COMMANDS}
   {SYNOPSES["diff"]}
   {SYNOPSES["schedule"]}
+  {typefaces.COMMANDS}
+  {shells.SYNOPSIS}
   banxin --version
 
 每个命令加 --help 有细说。
@@ -228,9 +242,12 @@ HELP: dict[str, Message] = {
   {_CLEAN}
   {_UPGRADE}
   {_SCHEMA}
+  {starting.SYNOPSIS}
   {themes.COMMANDS}
   {SYNOPSES["diff"]}
   {SYNOPSES["schedule"]}
+  {typefaces.COMMANDS}
+  {shells.SYNOPSIS}
   banxin --version
 
 Each command says more with --help.
@@ -248,7 +265,7 @@ Each command says more with --help.
   --json         把结果写成 JSON
   --no-cache     不读也不写缓存
   --force        内容未变也重做
-  --draft        出校样：宽松处不拦
+  --draft        出校样：印“样稿”，逢五行编号，排不下的只提醒，不称 PDF/X
 """,
         f"""{_BUILD}
 
@@ -261,7 +278,7 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
   --json         print the result as JSON
   --no-cache     neither read nor write the cache
   --force        build again though nothing changed
-  --draft        a proof: what may wait does not stop it
+  --draft        a proof: marked as one, lines numbered, overfull text only warned of, no claim of PDF/X
 """,
     ),
     "check": Message(
@@ -380,3 +397,4 @@ Says what a problem code means and why it matters, with an example before and af
     ),
 }
 HELP |= themes.HELP | batch.HELP | changes.HELP | schedule.HELP | imposing.HELP | packaging.HELP
+HELP |= starting.HELP | typefaces.HELP | shells.HELP

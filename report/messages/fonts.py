@@ -14,8 +14,8 @@ ROWS: dict[str, Message] = {
     "missing-glyph-rare": Message(
         "没有字体含有“{char}”（{code} {name}）",
         "no font has {char} ({code} {name})",
-        "这是罕用字，请装罕用字包（fonts/README.md）",
-        "a rare character: install the rare pack (fonts/README.md)",
+        "这是罕用字，请装罕用字包：banxin fonts add HanaMinB.ttf（说明见 banxin fonts add --help）",
+        "a rare character: add the rare pack with banxin fonts add HanaMinB.ttf (see banxin fonts add --help)",
     ),
     "unknown-family": Message(
         "字体目录里没有“{name}”", "the font catalogue has no {name}", "可用：{available}", "use one of: {available}"

@@ -85,7 +85,7 @@ ROWS: dict[str, Message] = {
     ),
 }
 
-_NEW = "banxin theme new DIR [--from THEME]"
+_NEW = "banxin theme new DIR [--from THEME] [--json]"
 _CHECK = "banxin theme check THEME|DIR [--lang zh|en] [--json]"
 _SPECIMEN = "banxin theme specimen THEME|DIR [-o FILE.pdf] [--lang zh|en] [--json] [--no-cache]"
 

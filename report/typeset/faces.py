@@ -150,7 +150,7 @@ def _opened(family: Family, record: FaceRecord, memory: Memory | None) -> OpenFa
     if record.sha256 and _digest(path, memory) != record.sha256:
         raise ContentError([problem("font-hash", file=path.name)])
     with path.open("rb") as file:
-        _check_kind(record, file)
+        check_kind(record, file)
     blob = hb.Blob.from_file_path(record.path)
     key = f"{family.key}-{record.weight}" + ("" if record.style == "normal" else f"-{record.style}")
     face = Face(
@@ -173,7 +173,7 @@ def _digest(path: Path, memory: Memory | None) -> str:
     return found
 
 
-def _check_kind(record: FaceRecord, file: BinaryIO) -> None:
+def check_kind(record: FaceRecord, file: BinaryIO) -> None:
     """Only sfnt fonts, static or pinned, whose licence bits allow embedding."""
     name = Path(record.path).name
     kind = REFUSED_KINDS.get(_part(file, 0, 4)) or REFUSED_KINDS.get(_part(file, 0, 2))

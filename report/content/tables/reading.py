@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from report.content.form import Form, Log, nearest, open_form, word
 from report.content.model import Column, DataCell, Table
@@ -38,15 +39,27 @@ class Files:
 
 
 def read_tables(
-    report: Form, folder: Path, log: Log, inputs: list[str], environ: Mapping[str, str]
+    report: Form,
+    folder: Path,
+    log: Log,
+    inputs: list[str],
+    environ: Mapping[str, str],
+    *,
+    given: Mapping[str, Rows] = MappingProxyType({}),
 ) -> Mapping[str, Table]:
-    """Every table of the data by its name; what is wrong is noted, and a table that cannot be read is left out."""
+    """Every table of the data by its name; what is wrong is noted, and a table that cannot be read is left out.
+
+    `given` are the rows of tables that a caller hands over; what the report says of their columns holds for them.
+    """
     files = Files(folder, inputs, environ)
     node = report.node("data")
+    said = node.entries if isinstance(node, Fields) else ()
+    named = {name.text for name, _ in said}
+    more = ((Scalar(name, True, rows.place), Fields((), rows.place)) for name, rows in given.items())
     found: dict[str, Table] = {}
-    for name, value in node.entries if isinstance(node, Fields) else ():
+    for name, value in (*said, *(one for one in more if one[0].text not in named)):
         form = open_form(value, "data", log)
-        table = read_table(form, name, files) if form is not None else None
+        table = read_table(form, name, files, given.get(name.text)) if form is not None else None
         if table is not None:
             found[name.text] = table
     return found
@@ -73,9 +86,9 @@ def _wanted(form: Form) -> Wanted:
     return Wanted(form.at(last), form.text("sheet"), form.text("range"), heads)
 
 
-def read_table(form: Form, name: Scalar, files: Files) -> Table | None:
+def read_table(form: Form, name: Scalar, files: Files, given: Rows | None = None) -> Table | None:
     """The table of a form with the keys of `data`; None, with a problem, where it cannot be read."""
-    rows = _source_rows(form, name.text, files)
+    rows = _source_rows(form, name.text, files) if given is None else given
     if rows is None:
         return None
     rows = _only(form, rows)

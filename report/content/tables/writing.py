@@ -21,13 +21,7 @@ LONGEST = 60
 
 def write_rows(path: Path, title: str, head: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     """Write a table; `title` names the sheet. Raises ContentError for a name that is neither .csv nor .xlsx."""
-    match path.suffix.lower():
-        case ".csv":
-            data = _csv(head, rows)
-        case ".xlsx":
-            data = _settled(_workbook(title, head, rows))
-        case _:
-            raise ContentError([problem("unknown-table-file", file=path.name)])
+    data = as_bytes(path, title, head, rows)
     part = path.with_name(path.name + ".part")
     try:
         part.write_bytes(data)
@@ -35,6 +29,17 @@ def write_rows(path: Path, title: str, head: Sequence[str], rows: Sequence[Seque
     except OSError:
         part.unlink(missing_ok=True)
         raise ContentError([problem("cannot-write-table", file=str(path))]) from None
+
+
+def as_bytes(path: Path, title: str, head: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
+    """What a file of that name holds."""
+    match path.suffix.lower():
+        case ".csv":
+            return _csv(head, rows)
+        case ".xlsx":
+            return _settled(_workbook(title, head, rows))
+        case _:
+            raise ContentError([problem("unknown-table-file", file=path.name)])
 
 
 def _csv(head: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:

@@ -25,15 +25,18 @@ from report.messages.explain import (
     programs,
     schedule,
     selfcheck,
+    starting,
     syntax,
     themes,
+    typefaces,
+    values,
     watch,
 )
 from report.messages.explain.row import Explained
 
 _OF_REPORTS = (
     *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes),
-    *(jobs, batch, watch, changes, schedule, binding),
+    *(jobs, batch, watch, changes, schedule, binding, starting, typefaces, values),
 )
 _OF_FILES = (prepress, presswork, archiving, selfcheck, imposing, packaging)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))

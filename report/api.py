@@ -1,0 +1,129 @@
+"""The library: a report, as a file or as values of Python, to its files and problems; mistakes are values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from report import pipeline
+from report.content.given import Given, node, rows
+from report.deliver.cache import FolderCache, RunCache
+from report.deliver.output import write_files
+from report.messages import Language, as_json
+from report.problem import Problem as Found
+from report.problem import ReportError
+from report.record import record
+
+Source = str | os.PathLike[str] | Mapping[str, object]
+"""A report: the path of its YAML file, or what such a file would say."""
+
+
+EMPTY: Mapping[str, Any] = {
+    **dict.fromkeys(("code", "severity", "message", "hint", "file"), ""),
+    **dict.fromkeys(("line", "column", "page"), 0),
+}
+"""What stands where a problem has nothing to say."""
+
+
+@record
+class Problem:
+    """One thing to tell: `severity` is error, warning or notice; line, column and page count from 1, 0 for none."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    file: str
+    line: int
+    column: int
+    page: int
+
+
+@record
+class File:
+    """One finished PDF."""
+
+    delivery: str
+    name: str
+    data: bytes
+    pages: int
+    standards: tuple[str, ...]
+
+
+@record
+class Result:
+    """What a build or a check has to say; a build with an error has no files."""
+
+    id: str
+    title: str
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong; warnings may be there."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+    def write(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Put all files into the folder, or none; returns their paths."""
+        home = Path(folder)
+        write_files(home, {file.name: file.data for file in self.files})
+        return tuple(home / file.name for file in self.files)
+
+
+def build(
+    source: Source,
+    *,
+    tables: Mapping[str, object] | None = None,
+    folder: str | os.PathLike[str] = ".",
+    only: Sequence[str] = (),
+    draft: bool = False,
+    fonts: Sequence[str | os.PathLike[str]] = (),
+    cache: str | os.PathLike[str] | None = None,
+    language: Language = "zh",
+) -> Result:
+    """The files of a report. `tables` are frames by name, `folder` is where files that a map names lie, `fonts` are
+    further catalogues, `cache` a folder to remember in, `language` that of the messages."""
+    try:
+        path, given = _given(source, tables or {}, folder)
+        options = pipeline.Options(tuple(only), draft, tuple(map(Path, fonts)), given=given)
+        built = pipeline.build(path, options, FolderCache(Path(cache)) if cache else RunCache(), _silent)
+    except ReportError as error:
+        return Result("", "", (), _told(error.problems, language))
+    files = (File(file.delivery, file.name, file.data, file.pages, file.standards) for file in built.files)
+    return Result(built.report_id, built.title, tuple(files), _told(built.problems, language))
+
+
+def check(
+    source: Source,
+    *,
+    tables: Mapping[str, object] | None = None,
+    folder: str | os.PathLike[str] = ".",
+    fonts: Sequence[str | os.PathLike[str]] = (),
+    language: Language = "zh",
+) -> Result:
+    """Every problem of a report; makes no file."""
+    try:
+        path, given = _given(source, tables or {}, folder)
+        found = pipeline.check(path, pipeline.Options(fonts=tuple(map(Path, fonts)), given=given), RunCache(), _silent)
+    except ReportError as error:
+        return Result("", "", (), _told(error.problems, language))
+    return Result("", "", (), _told(found.problems, language))
+
+
+def _given(source: Source, tables: Mapping[str, object], folder: str | os.PathLike[str]) -> tuple[Path, Given]:
+    held = tuple((name, rows(name, frame)) for name, frame in tables.items())
+    if isinstance(source, Mapping):
+        return Path(folder) / "dict", Given(node(source), held)
+    return Path(source), Given(None, held)
+
+
+def _told(problems: Sequence[Found], language: Language) -> tuple[Problem, ...]:
+    said = [as_json(problem, language) for problem in problems]
+    return tuple(Problem(**{name: one[name] or EMPTY[name] for name in EMPTY}) for one in said)
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
