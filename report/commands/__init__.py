@@ -1,6 +1,6 @@
 """The commands by name."""
 
-from report.commands import preflight, reports, rewriting, tables, themes
+from report.commands import preflight, previewing, reports, rewriting, tables, themes
 from report.commands.arguments import Command
 
 COMMANDS = {
@@ -8,6 +8,7 @@ COMMANDS = {
     "check": Command(reports.check_arguments, reports.check),
     "explain": Command(rewriting.explain_arguments, rewriting.explain),
     "preflight": Command(preflight.preflight_arguments, preflight.preflight),
+    "preview": Command(previewing.preview_arguments, previewing.preview),
     "facts": Command(tables.facts_arguments, tables.facts),
     "keys": Command(rewriting.keys_arguments, rewriting.keys),
     "clean": Command(rewriting.clean_arguments, rewriting.clean),

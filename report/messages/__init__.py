@@ -30,6 +30,7 @@ PARTS = (
     "prepress",
     "presswork",
     "archiving",
+    "preview",
 )
 """The modules that hold rows; no code stands in two of them."""
 

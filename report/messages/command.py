@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import themes
+from report.messages import preview, themes
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -166,6 +166,8 @@ WORDS: dict[str, Message] = {
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 
+WORDS |= preview.WORDS
+
 _BUILD = "banxin [build] [REPORT] [-o DIR] [--only A,B] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
 _PREFLIGHT = (
@@ -181,6 +183,7 @@ _SCHEMA = "banxin schema [--lang zh|en]"
 
 SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _EXPLAIN, "preflight": _PREFLIGHT}
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
+SYNOPSES |= {"preview": preview.SYNOPSIS}
 SYNOPSES |= themes.SYNOPSES
 """One line a command."""
 
@@ -191,6 +194,7 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
+  {preview.SYNOPSIS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -207,6 +211,7 @@ HELP: dict[str, Message] = {
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
+  {preview.SYNOPSIS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -360,6 +365,7 @@ Says what a problem code means and why it matters, with an example before and af
 """,
     ),
 }
+HELP |= {"preview": preview.HELP}
 HELP |= themes.HELP
 
 LEDGER_HEAD = Message(

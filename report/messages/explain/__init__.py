@@ -15,13 +15,14 @@ from report.messages.explain import (
     pictures,
     prepress,
     presswork,
+    preview,
     programs,
     syntax,
     themes,
 )
 from report.messages.explain.row import Explained
 
-_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, themes)
+_OF_REPORTS = (syntax, keys, figures, data, looks, flow, notes, pictures, programs, preview, themes)
 _OF_FILES = (prepress, presswork, archiving)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))
 """The explanations of each area; no code stands in two of them."""
