@@ -104,7 +104,7 @@ def test_edit_err_and_mend(page: Any, tmp_path: Path) -> None:
     page.wait_for_selector("figure[data-number='2'][data-version='2']")
     assert page.get_attribute("figure[data-number='1']", "data-version") == "1"
     assert "第 2 页" in page.inner_text("#said")
-    assert page.locator(".spot[aria-label*='年年常新']").count() == 1
+    page.wait_for_selector(".spot[aria-label*='年年常新']")
     save(tmp_path, TEXT.replace("  - 段: 队伍", "  - 断: 队伍"))
     page.wait_for_selector(".problems .error")
     assert page.is_visible("#banner")
