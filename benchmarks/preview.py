@@ -11,6 +11,7 @@ import json
 import os
 import pstats
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -60,11 +61,13 @@ def measure(report: Path, folder: Path) -> None:
         assert server.stdout is not None
         address = server.stdout.readline().decode().partition("：")[2].strip()
         base = address.partition("/?")[0]
-        with httpx.Client(base_url=base, timeout=60, follow_redirects=True) as client:
-            client.get(address)
-            with client.stream("GET", "/api/events") as answer:
-                found = list(saved(report, events(answer), client))
-        server.send_signal(2)
+        try:
+            with httpx.Client(base_url=base, timeout=60, follow_redirects=True) as client:
+                client.get(address)
+                with client.stream("GET", "/api/events") as answer:
+                    found = list(saved(report, events(answer), client))
+        finally:
+            server.send_signal(signal.SIGINT)
     pages, told, seen, took = found[0][0], *(median(row[i] for row in found[1:]) for i in (1, 2, 3))
     print(f"{pages} pages: event {told:.0f} ms, picture on hand {seen:.0f} ms after the save (the take: {took:.0f} ms)")
 
@@ -77,7 +80,7 @@ def saved(
     for text in edits(report):
         began = time.perf_counter()
         report.write_text(text, encoding="utf-8")
-        state = next(states)
+        state = next(one for one in states if one["changed"])
         told = time.perf_counter()
         number, pages = state["changed"][0], state["pages"]  # type: ignore[index]
         version = pages[number - 1]["version"]  # type: ignore[index]
