@@ -40,6 +40,7 @@ def listening(port: int) -> socket.socket:
         if sys.platform != "win32":  # there the option would let two programs share a port
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((HOST, port))
+        found.listen()  # whoever comes before the server is ready waits, and is not refused
     except OSError:
         found.close()
         raise
