@@ -16,6 +16,8 @@ from report.preview.rehearsal import Rehearsal
 from report.preview.takes import Leaf, Take
 from report.preview.telling import state
 
+REST = 2.0
+"""Seconds after a take in which its pages are drawn, before what is no longer wanted is cleared away."""
 HEARTBEAT = 15.0
 """Seconds after which a silent stream says that it lives."""
 
@@ -30,6 +32,7 @@ class Show:
         self._pictures = Pictures(memory)
         self._told = told
         self._composer, self._drawer = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+        self._tidying: asyncio.TimerHandle | None = None
         self._watching: set[asyncio.Queue[str | None]] = set()
 
     @property
@@ -40,15 +43,16 @@ class Show:
     async def retake(self) -> None:
         """Lay out again, and tell everybody."""
         loop = asyncio.get_running_loop()
+        if self._tidying is not None:
+            self._tidying.cancel()
+        gc.disable()  # a search for cycles in the middle of a long report takes a quarter of the take
         take = await loop.run_in_executor(self._composer, self.rehearsal.take)
         self.take = take
         self.state = json.dumps(state(take, str(self.rehearsal.path), self.language), ensure_ascii=False)
         for queue in self._watching:
             queue.put_nowait(self.state)
         self._told(take)
-        if take.number == 1:
-            gc.collect()
-            gc.freeze()  # fonts, theme and the first pages stay: nobody need look for cycles in them again
+        self._tidying = loop.call_later(REST, _tidy)
 
     def leaf(self, number: int) -> Leaf | None:
         """A page by its number."""
@@ -83,7 +87,14 @@ class Show:
 
     def end(self) -> None:
         """Let go of everybody."""
+        gc.enable()
         for queue in self._watching:
             queue.put_nowait(None)
         self._composer.shutdown(wait=False, cancel_futures=True)
         self._drawer.shutdown(wait=False, cancel_futures=True)
+
+
+def _tidy() -> None:
+    """Looks for cycles, and never again in what has stayed until now: fonts, theme, the pages on show."""
+    gc.collect()
+    gc.freeze()
