@@ -150,6 +150,8 @@ class Marked:
     Nesting is the tree: a `Marked` inside a `Marked` is its child. The same `key` on several pages is one element that
     goes on (a paragraph over a page break). `attributes` are role-specific, such as ("Scope", "Column").
     `box` is x, y, width, height for figures. `actual` replaces the text of the glyphs for readers and extractors.
+    `place` is where the author wrote it: a page that only moved in its source is still the same page, and no file says
+    it.
     """
 
     role: str
@@ -160,6 +162,7 @@ class Marked:
     language: str = ""
     box: tuple[float, float, float, float] | None = None
     attributes: tuple[tuple[str, str], ...] = ()
+    place: Place | None = field(default=None, compare=False)
 
 
 @record
@@ -311,6 +314,18 @@ def links_of(items: Iterable[Item]) -> Iterator[Link]:
 def pictures_of(items: Iterable[Item]) -> Iterator[Picture]:
     """Every raster picture in a drawing, in drawing order."""
     return _every(items, Picture)
+
+
+def written_at(items: Iterable[Item], place: Place | None) -> tuple[Item, ...]:
+    """The items, those with a meaning and no place of their own written at this one."""
+    if place is None:
+        return tuple(items)
+    return tuple(
+        replace(item, place=place)
+        if isinstance(item, Marked) and item.place is None and item.role != "Artifact"
+        else item
+        for item in items
+    )
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Path:

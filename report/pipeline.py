@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -174,7 +174,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
     except (ContentError, LayoutError) as error:
         return Checked(ordered((*about_figures, *error.problems)), unpaged)
     told = dict.fromkeys((*about_figures, *ready.problems, *_attached(ready, cache)))
-    return Checked(ordered(told), tuple(_paged_ledger(ready)), _inputs(ready))
+    return Checked(ordered(told), tuple(paged_ledger(ready.figures, ready.laid_out[0].paged)), _inputs(ready))
 
 
 def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
@@ -187,13 +187,11 @@ def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
                 yield from error.problems
 
 
-def _paged_ledger(ready: _Ready) -> Iterator[tuple[Entry, int]]:
+def paged_ledger(figures: Iterable[Entry], paged: Paged) -> Iterator[tuple[Entry, int]]:
     """The ledger with pages: figures are printed in reading order, each with the words around it."""
-    texts = [
-        "".join("".join(run.text for run in runs_of(page.items)).split()) for page in ready.laid_out[0].paged.pages
-    ]
+    texts = ["".join("".join(run.text for run in runs_of(page.items)).split()) for page in paged.pages]
     at = 0
-    for entry in ready.figures:
+    for entry in figures:
         needles = ("".join(words.split()) for words in (entry.context, entry.text) if words)
         order = (*range(at, len(texts)), *range(at))
         page = next((i for needle in needles for i in order if needle in texts[i]), None)
@@ -232,18 +230,18 @@ class _Ready(NamedTuple):
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress, warm: Warm) -> _Ready:
     report, warnings, figures = read
-    chosen = tuple(map(_as_proof, _chosen(report, options))) if options.draft else _chosen(report, options)
-    themes = _themes(report, chosen, warm)
+    made = tuple(map(_as_proof, chosen(report, options))) if options.draft else chosen(report, options)
+    themes = themes_of(report, made, warm)
     progress("fonts", 0, 1)
     catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
-    unfit = (p for theme in themes.values() for p in (*_ink_problems(theme, report), *face_problems(theme, catalogue)))
+    unfit = (p for theme in themes.values() for p in (*inks_refused(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache, warm.fonts)
     laid_out: list[_Output] = []
     done: list[tuple[Report, Theme, Laid]] = []
     problems, faults = list(warnings), list[Problem]()
-    for delivery in chosen:
-        theme = themes[_named(report, delivery)]
+    for delivery in made:
+        theme = themes[look_of(report, delivery)]
         variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
         laid = next((old for seen, used, old in done if seen == variant and used is theme), None)
         if laid is None:
@@ -260,7 +258,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     if options.draft:
         problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
     _raise(tuple(problems))
-    inks = {d.key: tuple(_spots(themes[_named(report, d)])) for d in chosen}
+    inks = {d.key: tuple(_spots(themes[look_of(report, d)])) for d in made}
     return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)
 
 
@@ -303,7 +301,7 @@ def _faults(report: Report, output: _Output, variant: Report, theme: Theme) -> I
     return (replace(one, file=name) for one in page_problems(paged.pages, asked))
 
 
-def _ink_problems(theme: Theme, report: Report) -> Iterator[Problem]:
+def inks_refused(theme: Theme, report: Report) -> Iterator[Problem]:
     """Colours that the strictest printing condition of the report's deliveries refuses."""
     limits = [condition_named(d.condition, d.place, report.folder).ink for d in report.deliveries]
     return ink_problems(theme, min(limits)) if limits else iter(())
@@ -337,20 +335,21 @@ CONFORMANCE_CODES = PAGE_CODES | {"guest-broken", "guest-font", "guest-unicode",
 """Pages and attachments that a standard refuses (exit 4)."""
 
 
-def _named(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:
+def look_of(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:
     """The theme of a delivery by its name and the spot inks it is printed with."""
     return delivery.edition.theme or report.about.theme, delivery.finish.spots
 
 
-def _themes(
-    report: Report, deliveries: tuple[Delivery, ...], warm: Warm
+def themes_of(
+    report: Report, deliveries: tuple[Delivery, ...], warm: Warm | None = None
 ) -> Mapping[tuple[str, tuple[str, ...]], Theme]:
     """The document's theme, and those of deliveries that have one of their own or spot inks, as they are named."""
+    warm = warm or Warm()
     home = report.about.places.get("theme")
     found: dict[tuple[str, tuple[str, ...]], Theme] = {}
     found[report.about.theme, ()] = warm.theme(_theme_folder(report, report.about.theme, home), home, ())
     for delivery in deliveries:
-        name, spots = _named(report, delivery)
+        name, spots = look_of(report, delivery)
         if (name, spots) not in found:
             place = delivery.edition.place if delivery.edition.theme else home
             inks = tuple(zip(spots, delivery.finish.places, strict=True))
@@ -360,7 +359,7 @@ def _themes(
 
 def spot_names(report: Report, delivery: Delivery) -> tuple[str, ...]:
     """The inks beside the process inks that a delivery is printed with, as its plates are called."""
-    return tuple(_spots(_themes(report, (delivery,), Warm())[_named(report, delivery)]))
+    return tuple(_spots(themes_of(report, (delivery,))[look_of(report, delivery)]))
 
 
 def _spots(theme: Theme) -> dict[str, Spot]:
@@ -398,7 +397,7 @@ def _theme_folder(report: Report, name: str, place: Place | None) -> Path:
     return built_in(name)
 
 
-def _chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
+def chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
     if not options.only:
         return report.deliveries
     known = [name for d in report.deliveries for name in (d.name, d.key)]

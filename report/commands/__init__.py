@@ -44,6 +44,7 @@ COMMANDS = {
     "diff": Command("diff", "diff"),
     "schedule": Command("schedule", "schedule"),
     "preflight": Command("preflight", "preflight"),
+    "preview": Command("previewing", "preview"),
     "impose": Command("impose", "impose"),
     "package": Command("package", "package"),
     "facts": Command("tables", "facts"),

@@ -121,7 +121,7 @@ class Desk:
             lines = set_paragraph(spans(paragraph, style, self.theme), frame.width, style, self.faces)
             for found in lines.problems:
                 self.report(found)
-            items.append(Marked(role, lines.items(frame.x, y), language=language))
+            items.append(Marked(role, lines.items(frame.x, y), language=language, place=place_of((paragraph,))))
             last = y + lines.height
             y = last + style.leading + between
         if last > frame.foot + TOLERANCE and prose:

@@ -9,8 +9,8 @@ from math import inf
 
 from report.content.model import Blocks, Card, Chart, Inline, Region, TemplatePage, Text
 from report.content.spec import Spec
-from report.content.theme import Template
-from report.drawing import Item, moved
+from report.content.theme import Element, Template
+from report.drawing import Item, moved, written_at
 from report.layout.desk import Desk
 from report.layout.elements import ELEMENTS, Filling
 from report.layout.furniture import furniture
@@ -52,7 +52,7 @@ def compose(desk: Desk, filling: Filling, flowed: tuple[Item, ...] = ()) -> tupl
             desk.report(problem("unknown-element", element.spec.place, name=element.kind, near="、".join(ELEMENTS)))
             continue
         spec = element.spec.schemed(scheme)
-        drawn = drawer(desk, filling, replace(element, spec=spec))
+        drawn = _written(filling, element, drawer(desk, filling, replace(element, spec=spec)))
         if filling.shift and spec.flag("crosses"):
             drawn = tuple(moved(item, filling.shift, 0.0) for item in drawn)
         items += _noted(desk, filling, drawn, spec, marks) if marked else drawn
@@ -62,6 +62,13 @@ def compose(desk: Desk, filling: Filling, flowed: tuple[Item, ...] = ()) -> tupl
     head = filling.template.spec.schemed(scheme)
     items += furniture(desk, filling.facts, filling.book, head, covered=filling.covered)
     return tuple(items)
+
+
+def _written(filling: Filling, element: Element, drawn: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What an element draws, its marks written where the region or the parameter is."""
+    region = filling.page.regions.get(element.slot)
+    named = element.spec.text("parameter") if element.spec.has("parameter") else element.slot
+    return written_at(drawn, region.place if region is not None else filling.page.places.get(named))
 
 
 def _noted(

@@ -43,6 +43,7 @@ PARTS = (
     "starting",
     "typefaces",
     "values",
+    "preview",
 )
 """The modules that hold rows; no code stands in two of them."""
 

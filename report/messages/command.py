@@ -7,6 +7,7 @@ from report.messages import (
     changes,
     imposing,
     packaging,
+    preview,
     schedule,
     shells,
     starting,
@@ -179,7 +180,7 @@ WORDS: dict[str, Message] = {
 }
 WORDS |= starting.WORDS | typefaces.WORDS
 
-WORDS |= batch.WORDS | imposing.WORDS | packaging.WORDS
+WORDS |= preview.WORDS | batch.WORDS | imposing.WORDS | packaging.WORDS
 
 _BUILD = (
     "banxin [build] [REPORT] [-o DIR] [--only A,B] [--keep N] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
@@ -200,6 +201,7 @@ SYNOPSES = {"": "banxin --help", "build": _BUILD, "check": _CHECK, "explain": _E
 SYNOPSES |= {"facts": _FACTS, "keys": _KEYS, "clean": _CLEAN, "upgrade": _UPGRADE, "schema": _SCHEMA}
 SYNOPSES |= themes.SYNOPSES | batch.SYNOPSES | changes.SYNOPSES | schedule.SYNOPSES
 SYNOPSES |= imposing.SYNOPSES | packaging.SYNOPSES | starting.SYNOPSES | typefaces.SYNOPSES | shells.SYNOPSES
+SYNOPSES |= {"preview": preview.SYNOPSIS}
 """One line a command."""
 
 HELP: dict[str, Message] = {
@@ -212,6 +214,7 @@ HELP: dict[str, Message] = {
   {batch.COMMANDS}
   {imposing.SYNOPSES["impose"]}
   {packaging.SYNOPSES["package"]}
+  {preview.SYNOPSIS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -236,6 +239,7 @@ HELP: dict[str, Message] = {
   {batch.COMMANDS}
   {imposing.SYNOPSES["impose"]}
   {packaging.SYNOPSES["package"]}
+  {preview.SYNOPSIS}
   {_EXPLAIN}
   {_FACTS}
   {_KEYS}
@@ -397,4 +401,5 @@ Says what a problem code means and why it matters, with an example before and af
     ),
 }
 HELP |= themes.HELP | batch.HELP | changes.HELP | schedule.HELP | imposing.HELP | packaging.HELP
+HELP |= {"preview": preview.HELP}
 HELP |= starting.HELP | typefaces.HELP | shells.HELP

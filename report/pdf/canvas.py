@@ -16,14 +16,11 @@ from report.pdf.guests import Guests
 from report.pdf.images import PictureSet
 from report.pdf.inks import Inks
 from report.pdf.links import Annotation, reachable
-from report.pdf.state import State
+from report.pdf.state import THIN, State
 from report.pdf.syntax import fine, num, nums
 from report.pdf.tags import Element, Tree
 from report.pdf.text import OutlinePen, outlines, shown, turned, upright
 from report.pdf.vectors import Vectors
-
-THIN = 2.5
-"""Points below which a black line overprints (print.md G14)."""
 
 
 class Parts(NamedTuple):

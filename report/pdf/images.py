@@ -42,7 +42,7 @@ class Converter:
     def image(self, source: bytes, crop: Crop, width: float, store: Store | None = None) -> bytes:
         """An image object of a part of a picture that is `width` points wide on the page; the mask of a transparent one
         is an object of its own in the store."""
-        found = self._pixels(source, crop, width)
+        found = self.shown(self._pixels(source, crop, width))
         entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8" % (found.width, found.height)
         entries += b"/ColorSpace/" + SPACES[found.inks]
         if found.mask and store is not None:
@@ -54,6 +54,10 @@ class Converter:
         # Pillow writes CMYK inverted as Adobe does, hence the Decode array
         entries += b"/Filter/DCTDecode" + (b"/Decode[1 0 1 0 1 0 1 0]" if found.inks == 4 else b"")
         return stream(found.data, entries, compress=False)
+
+    def shown(self, found: Pixels) -> Pixels:
+        """What is put for converted pixels: they themselves."""
+        return found
 
     def _pixels(self, source: bytes, crop: Crop, width: float) -> Pixels:
         most = max(1, round(width / 72 * self._most))

@@ -17,6 +17,8 @@ from report.pdf.syntax import num, nums
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
+THIN = 2.5
+"""Points below which a black line overprints (print.md G14)."""
 OVERPRINTS = {(False, False): "OF", (True, True): "ON", (True, False): "OT", (False, True): "OS"}
 """Names of states by what overprints: fills, strokes."""
 

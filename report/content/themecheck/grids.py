@@ -50,7 +50,7 @@ def grid_problems(theme: Theme) -> Iterator[Problem]:
     page = theme.root.sub("page")
     try:
         width, height, safe = page.mm("width"), page.mm("height"), page.mm("safe", 5.0)
-        grid = _grid(theme.root.sub("grid")) if theme.root.has("grid") else None
+        grid = grid_of(theme)
     except ContentError as error:
         yield from error.problems
         return
@@ -65,7 +65,11 @@ def grid_problems(theme: Theme) -> Iterator[Problem]:
     yield from _near_trim(theme, (width, height), safe)
 
 
-def _grid(spec: Spec) -> Grid:
+def grid_of(theme: Theme) -> Grid | None:
+    """The module grid of a theme that has one."""
+    if not theme.root.has("grid"):
+        return None
+    spec = theme.root.sub("grid")
     lengths = ("top", "bottom", "inner", "outer", "column", "gutter", "row", "row-gutter", "baseline")
     found = {name.replace("-", "_"): spec.mm(name) for name in lengths}
     return Grid(columns=spec.count("columns"), rows=spec.count("rows"), **found)

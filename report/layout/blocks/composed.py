@@ -18,18 +18,22 @@ from report.content.model import (
     YearWheel,
 )
 from report.content.spec import Spec
-from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
+from report.drawing import Item, Marked, Shape, Stroke, line, rectangle, written_at
 from report.layout.blocks.dispatch import MAKERS, inside, only_in_body, variant
 from report.layout.blocks.setting import Setting
 from report.layout.book import Book
-from report.layout.desk import Desk, Frame, Placed
+from report.layout.desk import Desk, Frame, Placed, place_of
 from report.layout.pieces import drawn, stacked
 from report.problem import problem
 
 
 def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -> Placed:
     """Any block in the look of the theme, with what the template says on top."""
+    found = _drawn(desk, given, spec, frame, book)
+    return found._replace(items=written_at(found.items, given.place))
 
+
+def _drawn(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -> Placed:
     for one in only_in_body(given):
         desk.report(one)
 
@@ -107,10 +111,10 @@ def draw_topic(desk: Desk, given: Topic, number: str, spec: Spec, frame: Frame) 
         style = desk.style(spec.style("number"), spec.colour("number-colour", spec.text("colour")))
         items.append(Marked("P", desk.line(number, x, y + spec.mm("number-at"), style)))
     style = desk.style(spec.style("title"), spec.colour("title-colour"))
-    items.append(Marked("H2", desk.line(given.title, x, title_y, style, width)))
+    items.append(Marked("H2", desk.line(given.title, x, title_y, style, width), place=place_of(given.title)))
     if given.claim:
         style = desk.style(spec.style("claim"), spec.colour("claim-colour"))
-        items.append(Marked("P", desk.line(given.claim, x, title_y, style, width)))
+        items.append(Marked("P", desk.line(given.claim, x, title_y, style, width), place=place_of(given.claim)))
     style = desk.style(spec.style("text"), spec.colour("text-colour"))
     text = desk.text(given.text, Frame(x, y + spec.mm("text-at"), width, foot), style)
     return Placed((*items, *text.items), text.bottom)
@@ -149,7 +153,7 @@ def _steps(desk: Desk, given: Steps, spec: Spec, frame: Frame) -> Placed:
         title = desk.line(step.title, x, y + spec.mm("title-at"), desk.style(spec.style("title")), width)
         text_frame = Frame(x, y + spec.mm("text-at"), width, y + spec.mm("height"))
         text = desk.text(step.text, text_frame, desk.style(spec.style("text")))
-        items += [Marked("P", number), Marked("H2", title), *text.items]
+        items += [Marked("P", number), Marked("H2", title, place=place_of(step.title)), *text.items]
     rows = (len(given.steps) + columns - 1) // columns
     return Placed(tuple(items), frame.y + rows * spec.mm("height"))
 
@@ -164,5 +168,5 @@ def _colophon(desk: Desk, given: Colophon, spec: Spec, frame: Frame) -> Placed:
         y = frame.y + i * spec.mm("pitch")
         named = desk.line(name, frame.x, y, key, inset)
         said = desk.line(prose, frame.x + inset, y, value, frame.width - inset)
-        items.append(Marked("P", (*named, *said)))
+        items.append(Marked("P", (*named, *said), place=place_of(prose)))
     return Placed(tuple(items), y)

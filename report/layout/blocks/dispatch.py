@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from typing import Any, cast
@@ -39,11 +40,12 @@ from report.content.model import (
 from report.content.nearest import nearest
 from report.content.spec import Spec
 from report.content.theme import Theme
+from report.drawing import written_at
 from report.layout.blocks.setting import Setting
 from report.layout.book import Mark, anchors_of
 from report.layout.desk import Desk
 from report.layout.frames import Frames
-from report.layout.pieces import Piece, Reach, kept, noted, spaced, stacked
+from report.layout.pieces import Draw, Piece, Reach, kept, noted, spaced, stacked
 from report.problem import Place, Problem, problem
 from report.record import changed
 from report.units import mm
@@ -191,6 +193,7 @@ def _made(setting: Setting, given: Block, look: Spec, width: float) -> tuple[Pie
     _, maker = _maker(given)
     with setting.desk.apart() as problems:
         pieces = maker(setting, given, look, width)
+    pieces = pieces if type(given) in PLACED else _placed(pieces, given.place)
     pieces = spaced(pieces, look.mm("before"), look.mm("after"))
     if given.common.unsplit:
         over = stacked(pieces)[1] - setting.room
@@ -199,6 +202,19 @@ def _made(setting: Setting, given: Block, look: Spec, width: float) -> tuple[Pie
         else:
             pieces = kept(pieces)
     return noted(pieces, tuple(_anchors(given)), problems)
+
+
+PLACED = frozenset({Text, Points, Quote, Callout, TableBlock})
+"""Blocks whose parts know their own places: paragraphs, rows."""
+
+
+def _placed(pieces: Iterable[Piece], place: Place) -> tuple[Piece, ...]:
+    """Pieces whose marks say where the block was written, unless they know better."""
+
+    def drawer(draw: Draw) -> Draw:
+        return lambda x, y: written_at(draw(x, y), place)
+
+    return tuple(replace(piece, draw=drawer(piece.draw)) for piece in pieces)
 
 
 def _anchors(given: Block) -> Iterator[Mark]:

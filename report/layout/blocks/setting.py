@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -56,11 +56,17 @@ def label(desk: Desk, name: str, /, **values: str) -> str:
 
 def paragraphs(desk: Desk, prose: Prose, style: TextStyle, width: float) -> list[Paragraph]:
     """The set paragraphs of a text, what is wrong with them reported."""
-    found = [set_paragraph(spans(one, style, desk.theme), width, style, desk.faces) for one in prose]
-    for paragraph in found:
-        for one in paragraph.problems:
-            desk.report(one)
-    return [paragraph for paragraph in found if paragraph.lines]
+    return [paragraph for paragraph, _ in _written(desk, prose, style, width)]
+
+
+def _written(desk: Desk, prose: Prose, style: TextStyle, width: float) -> Iterator[tuple[Paragraph, Place | None]]:
+    """The set paragraphs, each with the place where the author wrote it."""
+    for one in prose:
+        paragraph = set_paragraph(spans(one, style, desk.theme), width, style, desk.faces)
+        for found in paragraph.problems:
+            desk.report(found)
+        if paragraph.lines:
+            yield paragraph, place_of((one,))
 
 
 def words(spec: Spec, key: str) -> tuple[str, ...]:
@@ -83,14 +89,14 @@ class Column(NamedTuple):
 def lines(setting: Setting, prose: Prose, style: TextStyle, column: Column, between: float = 0.0) -> tuple[Piece, ...]:
     """A text as a piece for each line; first and last lines of paragraphs are not left alone."""
     pieces: list[Piece] = []
-    for number, paragraph in enumerate(paragraphs(setting.desk, prose, style, column.width)):
+    for number, (paragraph, place) in enumerate(_written(setting.desk, prose, style, column.width)):
         key = f"{setting.key}.p{number}"
         count = len(paragraph.lines)
         for i in range(count):
             pieces.append(
                 Piece(
                     height=style.leading,
-                    draw=_line(paragraph, i, column, key),
+                    draw=_line(paragraph, i, column, key, place),
                     before=between if i == 0 and number else 0.0,
                     keep=i < count - 1 and (count < 2 * ALONE or i < ALONE - 1 or i >= count - ALONE),
                     snap=number == 0 and i == 0,
@@ -101,12 +107,12 @@ def lines(setting: Setting, prose: Prose, style: TextStyle, column: Column, betw
     return tuple(pieces)
 
 
-def _line(paragraph: Paragraph, i: int, column: Column, key: str) -> Draw:
+def _line(paragraph: Paragraph, i: int, column: Column, key: str, place: Place | None) -> Draw:
     one = paragraph.lines[i]
     drop = paragraph.leading - one.y
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
-        return (Marked(column.role, one.items(x + column.inset, y + drop), key=key),)
+        return (Marked(column.role, one.items(x + column.inset, y + drop), key=key, place=place),)
 
     return draw
 
@@ -124,8 +130,8 @@ def text_block(desk: Desk, prose: Prose, style: TextStyle, spot: Spot) -> tuple[
     """Paragraphs from a first baseline downwards, and the last baseline (the first one's y when there is no text)."""
     items: list[Item] = []
     y = last = spot.y
-    for paragraph in paragraphs(desk, prose, style, spot.width):
-        items.append(Marked(spot.role, paragraph.items(spot.x, y)))
+    for paragraph, place in _written(desk, prose, style, spot.width):
+        items.append(Marked(spot.role, paragraph.items(spot.x, y), place=place))
         last = y + paragraph.height
         y = last + style.leading
     return tuple(items), last

@@ -77,7 +77,7 @@ def head(layout: Layout, *, repeated: bool) -> tuple[float, Draw]:
         if repeated:
             return (rules, Marked("Artifact", tuple(item for cell in words for item in cell)))
         heads = tuple(Marked("TH", cell, attributes=(("Scope", "Column"),)) for cell in words)
-        return (rules, Marked("Table", (Marked("TR", heads),), key=layout.key))
+        return (rules, Marked("Table", (Marked("TR", heads, place=places[0] if places else None),), key=layout.key))
 
     return height, draw
 
@@ -131,7 +131,10 @@ def rows(layout: Layout) -> RowAt:
                 if cell.span > 1:
                     spans = (*spans, ("RowSpan", str(cell.span)))
                 made.append(Marked("TH" if row.kind == "group" else "TD", words, attributes=(*spans, *_scope(row))))
-            return (Marked("Artifact", tuple(behind)), Marked("Table", (Marked("TR", tuple(made)),), key=layout.key))
+            return (
+                Marked("Artifact", tuple(behind)),
+                Marked("Table", (Marked("TR", tuple(made), place=row.place),), key=layout.key),
+            )
 
         def _middle(cell: Cell, below: list[float]) -> float:
             """How far a merged cell's words stand below those of its first row: in the middle, unless any may part."""

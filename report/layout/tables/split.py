@@ -76,7 +76,11 @@ def _title(setting: Setting, given: TableBlock, look: Spec, layout: draw.Layout)
     room = layout.width - (desk.measured(given.beside, beside).width + look.mm("gap") if given.beside else 0.0)
     items, bottom = text_block(desk, given.title, desk.style(look.style("title")), Spot(0.0, at, room, "Caption"))
     drawn: tuple[Item, ...] = (Marked("Table", items, key=layout.key),) if items else ()
-    said = (Marked("P", desk.line(given.beside, 0.0, at, beside, layout.width)),) if given.beside else ()
+    said = (
+        (Marked("P", desk.line(given.beside, 0.0, at, beside, layout.width), place=given.place),)
+        if given.beside
+        else ()
+    )
     return [Piece(bottom + look.mm("title-below"), still((*said, *drawn)), keep=True, place=given.place)]
 
 

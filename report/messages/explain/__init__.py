@@ -22,6 +22,7 @@ from report.messages.explain import (
     pictures,
     prepress,
     presswork,
+    preview,
     programs,
     schedule,
     selfcheck,
@@ -35,7 +36,7 @@ from report.messages.explain import (
 from report.messages.explain.row import Explained
 
 _OF_REPORTS = (
-    *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes),
+    *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes, preview),
     *(jobs, batch, watch, changes, schedule, binding, starting, typefaces, values),
 )
 _OF_FILES = (prepress, presswork, archiving, selfcheck, imposing, packaging)

@@ -1,0 +1,114 @@
+"""A report laid out again and again in one process: fonts, theme and memory stay warm, and only what changed counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from report import pipeline, resources
+from report.content.catalogue import read_catalogues
+from report.content.check import FINDINGS
+from report.content.model import Delivery, Report
+from report.content.read import Examined, examine, ordered
+from report.content.theme import Theme
+from report.content.themecheck.faces import face_problems
+from report.content.variants import for_delivery
+from report.layout.flow import lay_out
+from report.layout.recast import in_theme
+from report.memory import Memory
+from report.pdf.intent import condition_named
+from report.preview.takes import Leaf, Stage, Stamp, Take, compared, stamp
+from report.problem import Problem, ReportError, problem
+from report.standards import SCREEN
+from report.typeset.faces import Faces
+
+Themes = Mapping[tuple[str, tuple[str, ...]], Theme]
+
+
+class Rehearsal:
+    """Takes of one report; not for several threads at once."""
+
+    def __init__(self, path: Path, options: pipeline.Options, memory: Memory) -> None:
+        self.path = path
+        self._options, self._memory = options, memory
+        self._last = Take(0, None, (), (), stale=True, seconds=0.0, inputs=(str(path),))
+        self._faces: tuple[tuple[Stamp, ...], Faces] | None = None
+        self._themes: tuple[object, Mapping[str, Stamp], Themes] | None = None
+        self._seen: Mapping[str, Stamp] = {}
+
+    def take(self) -> Take:
+        """The report as it now is; what cannot be laid out leaves the pages of the take before."""
+        began = perf_counter()
+        number = self._last.number + 1
+        try:
+            found = examine(self.path)
+            wrong = [p for p in found.problems if p.severity == "error" and p.code not in FINDINGS]
+            taken = self._stale(number, found.problems, found) if wrong else self._taken(number, found)
+        except ReportError as error:
+            taken = self._stale(number, error.problems, None)
+        except OSError as error:
+            taken = self._stale(number, (problem("cannot-read", None, file=error.filename or self.path),), None)
+        except Exception as fault:  # a fault of ours: the next save may avoid it, and the pages stay to be seen
+            said = problem("internal-fault", what=f"{type(fault).__name__}: {fault}")
+            taken = self._stale(number, (said,), None)
+        self._last = taken._replace(seconds=perf_counter() - began)
+        return self._last
+
+    def _stale(self, number: int, problems: Iterable[Problem], found: Examined | None) -> Take:
+        report = found.report if found is not None else None
+        inputs = dict.fromkeys((*self._last.inputs, *(report.inputs if report is not None else ())))
+        return self._last._replace(number=number, problems=tuple(problems), stale=True, inputs=tuple(inputs))
+
+    def _taken(self, number: int, found: Examined) -> Take:
+        assert found.report is not None
+        report = found.report
+        delivery = pipeline.chosen(report, self._options)[0]
+        themes = self._read_themes(report, delivery)
+        faces = self._read_faces()
+        theme = themes[pipeline.look_of(report, delivery)]
+        variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
+        unfit = (*pipeline.inks_refused(theme, report), *face_problems(theme, faces.catalogue))
+        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None)
+        if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
+            paged = replace(paged, pages=tuple(replace(p, sheet=p.sheet._replace(bleed=0.0)) for p in paged.pages))
+        condition = condition_named(delivery.condition, delivery.place, report.folder)
+        stage = Stage(report, theme, delivery, condition, paged)
+        stage.figures = found.figures
+        files = (*report.inputs, *theme.files)
+        problems = ordered(dict.fromkeys((*found.problems, *unfit, *told)))
+        leaves = tuple(compared(self._kept(stage), paged.pages, number, self._moved(files)))
+        return Take(number, stage, leaves, problems, stale=False, seconds=0.0, inputs=files)
+
+    def _kept(self, stage: Stage) -> tuple[Leaf, ...]:
+        """The pages of the take before, unless all look different now."""
+        last = self._last.stage
+        return self._last.leaves if last is not None and last.condition == stage.condition else ()
+
+    def _moved(self, files: Iterable[str]) -> frozenset[str]:
+        """The files that are not what they were."""
+        now = {file: stamp(file) for file in dict.fromkeys(files)}
+        moved = frozenset(file for file, found in now.items() if self._seen.get(file, found) != found)
+        self._seen = now
+        return moved
+
+    def _read_themes(self, report: Report, delivery: Delivery) -> Themes:
+        """Themes are read again when their files, or the names by which the report asks for them, have changed."""
+        asked = (report.about.theme, pipeline.look_of(report, delivery), report.folder)
+        if self._themes is not None:
+            known, files, themes = self._themes
+            if known == asked and all(stamp(file) == seen for file, seen in files.items()):
+                return themes
+        themes = pipeline.themes_of(report, (delivery,))
+        files = {file: stamp(file) for theme in themes.values() for file in theme.files}
+        self._themes = asked, files, themes
+        return themes
+
+    def _read_faces(self) -> Faces:
+        """The faces of the catalogues, opened once; what was set with them is remembered by them."""
+        catalogues = (resources.fonts() / "fonts.yaml", *self._options.fonts)
+        stamps = tuple(stamp(str(path)) for path in catalogues)
+        if self._faces is None or self._faces[0] != stamps:
+            self._faces = stamps, Faces(read_catalogues(catalogues[0], self._options.fonts), self._memory)
+        return self._faces[1]

@@ -1,0 +1,183 @@
+"""The preview in a real browser: edit, see the change, make a mistake, see it, mend it; by mouse and by keys."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.preview.demo import TEXT, written
+from tests.tools import need
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "tests/editors/node_modules/axe-core/axe.min.js"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 20_000
+
+
+def missing(message: str) -> None:
+    """Skips the test where something is not installed, and fails it in CI."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A preview of its own process; Ctrl-C must end it with the contract's code."""
+    path = written(tmp_path)
+    environ = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "BANXIN_CACHE": str(tmp_path / "cache"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    command = [sys.executable, "-m", "report", "preview", str(path)]
+    process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    found = re.search(r"http://\S+", process.stdout.readline().decode())
+    assert found
+    try:
+        yield found[0]
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "预览结束" in said.decode()
+    assert "Traceback" not in said.decode()
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Any]:
+    """The page in Chromium; a message of the console is a failure."""
+    program = need("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        missing("playwright is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        shown = context.new_page()
+        shown.set_default_timeout(PATIENCE)
+        told: list[str] = []
+        asked: list[str] = []
+        shown.on("console", lambda message: told.append(message.text))
+        shown.on("pageerror", lambda error: told.append(str(error)))
+        shown.on("request", lambda request: asked.append(request.url))
+        shown.goto(address)
+        shown.wait_for_selector("figure[data-version='1'] .spot")
+        yield shown
+        assert told == []
+        assert {url.split("/")[2] for url in asked} == {address.split("/")[2]}
+        browser.close()
+
+
+def save(folder: Path, text: str) -> None:
+    (folder / "report.yaml").write_text(text, encoding="utf-8")
+
+
+def focused(page: Any) -> str:
+    found: str = page.evaluate("document.activeElement.id || document.activeElement.className")
+    return found
+
+
+def test_edit_err_and_mend(page: Any, tmp_path: Path) -> None:
+    save(tmp_path, TEXT.replace("常训常新", "年年常新"))
+    page.wait_for_selector("figure[data-number='2'][data-version='2']")
+    assert page.get_attribute("figure[data-number='1']", "data-version") == "1"
+    assert "第 2 页" in page.inner_text("#said")
+    page.wait_for_selector(".spot[aria-label*='年年常新']")
+    save(tmp_path, TEXT.replace("  - 段: 队伍", "  - 断: 队伍"))
+    page.wait_for_selector(".problems .error")
+    assert page.is_visible("#banner")
+    assert page.locator("figure[data-version]").count() == 2
+    page.click(".problems .error .place")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{tmp_path / 'report.yaml'}:15"
+    page.click("#tab-source")
+    assert "断: 队伍" in page.inner_text(".excerpt .here")
+    save(tmp_path, TEXT)
+    page.wait_for_selector("#banner", state="hidden")
+    assert page.locator(".problems li").count() == 0
+    page.click(".spot[aria-label*='春耕时节']")
+    page.wait_for_selector(".excerpt .here:has-text('春耕时节')")
+    page.click("#tab-ledger")
+    page.wait_for_selector("#ledger td:has-text('232')")
+
+
+def test_everything_by_keys(page: Any) -> None:
+    assert focused(page) == "spreads" or page.evaluate("document.activeElement.tagName") == "MAIN"
+    for key, name in {"x": "trim", "b": "bleed", "a": "safe", "l": "baseline", "n": "columns", "m": "modules"}.items():
+        page.keyboard.press(key)
+        assert page.get_attribute(f"[data-overlay='{name}']", "aria-pressed") == "true"
+        assert page.locator(f"figure[data-number='1'] svg .o-{name}").count() > 0, name
+    page.keyboard.press("Shift+C")
+    page.wait_for_selector("figure[data-number='1'][data-plate='cyan']")
+    page.keyboard.press("Shift+A")
+    page.wait_for_selector("figure[data-number='1'][data-plate='']")
+    page.keyboard.press("s")
+    page.keyboard.press("End")
+    assert page.input_value("#goto") == "2"
+    page.keyboard.press("Home")
+    assert page.input_value("#goto") == "1"
+    page.keyboard.press("1")
+    assert page.inner_text("#scale") == "100%"
+    page.keyboard.press("+")
+    assert page.inner_text("#scale") == "125%"
+    page.keyboard.press("0")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".excerpt .here")
+    page.keyboard.press("t")
+    page.click("figure[data-number='2'] .open")
+    assert page.get_attribute("[data-view='spreads']", "aria-pressed") == "true"
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#help")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Any, tmp_path: Path, scheme: str) -> None:
+    if not AXE.is_file():
+        missing("axe-core is not installed: run `npm ci` in tests/editors")
+    page.emulate_media(color_scheme=scheme)
+    source = AXE.read_text(encoding="utf-8")
+
+    def judged() -> list[str]:
+        page.evaluate(f"() => {{ {source}; }}")
+        found = page.evaluate("axe.run().then((all) => all.violations)")
+        return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+    assert judged() == []
+    page.click("#tab-ledger")
+    page.wait_for_selector("#ledger td")
+    assert judged() == []
+    page.click(".spot >> nth=1")
+    save(tmp_path, TEXT.replace("  - 段: 队伍", "  - 断: 队伍"))
+    page.wait_for_selector(".problems .error", state="attached")
+    assert judged() == []
+    page.click("#tab-problems")
+    assert judged() == []
+    page.focus("#stage")
+    page.keyboard.press("t")
+    page.wait_for_selector(".open")
+    assert judged() == []
