@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import field, replace
 from difflib import get_close_matches
@@ -28,11 +26,13 @@ from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
 from report.layout.recast import in_theme
 from report.memory import Memory
-from report.pdf.document import PdfSettings, Source, write_pdf
+from report.outcome import LAYOUT_CODES, error_kind
+from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
-from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, ReportError, problem
+from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
 from report.record import record
-from report.selfcheck import PAGE_CODES, Asked, page_problems
+from report.selfcheck import Asked, page_problems
+from report.sources import hashes, sources_of
 from report.standards import SCREEN, standards_named
 from report.typeset.faces import Faces
 from report.warm import Warm
@@ -284,13 +284,6 @@ def _raise(problems: tuple[Problem, ...]) -> None:
         raise error_kind({p.code for p in errors})(problems)
 
 
-def error_kind(errors: set[str]) -> type[ReportError]:
-    """What ends a build by the codes of its errors: the report's own come before the layout's, these before labels."""
-    if CONFORMANCE_CODES.issuperset(errors):
-        return ConformanceError
-    return LayoutError if errors <= LAYOUT_CODES | CONFORMANCE_CODES else ContentError
-
-
 def _faults(report: Report, output: _Output, variant: Report, theme: Theme) -> Iterator[Problem]:
     """What a delivery's pages must not be; one that two deliveries share is told of each, since labels differ."""
     delivery, paged, part = output
@@ -318,21 +311,6 @@ def _figures(ready: _Ready) -> Mapping[str, int]:
 
 PRESS_ONLY = frozenset({"PDF/X-4"})
 """Standards of files that a print shop prints as they come."""
-LAYOUT_CODES = frozenset(
-    {
-        "text-overflow",
-        "line-overflow",
-        "column-overflow",
-        "block-overflow",
-        "tab-overflow",
-        "block-too-tall",
-        "table-too-wide",
-        "fit-cut",
-    }
-)
-"""Problems of texts that fit nowhere (exit 3); what is in neither set is a mistake in the report (exit 2)."""
-CONFORMANCE_CODES = PAGE_CODES | {"guest-broken", "guest-font", "guest-unicode", "guest-colour", "guest-feature"}
-"""Pages and attachments that a standard refuses (exit 4)."""
 
 
 def look_of(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:
@@ -416,40 +394,5 @@ def _settings(report: Report, delivery: Delivery, cache: Memory) -> PdfSettings:
         cache=cache,
         tool_version=__version__,
         resolution=delivery.finish.resolution,
-        sources=_sources(report) if any(s.sources for s in standards_named(delivery.standards)) else (),
+        sources=sources_of(report) if any(s.sources for s in standards_named(delivery.standards)) else (),
     )
-
-
-MIMES = {
-    ".yaml": "application/yaml",
-    ".yml": "application/yaml",
-    ".csv": "text/csv",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".json": "application/json",
-    ".txt": "text/plain",
-}
-"""Kinds of files that a document can be made from again, and lie in it (PDF/A-3)."""
-
-
-def _sources(report: Report) -> tuple[Source, ...]:
-    """The report, its parts and its data, and a list of the digests of all that was read."""
-    home = Path(report.folder).resolve()
-    paths = sorted({Path(path).resolve() for path in report.inputs if Path(path).is_file()})
-    named = [(path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name, path) for path in paths]
-    held = [Source(name, MIMES[p.suffix.lower()], p.read_bytes()) for name, p in named if p.suffix.lower() in MIMES]
-    lock = {"tool": __version__, "inputs": {name: _hashed(path) for name, path in named}}
-    row = [Source("row.json", MIMES[".json"], _json(dict(report.row)))] if report.row else []
-    return (*held, *row, Source("lock.json", MIMES[".json"], _json(lock)))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def hashes(paths: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]:
-    """sha256 of files by path, those that are `known` unread; "" for an input that is no file, such as a server."""
-    return {path: known.get(path) or _hashed(Path(path)) for path in sorted(set(paths))}
-
-
-def _hashed(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

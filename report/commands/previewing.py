@@ -55,7 +55,7 @@ def _port(given: str | None) -> int:
     if given is None:
         return 0
     if not (given.isascii() and given.isdigit() and int(given) in PORTS):
-        raise Usage("bad-port", "preview", port=given)
+        raise Usage("preview-port", "preview", port=given)
     return int(given)
 
 

@@ -150,7 +150,7 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     errors = {p.code for p in found.problems if p.severity == "error"}
     if not errors:
         return GOOD
-    from report.pipeline import error_kind
+    from report.outcome import error_kind
 
     return error_kind(errors).exit_code
 

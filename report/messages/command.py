@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from report.messages import (
-    batch,
-    changes,
-    imposing,
-    packaging,
-    preview,
-    schedule,
-    shells,
-    starting,
-    themes,
-    typefaces,
-)
+from report.messages import batch, changes, imposing, packaging, preview, schedule, shells, starting, themes, typefaces
 from report.messages.row import Message
 
 RUNNING: dict[str, Message] = {
@@ -179,7 +168,6 @@ WORDS: dict[str, Message] = {
     "found": Message("错误 {errors} 条，警告 {warnings} 条", "{errors} errors, {warnings} warnings"),
 }
 WORDS |= starting.WORDS | typefaces.WORDS
-
 WORDS |= preview.WORDS | batch.WORDS | imposing.WORDS | packaging.WORDS
 
 _BUILD = (

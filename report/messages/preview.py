@@ -11,7 +11,7 @@ ROWS: dict[str, Message] = {
         "请用 --port 换一个，或不写 --port，由系统挑一个空的",
         "choose another one with --port, or leave --port out and the system finds a free one",
     ),
-    "bad-port": Message(
+    "preview-port": Message(
         "{port} 不是端口号",
         "{port} is not the number of a port",
         "应是 1 到 65535 的整数；不写 --port 由系统挑一个空的",

@@ -23,7 +23,7 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
 def test_what_is_no_port_is_told(tmp_path: Path) -> None:
     report = written(tmp_path)
     for port in ("0", "80000", "八千", "-1"):
-        assert "[bad-port]" in banxin("preview", report, f"--port={port}").err
+        assert "[preview-port]" in banxin("preview", report, f"--port={port}").err
 
 
 def test_a_report_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ ROWS: dict[str, Explained] = {
         "banxin preview report.yaml --port 8000",
         "banxin preview report.yaml",
     ),
-    "bad-port": Explained(
+    "preview-port": Explained(
         "端口是 1 到 65535 的整数；1024 以下的多半要管理员权限。",
         "A port is a whole number from 1 to 65535; those below 1024 mostly ask for an administrator.",
         "banxin preview report.yaml --port 80000",
