@@ -31,8 +31,9 @@ check: $(VENV)/.dev
 	@echo "== house"
 	@$(RUN) -m pytest tests/test_house.py
 
-bench: $(VENV)/.run
+bench: $(VENV)/.dev
 	@$(RUN) benchmarks/build.py
+	@$(RUN) benchmarks/rivals/run.py
 
 docs: brochure $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/reference.py
