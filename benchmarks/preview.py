@@ -25,11 +25,11 @@ import httpx
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.bulletin import write  # noqa: E402
-from report.deliver.cache import RunCache  # noqa: E402
-from report.pipeline import Options  # noqa: E402
-from report.preview.kept import Layered  # noqa: E402
-from report.preview.rehearsal import Rehearsal  # noqa: E402
+from benchmarks.bulletin import write
+from report.deliver.cache import RunCache
+from report.pipeline import Options
+from report.preview.kept import Layered
+from report.preview.rehearsal import Rehearsal
 
 SAVES = 9
 WIDTH = 900
