@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from report.pdf.tags import Element
 from report.problem import Gathered, Problem
@@ -33,23 +33,27 @@ KIDS: Mapping[str, frozenset[str]] = {
 def structure_problems(root: Element) -> tuple[Problem, ...]:
     """Elements that stand where they mean nothing, and head cells whose way nobody knows."""
     gathered = Gathered()
-    page = 1
-    for parent, element in _pairs(root):
-        page = next((kid[0] + 1 for kid in element.kids if isinstance(kid, tuple)), page)
-        role = element.role
-        homes, kinds = PARENTS.get(role), KIDS.get(parent)
-        if (homes and parent not in homes) or (kinds and role not in kinds):
-            gathered.note("structure-misplaced", page, role=role, parent=parent)
-        if role == "TH" and not any(key in ("Scope", "Headers") for key, _ in element.attributes):
-            gathered.note("head-cell-unscoped", page)
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        parent, kinds = element.role, KIDS.get(element.role)
+        kids = [kid for kid in element.kids if isinstance(kid, Element)]
+        for kid in kids:
+            role, homes = kid.role, PARENTS.get(kid.role)
+            if (homes and parent not in homes) or (kinds and role not in kinds):
+                gathered.note("structure-misplaced", _page(kid), role=role, parent=parent)
+            if role == "TH" and not any(key in ("Scope", "Headers") for key, _ in kid.attributes):
+                gathered.note("head-cell-unscoped", _page(kid))
+        waiting += reversed(kids)
     return gathered.problems()
 
 
-def _pairs(root: Element) -> Iterator[tuple[str, Element]]:
-    """Every element below the root with its parent's role, in order."""
-    waiting: list[tuple[str, Element]] = [("", root)]
+def _page(element: Element) -> int:
+    """The page on which an element begins."""
+    waiting = [element]
     while waiting:
-        parent, element = waiting.pop()
-        if parent:
-            yield parent, element
-        waiting += [(element.role, kid) for kid in reversed(element.kids) if isinstance(kid, Element)]
+        for kid in waiting.pop().kids:
+            if not isinstance(kid, Element):
+                return kid[0] + 1
+            waiting.append(kid)
+    return 1
