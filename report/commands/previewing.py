@@ -22,7 +22,7 @@ def preview_arguments() -> Arguments:
     parser.add_argument("report", type=path_of, metavar="REPORT")
     parser.add_argument("--port", type=some, metavar="N")
     parser.add_argument("--only", type=some, metavar="NAME")
-    parser.flags("--open", "--no-cache")
+    parser.flags("--open", "--no-cache", "--json")
     return parser
 
 
@@ -42,7 +42,12 @@ def preview(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str
     options = Options(only=(asked.only,) if asked.only else (), fonts=fonts_of(environ))
     programme = Programme(report, options, Layered(cache_of(asked, environ)), screen.language)
     try:
-        serve(programme, door, lambda url: _opened(url, screen, browser=asked.open), lambda take: _told(take, screen))
+        serve(
+            programme,
+            door,
+            lambda url: _opened(url, screen, browser=asked.open, json=asked.json),
+            lambda take: _told(take, screen),
+        )
     except KeyboardInterrupt:
         pass
     finally:
@@ -59,8 +64,11 @@ def _port(given: str | None) -> int:
     return int(given)
 
 
-def _opened(url: str, screen: Screen, *, browser: bool) -> None:
-    screen.say(screen.word("preview-at", url=url))
+def _opened(url: str, screen: Screen, *, browser: bool, json: bool) -> None:
+    if json:
+        screen.say_json({"address": url})
+    else:
+        screen.say(screen.word("preview-at", url=url))
     if browser:
         import webbrowser
 

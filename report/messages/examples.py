@@ -85,6 +85,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     ),
     "schedule": (Example("banxin schedule jobs.yaml --systemd", "systemd 定时器", "a systemd timer"),),
     "diff": (Example("banxin diff 2024 2025 --pdf changes.pdf", "两版之间改了什么", "what changed between editions"),),
+    "package": (Example("banxin package report.yaml -o job.zip", "交印厂的一个包", "everything for the print shop"),),
     "impose": (Example("banxin impose book.pdf --booklet -o sheets.pdf", "骑马订拼版", "sheets for saddle stitch"),),
     "preview": (Example("banxin preview report.yaml", "边写边看", "see it while you write"),),
 }

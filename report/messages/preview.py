@@ -35,7 +35,7 @@ WORDS: dict[str, Message] = {
     "preview-ended": Message("预览结束", "the preview has ended"),
 }
 
-SYNOPSIS = "banxin preview REPORT [--port N] [--only NAME] [--open] [--lang zh|en] [--no-cache]"
+SYNOPSIS = "banxin preview REPORT [--port N] [--only NAME] [--open] [--lang zh|en] [--no-cache] [--json]"
 
 HELP = Message(
     f"""{SYNOPSIS}
