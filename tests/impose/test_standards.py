@@ -110,6 +110,7 @@ def test_marks_and_spots_of_the_pages_do_no_harm(marked: bytes) -> None:
 
 ARCHIVE = """格式: 1
 文档: {编号: a, 标题: 存档, 日期: 2024-01-21, 主题: bulletin}
+版面: {开本: A4}
 正文: [节: 组织, 段: 全部建成。, 空白: {数: 3}, 段: 末页。]
 输出: {三: {标准: [PDF/A-3u, PDF/UA-1]}, 四: {标准: PDF/A-4}}
 """
