@@ -30,6 +30,7 @@ from report.pdf import writing
 from report.pdf.audit import Audit
 from report.pdf.canvas import PdfPainter
 from report.pdf.tags import Tree
+from report.warm import Warm
 
 ROUNDS = 5
 STANDARDS = ("PDF/X-4", "PDF/A-2u", "PDF/UA-1")
@@ -76,7 +77,7 @@ def built(report: Path, standards: tuple[str, ...], cache: FolderCache) -> tuple
     first = read.report.deliveries[0]
     delivery = replace(first, standards=standards, finish=first.finish._replace(certificate=False))
     read = read._replace(report=replace(read.report, deliveries=(delivery,)))
-    ready = pipeline._prepare(read, pipeline.Options(), cache, lambda *_: None)
+    ready = pipeline._prepare(read, pipeline.Options(), cache, lambda *_: None, Warm())
     settings = replace(pipeline._settings(ready.report, delivery, cache), links=False)
     data = pipeline.write_pdf(ready.laid_out[0][1], settings)
     return process_time() - start, data

@@ -24,6 +24,7 @@ from report.pdf import writing
 from report.pdf.audit import Audit
 from report.pdf.structure import structure_problems
 from report.selfcheck import page_problems
+from report.warm import Warm
 
 ROUNDS = 5
 
@@ -46,8 +47,8 @@ class Clock:
 
 
 def measured(report: Path) -> None:
-    ready = pipeline._prepare(read_checked(report), pipeline.Options(), RunCache(), lambda *_: None)
-    for delivery, paged in ready.laid_out:
+    ready = pipeline._prepare(read_checked(report), pipeline.Options(), RunCache(), lambda *_: None, Warm())
+    for delivery, paged, _part in ready.laid_out:
         settings = pipeline._settings(ready.report, delivery, RunCache())
         condition = settings.condition
         asked = pipeline.Asked(delivery.standards, not condition.screen, condition.ink, ready.inks[delivery.key])
