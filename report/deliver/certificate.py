@@ -23,7 +23,6 @@ from report.deliver.onepage import (
     Row,
     Setter,
     as_file,
-    own_faces,
     style,
 )
 from report.drawing import Item, Marked
@@ -41,7 +40,7 @@ ORDER = tuple(SEVERITIES)
 
 def certificate(name: str, record: Json, problems: Sequence[Problem]) -> bytes:
     """The page as PDF/A-2u and PDF/UA-1; `problems` are all findings, those that were not judged too."""
-    items = _Certificate(own_faces()).page(name, record, problems)
+    items = _Certificate().page(name, record, problems)
     return as_file([items], "certificate", f"预检单：{name}", "印前检查结果")
 
 

@@ -6,15 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from report import __version__, resources
+from report import __version__
 from report.colour import BLACK, Cmyk, Colour
-from report.content.catalogue import read_catalogue
 from report.deliver.cache import RunCache
-from report.drawing import Item, Marked, Meta, Page, Paged, Shape, Sheet, Stroke, line, moved
+from report.deliver.lettering import Letters, plain_style
+from report.drawing import Item, Marked, Meta, Page, Paged, Shape, Sheet, Stroke, line
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import CONDITIONS
-from report.typeset import Span, TextStyle, set_line, set_paragraph
-from report.typeset.faces import Faces
+from report.typeset import TextStyle
 from report.units import MM
 
 SHEET = Sheet(210 * MM, 297 * MM, 0.0)
@@ -35,11 +34,6 @@ class Row(NamedTuple):
     colours: Sequence[Colour] = ()
 
 
-def own_faces() -> Faces:
-    """The faces that come with the tool."""
-    return Faces(read_catalogue(resources.fonts() / "fonts.yaml"))
-
-
 def as_file(
     pages: Iterable[tuple[Item, ...]], identifier: str, title: str, subject: str, screen: bool = False
 ) -> bytes:
@@ -53,8 +47,9 @@ def as_file(
 class Setter:
     """Sets lines, paragraphs and rows of such a page."""
 
-    def __init__(self, faces: Faces) -> None:
-        self._faces = faces
+    def __init__(self) -> None:
+        self._letters = Letters()
+        self.line = self._letters.line
 
     def row(self, row: Row, y: float) -> tuple[Item, float]:
         """A row from y downwards, and where the next begins."""
@@ -69,21 +64,10 @@ class Setter:
         cells = (Marked("TH", head, attributes=(("Scope", "Row"),)), Marked("TD", tuple(texts)))
         return Marked("TR", (rule, *cells)), at - LEADING + GAP + 2.0
 
-    def line(self, text: str, x: float, y: float, look: TextStyle) -> tuple[Item, ...]:
-        return tuple(moved(run, x, y) for run in set_line([Span(self._known(text, look))], look, self._faces).runs)
-
     def paragraph(self, text: str, y: float, colour: Colour) -> tuple[tuple[Item, ...], float]:
         """A paragraph of the second column, and its height."""
-        look = style(SIZE, colour)
-        set_text = set_paragraph([Span(self._known(text, look))], RIGHT - LEFT - LABEL, look, self._faces)
-        return set_text.items(LEFT + LABEL, y), len(set_text.lines) * LEADING
-
-    def _known(self, text: str, look: TextStyle) -> str:
-        """Names in a foreign file may hold anything; what no font has becomes the mark of a missing type."""
-        shown = "".join(c if c.isprintable() else " " for c in text)
-        find = self._faces.find
-        return "".join(c if c == " " or find(c, look.family, look.weight) else "〓" for c in shown)
+        return self._letters.paragraph(text, (LEFT + LABEL, y), RIGHT - LEFT - LABEL, style(SIZE, colour))
 
 
 def style(size: float, colour: Colour = BLACK, weight: int = 400, family: str = "hei") -> TextStyle:
-    return TextStyle(family, weight, size, LEADING if size <= SIZE else 1.5 * size, colour, align="left")
+    return plain_style(size, LEADING if size <= SIZE else 1.5 * size, colour, weight, family)

@@ -15,7 +15,7 @@ from report.colour import BLACK, Cmyk
 from report.drawing import Drawing, Group, Item, Marked, Page, Paged, Run, Shape, moved, rectangle
 from report.typeset import TextStyle
 from report.typeset.faces import Faces
-from report.typeset.lineshapes import outlined
+from report.typeset.outlines import line_path
 from report.units import MM
 
 WATERMARK = "样稿"
@@ -62,7 +62,7 @@ def _watermark(page: Page, faces: Faces) -> Item:
     """The word, its middle in the middle of the page."""
     width, height = page.sheet.width, page.sheet.height
     size = ACROSS * width / len(WATERMARK)
-    path, across = outlined(WATERMARK, TextStyle("hei", 700, size, size, INK, align="left"), faces)
+    path, across = line_path(WATERMARK, TextStyle("hei", 700, size, size, INK, align="left"), faces)
     c, s = cos(radians(LEAN)), sin(radians(LEAN))
     x, y = -across / 2, 0.36 * size  # the middle of a Han is that far above its baseline
     matrix = (c, -s, s, c, width / 2 + c * x + s * y, height / 2 - s * x + c * y)
@@ -78,7 +78,7 @@ def _numbers(page: Page, faces: Faces) -> Iterator[Item]:
         for line in column:
             count += 1
             if count % EVERY == 0:
-                path, width = outlined(str(count), style, faces)
+                path, width = line_path(str(count), style, faces)
                 x = max(EDGE, left - AWAY - width)
                 yield moved(Shape(path, fill=NUMBER_INK), x, line.y)
 

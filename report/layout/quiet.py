@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from report.boxes import Box, around
 from report.drawing import COORDINATES, Drawing, Group, Item, Link, Marked, Path, Run, Shape, Sheet
 from report.layout.desk import Desk
 from report.problem import Place, Problem, problem
 from report.units import MM, mm
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-Matrix = tuple[float, float, float, float, float, float]
 CODE = "code."
 """How the key of a code begins."""
 SLACK = 0.05 * MM
 EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 def guarded(desk: Desk, figure: Marked, place: Place | None) -> Marked:
@@ -86,9 +85,9 @@ def _leaves(items: Iterable[Item], clip: Box, code: str) -> Iterator[_Leaf]:
             case Marked(items=inner, key=key):
                 yield from _leaves(inner, clip, key if key.startswith(CODE) else code)
             case Group(items=inner, clip=path, matrix=matrix):
-                within = _cut(clip, _path_box(path)) if path is not None and matrix is None else clip
+                within = _cut(clip, path_box(path) or NOWHERE) if path is not None and matrix is None else clip
                 for leaf in _leaves(inner, within, code):
-                    yield leaf if matrix is None else leaf._replace(box=_turned(leaf.box, matrix))
+                    yield leaf if matrix is None else leaf._replace(box=around(matrix, leaf.box))
             case Link():
                 pass  # nothing of it is printed
             case _:
@@ -103,10 +102,10 @@ def _box(item: Item) -> Box:
             return _run_box(item)
         case Shape():
             grown = item.stroke.width / 2 if item.stroke else 0.0
-            left, top, right, bottom = _path_box(item.path)
+            left, top, right, bottom = path_box(item.path) or NOWHERE
             return left - grown, top - grown, right + grown, bottom + grown
         case Marked() | Group():
-            return 0.0, 0.0, 0.0, 0.0
+            return NOWHERE
         case _:
             return item.x, item.y, item.x + item.width, item.y + item.height
 
@@ -121,8 +120,8 @@ def _run_box(run: Run) -> Box:
     return run.x, run.y - up, run.x + run.width, run.y - down
 
 
-def _path_box(path: Path) -> Box:
-    """The box of a path's points; a curve lies within that of its handles."""
+def path_box(path: Path) -> Box | None:
+    """Left, top, right and bottom of a path's points, None for a path without any; a curve lies within its handles."""
     xs: list[float] = []
     ys: list[float] = []
     at = 0
@@ -133,18 +132,11 @@ def _path_box(path: Path) -> Box:
             values = (values[0], values[1], values[0] + values[2], values[1] + values[3])
         xs += values[::2]
         ys += values[1::2]
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
 
 
 def _cut(one: Box, other: Box) -> Box:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-
-
-def _turned(box: Box, matrix: Matrix) -> Box:
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _meets(one: Box, other: Box) -> bool:

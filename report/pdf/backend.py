@@ -17,8 +17,8 @@ from reportlab.lib.colors import CMYKColor, Color
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from report.boxes import Box
 from report.drawing import Sheet
-from report.pdf.geometry import Box
 from report.pdf.objects import serialised
 from report.pdf.syntax import deflated, name, nums, stream
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
+from report.boxes import UNMOVED, Box, around, product
 from report.colour import BLACK
 from report.drawing import Destination, Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Sheet, Vector
 from report.pdf.backend import Sheets
 from report.pdf.fonts import FontSet
-from report.pdf.geometry import UNMOVED, Axes, Box, around, product
+from report.pdf.geometry import Axes
 from report.pdf.guestpages import GuestPages
 from report.pdf.guests import Guests
 from report.pdf.images import PictureSet

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reportlab.lib.colors import CMYKColor, CMYKColorSep, Color, toColor
 from reportlab.lib.utils import ImageReader
 
+from report.boxes import Box, Matrix
 from report.colour import Cmyk
 from report.drawing import Face, Foreign
 from report.pdf.backend import Sheets, has_alpha, registered
-from report.pdf.geometry import Box, Matrix
 from report.pdf.images import Converter
 from report.pdf.inks import Inks
 from report.pdf.objects import Store

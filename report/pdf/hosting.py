@@ -8,8 +8,8 @@ from typing import Any, NoReturn, Protocol
 from reportlab.lib.boxstuff import aspectRatioFix
 from reportlab.lib.colors import CMYKColor
 
+from report.boxes import Box
 from report.pdf.backend import Sheets
-from report.pdf.geometry import Box
 from report.pdf.state import OVERPRINTS
 
 PAINTS = re.compile(r"(?<!\S)((?:[\d.]+ ){4})k(?!\S)")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
+from report.boxes import Box
 from report.drawing import Destination
-from report.pdf.geometry import Box
 from report.pdf.objects import Store
 from report.pdf.syntax import literal, num, nums, text
 

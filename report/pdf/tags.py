@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from report.boxes import Box
 from report.drawing import Marked
-from report.pdf.geometry import Box
 from report.pdf.objects import Store
 from report.pdf.syntax import literal, name, nums, text
 from report.problem import Problem, problem

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from report.drawing import COORDINATES, Group, Item, Link, Marked, Path, Run, Shape, runs_of
+from report.boxes import UNMOVED, Box, Matrix, around, product
+from report.drawing import Group, Item, Link, Marked, Run, Shape, runs_of
+from report.layout.quiet import path_box
 from report.problem import Place
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points."""
-Matrix = tuple[float, float, float, float, float, float]
-UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SHOWN = 40
 """Characters of a text by which a reader knows it again."""
 
@@ -68,13 +66,13 @@ def _boxes(items: Iterable[Item], matrix: Matrix) -> Iterator[Box]:
             case Run():
                 yield _moved(_of_run(item), matrix)
             case Shape(path=path):
-                if found := _of_path(path):
+                if found := path_box(path):
                     yield _moved(found, matrix)
             case Marked(items=inner):
                 yield from _boxes(inner, matrix)
             case Group(items=inner, clip=clip):
                 within = product(item.matrix, matrix) if item.matrix else matrix
-                if clip is not None and (found := _of_path(clip)):
+                if clip is not None and (found := path_box(clip)):
                     yield _moved(found, within)
                 else:
                     yield from _boxes(inner, within)
@@ -94,42 +92,8 @@ def _of_run(run: Run) -> Box:
     return _moved((0.0, up, run.width, down), turned)
 
 
-def _of_path(path: Path) -> Box | None:
-    xs: list[float] = []
-    ys: list[float] = []
-    at = 0
-    for verb in path.verbs:
-        values = path.points[at : at + COORDINATES[verb]]
-        at += COORDINATES[verb]
-        if verb == "r":
-            x, y, width, height = values
-            values = (x, y, x + width, y + height)
-        xs += values[0::2]
-        ys += values[1::2]
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
-
-
 def _moved(box: Box, matrix: Matrix) -> Box:
-    if matrix is UNMOVED:
-        return box
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def product(inner: Matrix, outer: Matrix) -> Matrix:
-    """The matrix that does `inner` first, then `outer`."""
-    a, b, c, d, e, f = inner
-    a2, b2, c2, d2, e2, f2 = outer
-    return (
-        a * a2 + b * c2,
-        a * b2 + b * d2,
-        c * a2 + d * c2,
-        c * b2 + d * d2,
-        e * a2 + f * c2 + e2,
-        e * b2 + f * d2 + f2,
-    )
+    return box if matrix is UNMOVED else around(matrix, box)
 
 
 def _around(boxes: Iterable[Box]) -> Box:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, hypot, radians, sin, sqrt
 
+from report.boxes import UNMOVED, Box, Matrix, around, product
 from report.colour import Colour, Spot
 from report.drawing import Group, Link, Marked, Page, Run, Shape, Sheet, Stroke
-from report.pdf.geometry import UNMOVED, Box, Matrix, around, product
 from report.problem import Gathered, Place, Problem, Severity
 from report.selfcheck.asked import EDGE, Asked
 from report.units import MM

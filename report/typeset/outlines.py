@@ -1,14 +1,26 @@
-"""Set words as the outlines of their glyphs, for files that hold no font of ours."""
+"""Set words as the outlines of their glyphs: for files that hold no font of ours, and for what is no text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from report.drawing import Run
+from report.drawing import Path, Run
 from report.typeset.faces import Faces
+from report.typeset.paragraph import set_line
+from report.typeset.style import Span, TextStyle
 
 Segment = tuple[str, tuple[float, ...]]
 """A segment (m, l, c, z) and its coordinates in points, y upwards."""
+
+
+def line_path(text: str, style: TextStyle, faces: Faces) -> tuple[Path, float]:
+    """A line of text as a shape, to be seen and no text of the document: its path from the origin of its baseline, y
+    downwards, and its width, in points."""
+    line = set_line([Span(text)], style, faces)
+    segments = list(outlined(line.runs, faces))
+    points = (value for _, given in segments for value in given)
+    turned = tuple(-value if i % 2 else value for i, value in enumerate(points))
+    return Path("".join(verb for verb, _ in segments), turned), line.width
 
 
 def outlined(runs: Iterable[Run], faces: Faces) -> Iterator[Segment]:

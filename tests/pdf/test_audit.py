@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from reportlab.platypus.flowables import Flowable
 
 from report.drawing import Destination, Foreign, Item, Link, Shape, Stroke, line
 from report.messages import render
@@ -18,23 +16,10 @@ from report.pdf.intent import CONDITIONS
 from report.problem import ConformanceError, Problem
 from report.standards import SCREEN, standards_named
 from tests.pdf import tiny
+from tests.pdf.drawn import Drawn
 
 X4 = standards_named(("PDF/X-4", "PDF/UA-1"))
 FIRST = tiny.p(*tiny.line("甲", 60, 60))
-
-
-class Drawn(Flowable):
-    """A flowable that is what a function draws."""
-
-    def __init__(self, draw: Callable[[Any], object]) -> None:
-        super().__init__()
-        self._draw = draw
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return 100, 60
-
-    def draw(self) -> None:
-        self._draw(self.canv)
 
 
 def says(*code: str) -> Item:

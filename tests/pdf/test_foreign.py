@@ -9,30 +9,16 @@ from typing import Any
 
 import pytest
 from reportlab.lib.colors import CMYKColor, CMYKColorSep, Color
-from reportlab.platypus.flowables import Flowable
 
 from report.drawing import Face, Foreign
 from report.problem import ConformanceError, Place
 from tests.pdf import tiny
+from tests.pdf.drawn import Drawn
 from tests.verapdf import assert_conforms
 
 SONG = tiny.face()
 BOLD = tiny.face(weight=700)
 HEI = tiny.face("hei")
-
-
-class Drawn(Flowable):
-    """A flowable of 100 by 60 points that is what a function draws."""
-
-    def __init__(self, draw: Callable[[Any], object]) -> None:
-        super().__init__()
-        self._draw = draw
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return 100, 60
-
-    def draw(self) -> None:
-        self._draw(self.canv)
 
 
 def foreign(flowable: object, *faces: Face, width: float = 200.0, height: float = 100.0) -> Foreign:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.colour import Cmyk
 from report.deliver.impose.order import readers
-from report.deliver.onepage import GREY, LEFT, RIGHT, SIZE, Setter, as_file, own_faces, style
+from report.deliver.onepage import GREY, LEFT, RIGHT, SIZE, Setter, as_file, style
 from report.deliver.package.parts import ROLES, Job, Part
 from report.drawing import Item, Marked, Picture, Shape, Stroke, rectangle
 from report.units import MM
@@ -51,7 +51,7 @@ def contact_sheet(job: Job) -> bytes:
     """The sheets as PDF/A-2u and PDF/UA-1 in screen colours."""
     with TemporaryDirectory() as folder:
         pairs = [pair for part in job.parts for pair in _pairs(job, part, Path(folder))]
-        setter = Setter(own_faces())
+        setter = Setter()
         pages = list(_pages(job, pairs, setter))
         return as_file(pages, f"{job.name}-thumbnails", f"缩略图：{job.report.about.title}", "全部页面", screen=True)
 

@@ -17,7 +17,6 @@ from report.deliver.onepage import (
     Row,
     Setter,
     as_file,
-    own_faces,
     style,
 )
 from report.deliver.package.parts import ROLES, Job, Json, Part
@@ -70,7 +69,7 @@ def missing(job: Job) -> Iterator[Problem]:
 
 def ticket_page(job: Job) -> bytes:
     """The ticket as one page of PDF/A-2u and PDF/UA-1."""
-    items = _Ticket(own_faces()).page(job, ticket(job))
+    items = _Ticket().page(job, ticket(job))
     return as_file([items], f"{job.name}-ticket", f"印刷工单：{job.report.about.title}", "印刷工单")
 
 
