@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from report.content import check, facts, official, prose, tables, wording
+from report.content import check, facts, prose, tables, wording
 from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.deliveries import deliveries
 from report.content.expression import Scope
@@ -152,10 +152,7 @@ def _about(form: Form) -> About | None:
     for name in ("date", "as-of", "signed"):
         if own.has(name) and not _is_date(own.text(name)):
             own.log.add("bad-date", own.at(name), text=own.text(name))
-    number = own.text("document-number")
-    if number and (wanted := official.numbered(number)) != number:
-        place = own.at("document-number")
-        own.log.add("document-number", place, "warning", text=number, wanted=wanted or official.EXAMPLE)
+    _check_number(own)
     return About(
         identifier=identifier,
         title=own.text("title"),
@@ -176,6 +173,18 @@ def _is_date(text: str) -> bool:
         return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text)) and date.fromisoformat(text) is not None
     except ValueError:
         return False
+
+
+def _check_number(own: Form) -> None:
+    """The number of an official document, where there is one; its patterns take longer to make than a short reading."""
+    number = own.text("document-number")
+    if not number:
+        return
+    from report.content import official
+
+    if (wanted := official.numbered(number)) != number:
+        place = own.at("document-number")
+        own.log.add("document-number", place, "warning", text=number, wanted=wanted or official.EXAMPLE)
 
 
 def _facts(form: Form, folder: Path, about: About | None, inputs: list[str], row: Row) -> Mapping[str, Fact]:
