@@ -6,8 +6,8 @@ from pathlib import Path
 
 from report.commands import COMMANDS, GROUPS
 from report.messages import fill
-from report.messages.command import HELP
 from report.messages.examples import examples
+from report.messages.helping import HELP
 
 PAGE = Path(__file__).with_name("cli.md")
 HEAD = """\

@@ -7,7 +7,6 @@ import os
 import re
 import signal
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 from pathlib import Path
@@ -18,8 +17,6 @@ from report.commands import COMMANDS, GROUPS
 from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, near
 from report.deliver import edition
 from report.messages import Language, fill
-from report.messages.command import HELP
-from report.messages.examples import examples
 from report.problem import Problem, ReportError, problem
 from report.terminal import Screen
 
@@ -92,6 +89,8 @@ def _said(code: int, screen: Screen) -> int:
 
 def _fault(fault: Exception, screen: Screen, environ: Mapping[str, str]) -> Problem:
     if environ.get("BANXIN_DEBUG"):
+        import traceback  # takes 4 ms to read
+
         screen.mutter("".join(traceback.format_exception(fault)).rstrip())
     if isinstance(fault, ModuleNotFoundError) and not str(fault.name).startswith("report"):
         return problem("missing-package", name=fault.name)
@@ -138,6 +137,9 @@ def _in_group(group: str, rest: Sequence[str]) -> tuple[str, list[str]]:
 def _informed(name: str, rest: Sequence[str], screen: Screen) -> bool:
     """Answer a call for help or for the version."""
     if "-h" in rest or "--help" in rest:
+        from report.messages.examples import examples
+        from report.messages.helping import HELP
+
         shown = (fill(HELP[name], screen.language)[0].rstrip(), examples(name, screen.language == "zh"))
         screen.say("\n\n".join(part for part in shown if part))
     elif list(rest) == ["--version"]:

@@ -7,12 +7,11 @@ Every value is immutable, so that pages can be cached, compared, traced and pain
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from typing import Literal, NamedTuple, TypeVar
 
 from report.colour import Colour
 from report.problem import Place
-from report.record import record
+from report.record import field, record, replace
 
 
 @record

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,12 +23,13 @@ from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, waived
 from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
 from report.layout.recast import in_theme
+from report.likeness import likest
 from report.memory import Memory
 from report.outcome import LAYOUT_CODES, error_kind
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
-from report.record import record
+from report.record import field, record, replace
 from report.selfcheck import Asked, page_problems
 from report.sources import hashes, sources_of
 from report.standards import SCREEN, standards_named
@@ -381,7 +380,7 @@ def chosen(report: Report, options: Options) -> tuple[Delivery, ...]:
     known = [name for d in report.deliveries for name in (d.name, d.key)]
     missing = [name for name in options.only if name not in known]
     if missing:
-        near = next(iter(get_close_matches(missing[0], known, 1)), "")
+        near = likest(missing[0], known)
         raise ContentError([problem("unknown-delivery", None, name=missing[0], near=near, all="、".join(known))])
     return tuple(d for d in report.deliveries if d.name in options.only or d.key in options.only)
 

@@ -1,53 +1,180 @@
-"""Immutable records: standard dataclasses whose class is made in a fifth of the time.
+"""Records: what `dataclasses` does for us, without what its import and its class making cost at every start.
 
-`dataclass(frozen=True, slots=True)` compiles six methods for every class by `exec`; a run defines some hundred
-classes, and that was a sixth of a short build. Here only `__init__` is compiled. Comparison, hash and repr are
-closures over one `attrgetter`, and that nobody assigns to a field is what mypy proves (`frozen_default`), not what
-every instance checks at run time, which also makes instances cheaper. `dataclasses.replace`, `fields`, `match`,
-pickling and default values work as with any dataclass.
+A run defines some hundred classes. `dataclasses` reads `inspect` and compiles up to six methods for each of them, which
+was a quarter of a short build. Here one method is compiled, `__init__`, and when the class is first called: most are
+not in most runs. Comparison, hash and repr are closures; that nobody assigns to a field of a record is what mypy
+proves (`frozen_default`), not what every instance checks. `match`, pickling, default values and the functions of
+`dataclasses` (`replace`, `fields`, `asdict`) work as with any dataclass.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
+
+UNSET: Any = object()
+
+
+class Default:
+    """A default that is made anew (`default_factory`), or a field that counts for no comparison (`compare`)."""
+
+    __slots__ = ("compare", "default", "default_factory")
+
+    def __init__(
+        self, *, default: object = UNSET, default_factory: Callable[[], object] | None = None, compare: bool = True
+    ) -> None:
+        self.default, self.default_factory, self.compare = default, default_factory, compare
+
+
+if TYPE_CHECKING:
+    from dataclasses import field, replace
+else:
+    field = Default
+
+    def replace(one, /, **changes):
+        """The record with some fields changed: what `dataclasses.replace` gives, in a third of the time."""
+        kind = one.__class__
+        made = object.__new__(kind)
+        for name in kind.__match_args__:
+            object.__setattr__(made, name, changes.pop(name) if name in changes else getattr(one, name))
+        if changes:
+            raise TypeError(f"{kind.__name__} has no field {', '.join(changes)}")
+        return made
+
+
+__all__ = ["field", "field_names", "holder", "record", "replace"]
 
 T = TypeVar("T")
+_RECORDS: dict[type, tuple[str, ...]] = {}
+_DEFAULTS: dict[type, dict[str, Any]] = {}
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
-def record(cls: type[T]) -> type[T]:
-    """A dataclass with slots, compared and hashed by its fields; frozen for the type checker."""
-    made = dataclasses.dataclass(init=True, repr=False, eq=False, slots=True)(cls)
-    fields = dataclasses.fields(made)  # type: ignore[arg-type]  # mypy does not follow the call above
-    names = [field.name for field in fields if field.compare]
-    worth: Callable[[Any], Any] = attrgetter(*names) if names else type
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a record in order, none for any other kind."""
+    return _RECORDS.get(kind, ())
 
-    def equal(self: T, other: object) -> bool:
+
+@overload
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(cls: type[T], /) -> type[T]: ...
+@overload
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(*, eq: bool = True, slots: bool = True) -> Callable[[type[T]], type[T]]: ...
+def record(cls: type[T] | None = None, /, *, eq: bool = True, slots: bool = True) -> Any:
+    """A class of what is written in it as fields, frozen for the type checker: compared and hashed by its fields, with
+    `eq=False` by identity; without slots it can remember (`cached_property`)."""
+    if cls is None:
+        return lambda made: _made(made, eq, slots)
+    return _made(cls, eq, slots)
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def holder(cls: type[T]) -> type[T]:
+    """A class of fields that change while somebody works with it; compared by identity."""
+    return _made(cls, eq=False, slots=True)
+
+
+def _made(cls: type[T], eq: bool, slots: bool) -> type[T]:
+    named: dict[str, str] = cls.__annotations__
+    names = tuple(name for name, kind in named.items() if not kind.startswith("ClassVar"))
+    contents = dict(cls.__dict__)
+    defaults = {name: contents.pop(name) for name in names if name in contents}
+    for name in ("__dict__", "__weakref__"):
+        contents.pop(name, None)
+    if slots:
+        contents["__slots__"] = names
+    contents |= {"__match_args__": names, "__signature__": _SIGNATURE, "__dataclass_fields__": _FIELDS}
+    own = {"__init__": _first, "__repr__": _show}
+    if eq:
+        compared = [name for name in names if not isinstance(f := defaults.get(name), Default) or f.compare]
+        own |= _compared(attrgetter(*compared) if compared else type)
+    for name, method in own.items():
+        if contents.get(name) is None:  # a class that defines __eq__ has __hash__ None
+            contents[name] = method
+    made: Any = type(cls.__name__, cls.__bases__, contents)
+    made.__qualname__ = cls.__qualname__
+    _RECORDS[made], _DEFAULTS[made] = names, defaults
+    return made  # type: ignore[no-any-return]
+
+
+def _compared(worth: Callable[[Any], Any]) -> dict[str, Callable[..., Any]]:
+    def equal(self: object, other: object) -> bool:
         if self is other:
             return True
-        return worth(self) == worth(other) if other.__class__ is self.__class__ else NotImplemented
+        return bool(worth(self) == worth(other)) if other.__class__ is self.__class__ else NotImplemented
 
-    def digest(self: T) -> int:
+    def digest(self: object) -> int:
         return hash(worth(self))
 
-    def show(self: T) -> str:
-        told = (f"{field.name}={getattr(self, field.name)!r}" for field in fields if field.repr)
-        return f"{type(self).__qualname__}({', '.join(told)})"
+    return {"__eq__": equal, "__hash__": digest}
 
-    for name, method in (("__eq__", equal), ("__hash__", digest), ("__repr__", show)):
-        if name not in cls.__dict__ or (name == "__hash__" and cls.__dict__[name] is None):
-            setattr(made, name, method)
+
+def _show(self: object) -> str:
+    told = (f"{name}={getattr(self, name)!r}" for name in _RECORDS[self.__class__])
+    return f"{type(self).__qualname__}({', '.join(told)})"
+
+
+def _first(self: object, *given: object, **named: object) -> None:
+    """Stands for `__init__` until a record of the class is made for the first time."""
+    _initialiser(self.__class__)(self, *given, **named)
+
+
+def _initialiser(kind: Any) -> Callable[..., None]:
+    made: Callable[..., None] = kind.__init__
+    if made is _first:
+        made = kind.__init__ = _compiled(kind)
     return made
 
 
-def changed(one: T, **changes: object) -> T:
-    """What `dataclasses.replace` gives, in a third of the time, for a class without `__post_init__`: a long table has
-    ten thousand rows."""
-    made = object.__new__(type(one))
-    put = object.__setattr__
-    for name in one.__dataclass_fields__:  # type: ignore[attr-defined]  # every dataclass has them
-        put(made, name, changes[name] if name in changes else getattr(one, name))
+def _compiled(kind: type) -> Callable[..., None]:
+    known: dict[str, Any] = {"unset": UNSET}
+    heads, sets = [], []
+    for name in _RECORDS[kind]:
+        head, value = name, name
+        default = _DEFAULTS[kind].get(name, UNSET)
+        if isinstance(default, Default):
+            if default.default_factory:
+                known[f"make_{name}"] = default.default_factory
+                head, value = f"{name}=unset", f"make_{name}() if {name} is unset else {name}"
+            default = default.default
+        if default is not UNSET:
+            known[f"default_{name}"], head = default, f"{name}=default_{name}"
+        heads.append(head)
+        sets.append(f"\n self.{name} = {value}")
+    exec(f"def __init__(self, {', '.join(heads)}):{''.join(sets) or ' pass'}", known)  # our own names
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{kind.__qualname__}.__init__"
     return made
+
+
+class _Signature:
+    """What `inspect` and `help` show of how a record is made."""
+
+    def __get__(self, one: object, kind: type) -> Any:
+        import inspect
+
+        made = inspect.signature(_initialiser(kind))
+        return made.replace(parameters=tuple(made.parameters.values())[1:])
+
+
+class _Fields:
+    """What the functions of `dataclasses` look for in a class."""
+
+    def __get__(self, one: object, kind: type) -> Any:
+        import dataclasses
+
+        def told(name: str) -> Any:
+            default = _DEFAULTS[kind].get(name, UNSET)
+            compared = not isinstance(default, Default) or default.compare
+            if isinstance(default, Default):
+                if default.default_factory:
+                    return dataclasses.field(default_factory=default.default_factory, compare=compared)
+                default = default.default
+            return dataclasses.field(default=dataclasses.MISSING if default is UNSET else default, compare=compared)
+
+        named = [(name, kind.__annotations__[name], told(name)) for name in _RECORDS[kind]]
+        return dataclasses.make_dataclass(kind.__name__, named).__dict__["__dataclass_fields__"]
+
+
+_SIGNATURE, _FIELDS = _Signature(), _Fields()

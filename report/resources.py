@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -47,7 +48,25 @@ def sample() -> Path | None:
 
 def code() -> Iterator[tuple[str, Path]]:
     """Name and place of every file of the package that can change what is built, in order; fonts are inputs instead."""
-    for path in sorted(_PACKAGE.rglob("*")):
-        inner = path.relative_to(_PACKAGE)
-        if path.suffix in {".py", ".yaml", ".icc"} and inner.parts[0] != "_fonts":
-            yield inner.as_posix(), path
+    for name, entry in sorted(_files(os.fspath(_PACKAGE), "")):
+        yield name.replace("\0", "/"), Path(entry.path)
+
+
+def stamps() -> Iterator[tuple[str, int, int]]:
+    """Name, size and time of change (ns) of those files, in order: what can be asked without reading them."""
+    for name, entry in sorted(_files(os.fspath(_PACKAGE), "")):
+        about = entry.stat()
+        yield name, about.st_size, about.st_mtime_ns
+
+
+def _files(folder: str, inner: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files with their names, a NUL between the parts, which sorts before all that a name may hold."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{inner}{entry.name}"
+            if entry.name in ("__pycache__", "_fonts"):
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path, name + "\0")
+            elif entry.name.endswith((".py", ".yaml", ".icc")):
+                yield name, entry

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from unicodedata import east_asian_width
 
 from report.messages import Language, as_json, fill, render
-from report.messages.command import STAGES, WORDS
+from report.messages.command import STAGES, word
 from report.messages.row import Message
 from report.problem import Place, Problem
 
@@ -110,7 +110,7 @@ class Screen:
         return [as_json(problem, self.language, file) for problem in problems]
 
     def word(self, key: str, **values: object) -> str:
-        return fill(WORDS[key], self.language, values.items())[0]
+        return fill(word(key), self.language, values.items())[0]
 
 
 class Progress:

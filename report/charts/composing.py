@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from report.charts.words import Words, divided, segments
 from report.drawing import Item, Run, moved, runs_of
 from report.problem import Problem
+from report.record import replace
 from report.typeset import set_line, set_paragraph, set_vertical
 from report.typeset.faces import Faces, missing_glyph_problem
 

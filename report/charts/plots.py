@@ -7,7 +7,6 @@ and hashed without matplotlib.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -22,7 +21,7 @@ from report.content.catalogue import Catalogue
 from report.content.model import Approx
 from report.drawing import Item, Stroke
 from report.problem import Place, Problem
-from report.record import record
+from report.record import field_names, record
 from report.typeset.faces import Faces
 
 
@@ -167,8 +166,8 @@ def _told(value: Any) -> Any:
     """A value with its type's name and its parts; a place in the author's file changes no drawing."""
     if isinstance(value, Place):
         return None
-    if is_dataclass(value):
-        return (type(value).__name__, *(_told(getattr(value, field.name)) for field in fields(value)))
+    if names := field_names(value.__class__):
+        return (type(value).__name__, *(_told(getattr(value, name)) for name in names))
     if isinstance(value, tuple):
         return (type(value).__name__, *(_told(part) for part in value))
     return value

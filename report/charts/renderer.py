@@ -6,7 +6,6 @@ Nothing is guessed: a colour that is no token of the chart, a picture, a mesh of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import ceil, cos, floor, radians, sin
 from typing import Any, Literal, NamedTuple
 
@@ -22,6 +21,7 @@ from report.charts.words import Words
 from report.colour import BLACK, Colour
 from report.drawing import Group, Item, Path, Run, Shape, Stroke, moved, rectangle
 from report.problem import Problem
+from report.record import replace
 from report.typeset import Span, TextStyle, set_line
 from report.typeset.faces import Faces
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from report.messages.command import SYNOPSES
+from report.likeness import likest
 from report.problem import ReportError, valued
 
 FLAGS = ("--json", "--no-cache", "--force", "--draft")
@@ -23,11 +22,13 @@ class Usage(ReportError):
     exit_code = USAGE
 
     def __init__(self, code: str, command: str = "", **values: str) -> None:
+        from report.messages.helping import SYNOPSES  # the usual command line is right
+
         super().__init__([valued(code, None, "error", {**values, "usage": SYNOPSES[command]})])
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word, list(known), 1, 0.7)), "")
+    return likest(word, known, 0.7)
 
 
 class Arguments(argparse.ArgumentParser):

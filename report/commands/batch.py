@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import chain
 from time import perf_counter, time
@@ -29,6 +28,7 @@ from report.deliver.jobs import Job, read_jobs
 from report.deliver.lock import held
 from report.deliver.watch import read_records
 from report.problem import ContentError, Problem, problem
+from report.record import replace
 from report.terminal import Screen
 
 SOME_FAILED, NONE_DELIVERED = 1, 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,6 +14,7 @@ from report.commands.preflight import read_pdf
 from report.commands.reports import sized
 from report.deliver.output import write_files
 from report.problem import ContentError
+from report.record import replace
 from report.terminal import Screen
 from report.units import MM
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from report.commands.reports import cache_of, fonts_of, report_file, sized
 from report.deliver import edition
 from report.deliver.output import write_files
 from report.problem import ConformanceError, ContentError, Problem, problem
+from report.record import replace
 from report.terminal import Screen
 
 if TYPE_CHECKING:

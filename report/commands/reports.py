@@ -75,18 +75,19 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     report = report_file(asked.report)
     only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
     choices = edition.Choices(only, asked.draft, fonts_of(environ))
-    if not asked.force and (kept := edition.unchanged(report, asked.folder, choices)):
+    cache = cache_of(asked, environ)
+    program = edition.tool(cache)
+    if not asked.force and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
         screen.tell(kept.problems, str(report))
         told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
         _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
         return GOOD
     from report import pipeline
 
-    built = pipeline.build(
-        report, pipeline.Options(choices.only, choices.draft, choices.fonts), cache_of(asked, environ), screen.progress
-    )
+    options = pipeline.Options(choices.only, choices.draft, choices.fonts)
+    built = pipeline.build(report, options, cache, screen.progress)
     folder = asked.folder or Path("out", built.report_id)
-    told = _deliver(built, report, folder, choices, screen)
+    told = _deliver(built, report, folder, choices, screen, program=program)
     screen.tell(built.problems, str(report))
     _say(told, _summary(told, built.title, screen), folder, asked, screen)
     return GOOD
@@ -106,12 +107,14 @@ def _say(told: edition.Json, words: str, folder: Path, asked: argparse.Namespace
         screen.say(words)
 
 
-def _deliver(built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen) -> edition.Json:
+def _deliver(
+    built: Built, report: Path, folder: Path, choices: edition.Choices, screen: Screen, *, program: edition.Json
+) -> edition.Json:
     """Write files, summary and lock; returns the summary. The seconds are those until the writing begins."""
     screen.progress("write", 0, 1)
     certificates = certified(built, screen.language)
     told = edition.summary(built, folder, screen.told(built.problems, str(report)), screen.seconds)
-    lock = edition.lock(built, report, folder, choices, screen.began)
+    lock = edition.lock(built, report, folder, choices, screen.began, made_by=program)
     write_files(folder, finished(built, certificates, told, lock))
     return told
 

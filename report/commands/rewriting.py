@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from report.commands.arguments import GOOD, Arguments, Usage, path_of
 from report.commands.reports import report_file
 from report.deliver.output import write_files
+from report.likeness import likest
 from report.messages import all_rows, fill
 from report.problem import ContentError, Place, problem
 from report.terminal import Screen
@@ -132,7 +132,7 @@ def explain(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, st
     """What a code means, why it matters, and an example."""
     row = all_rows().get(asked.code)
     if row is None:
-        raise Usage("unknown-code", "explain", name=asked.code, near=get_close_matches(asked.code, all_rows(), 1, 0)[0])
+        raise Usage("unknown-code", "explain", name=asked.code, near=likest(asked.code, all_rows(), 0))
     said = [re.sub(r"\{\w+\}", "…", text) for text in fill(row, screen.language)]  # no values to fill the blanks
     more = _explained(asked.code, screen)
     if asked.json:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
@@ -31,6 +30,7 @@ from report.content.model import (
 from report.content.prose import MATH
 from report.content.register import Register
 from report.problem import Place, Problem, Severity, problem, valued
+from report.record import field_names
 
 Status = Literal["matched", "referenced", "derived", "unmatched", "conflicting", "ambiguous", "aside"]
 SENTENCE = re.compile(r"[。！？；\n]")
@@ -135,7 +135,7 @@ def _inside(value: Any) -> Iterable[Any]:
             return ()
         case tuple():
             return value
-    return (getattr(value, f.name) for f in fields(value)) if is_dataclass(value) else ()
+    return (getattr(value, name) for name in field_names(value.__class__))
 
 
 def _of_paragraph(inlines: tuple[Inline, ...], register: Register, allowed: Sequence[str]) -> Iterator[Entry]:

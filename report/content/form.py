@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from report.content import keys, numerals
@@ -16,7 +15,7 @@ from report.content.keys import BLOCKS, COMMON, OUTER, BlockKey, Key, keys_of, w
 from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
 from report.problem import Place, Problem, Severity, valued
-from report.record import record
+from report.record import field, holder, record, replace
 
 WANTED = {
     "text": "@text",
@@ -38,7 +37,7 @@ VERBATIM = frozenset({"query"})
 _BLANK = re.compile(r"\{\{(.*?)\}\}")
 
 
-@dataclass
+@holder
 class Log:
     """The mistakes of one reading; `language` is that of the keys, known from the first key that has two names.
 

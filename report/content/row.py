@@ -8,13 +8,12 @@ gives its text.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
 
 from report.content.facts import facts_of_row
 from report.content.form import Form, Log
 from report.content.model import Column, DataCell, Fact
 from report.content.source import Fields, Node, Scalar
-from report.record import record
+from report.record import record, replace
 
 VARIABLES = ("变量", "variables")
 COUNTED = frozenset({"integer", "decimal", "percent"})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Literal, NoReturn, TypeVar
 
 from report import units
 from report.colour import Colour
 from report.content.source import Fields, Items, Node, Scalar
+from report.likeness import likest
 from report.problem import ContentError, Place, problem
 from report.record import record
 
@@ -76,7 +76,7 @@ class Palette:
 
     def nearest(self, name: str) -> str:
         """The most similar name; "" where none is."""
-        return next(iter(get_close_matches(name, [*self.colours, *self.words], 1, 0.5)), "")
+        return likest(name, [*self.colours, *self.words], 0.5)
 
     def known(self) -> str:
         """Names for a message: the author's words, or where there are none the tokens."""
@@ -221,7 +221,7 @@ class Spec:
     def style(self, key: str, default: str | None = None) -> StyleSpec:
         name = self.text(key, default)
         if name not in self.styles:
-            near = next(iter(get_close_matches(name, self.styles, 1)), "")
+            near = likest(name, self.styles)
             raise ContentError([problem("unknown-style", self._place(key), name=name, near=near)])
         return self.styles[name]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from report import units
 from report.colour import Cmyk, Colour, Spot
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.spec import LEVELS, MANNERS, PUNCTUATION, Palette, Spec, StyleSpec
+from report.likeness import likest
 from report.problem import ContentError, Place, Problem, problem
 from report.record import record
 from report.resources import themes
@@ -115,7 +115,7 @@ def _read(folder: Path, place: Place | None, heirs: tuple[Path, ...]) -> tuple[F
     main, charts, pages = (folder / f"{name}.yaml" for name in ("theme", "charts", "pages"))
     if not main.is_file():
         known = sorted({p.parent.name for home in (folder.parent, themes()) for p in home.glob("*/theme.yaml")})
-        near = next(iter(get_close_matches(folder.name, known, 1)), "")
+        near = likest(folder.name, known)
         raise ContentError([problem("unknown-theme", place, name=folder.name, near=near, all="、".join(known))])
     root = _fields(load(main))
     if charts.is_file():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from report.content.form import Log, nearest
 from report.content.model import PLAIN, Block, Blocks, Common, Delivery, Report, TemplatePage
+from report.record import field_names, replace
 
 Part = TypeVar("Part")
 
@@ -40,10 +40,9 @@ def _kept(part: Part, delivery: Delivery) -> Part:
     """The same record without the blocks inside it that this delivery leaves out."""
     if isinstance(part, TemplatePage):
         return replace(part, regions={name: _kept(region, delivery) for name, region in part.regions.items()})
-    if not is_dataclass(part) or isinstance(part, type):
-        return part
-    changed = {f.name: _filtered(getattr(part, f.name), delivery) for f in fields(part) if f.name in HOLDERS}
-    return replace(part, **changed) if changed else part
+    holders = HOLDERS.intersection(field_names(part.__class__))
+    changed: dict[str, Any] = {name: _filtered(getattr(part, name), delivery) for name in sorted(holders)}
+    return replace(cast(Any, part), **changed) if changed else part
 
 
 HOLDERS = frozenset({"aside", "columns", "blocks"})
@@ -69,5 +68,5 @@ def _commons(parts: Any) -> Iterator[Block | TemplatePage]:
             yield from _commons(part.blocks)
         elif hasattr(part, "common"):
             yield part
-            inner = (getattr(part, f.name) for f in fields(part) if f.name in HOLDERS)
+            inner = (getattr(part, name) for name in field_names(part.__class__) if name in HOLDERS)
             yield from _commons(value for value in inner if isinstance(value, tuple))

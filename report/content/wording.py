@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from report.content.model import About, Inline, Report
 from report.content.nearest import nearest_file
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.problem import ContentError, Place, Problem, Severity, valued
-from report.record import record
+from report.record import field_names, record
 
 Paragraph = tuple[Inline, ...]
 
@@ -140,11 +139,11 @@ def _inside(value: Any) -> Iterator[Paragraph]:
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from _inside(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            inner = getattr(value, field.name)
+    else:
+        for name in field_names(value.__class__):
+            inner = getattr(value, name)
             place = getattr(value, "place", None)
-            if field.name in PRINTED and isinstance(inner, str) and inner and place is not None:
+            if name in PRINTED and isinstance(inner, str) and inner and place is not None:
                 yield (Inline(inner, place),)
             else:
                 yield from _inside(inner)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from report.deliver.batch import Outcome
@@ -16,6 +15,7 @@ from report.deliver.watch import Done, Records, Watch
 from report.deliver.watch.watch import Clock
 from report.messages import Language, render
 from report.problem import Problem, ReportError, problem
+from report.record import replace
 
 TWO = 2
 """Editions that a comparison with the one before needs."""

@@ -49,7 +49,9 @@ def recalled(report: Path, choices: Choices, cache: Memory) -> Findings | None:
     try:
         old: Json = json.loads(kept)
         read = old["inputs"].items()
-        if old["tool"] != edition.tool() or any(edition.file_digest(edition.located(f, home)) != d for f, d in read):
+        if old["tool"] != edition.tool(cache) or any(
+            edition.file_digest(edition.located(f, home)) != d for f, d in read
+        ):
             return None
         problems = tuple(edition.problem_of(one, home) for one in old["problems"])
         return Findings(problems, tuple(Row(*row) for row in old["ledger"]))
@@ -64,7 +66,7 @@ def keep(report: Path, choices: Choices, found: Findings, inputs: Mapping[str, s
     home = report.parent
     read = {edition.name(Path(path), home.resolve()): digest for path, digest in inputs.items()}
     kept = {
-        "tool": edition.tool(),
+        "tool": edition.tool(cache),
         "inputs": read,
         "problems": [edition.json_of(problem, home.resolve()) for problem in found.problems],
         "ledger": [list(row) for row in found.ledger],

@@ -3,7 +3,6 @@ asks for more pages than the text has."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.content.model import PLAIN, BackCover, Blank, Cover, Report, SheetSpec, TemplatePage
@@ -16,6 +15,7 @@ from report.layout.leaves import marks_of
 from report.layout.numbering import numbered
 from report.layout.sequence import Sequencer
 from report.problem import Place, problem
+from report.record import replace
 
 ROUNDS = 8
 """How often pages are filled until their numbers settle; contents take three."""

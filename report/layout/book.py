@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from report.content.model import Report
 from report.drawing import Destination
-from report.record import record
+from report.record import field, record
 
 STITCHED = "saddle-stitch"
 GLUED = ("perfect", "sewn")

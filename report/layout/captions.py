@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, is_dataclass, replace
 from typing import Any
 
 from report.content.model import (
@@ -28,8 +27,9 @@ from report.content.theme import Theme
 from report.layout.blocks.dispatch import WORDS
 from report.layout.book import anchors_of
 from report.layout.desk import plain
-from report.layout.inside import SIMPLE, field_names
+from report.layout.inside import SIMPLE
 from report.layout.numbering import Numbered
+from report.record import field, field_names, holder, replace
 
 TITLES = {Chart: ("figure", "title"), Photo: ("figure", "caption"), TableBlock: ("table", "title")}
 """What is counted: the theme's form of its number, and the words before which that stands."""
@@ -45,7 +45,7 @@ def captioned(items: tuple[Numbered, ...], theme: Theme) -> tuple[Numbered, ...]
     return tuple(one._replace(item=_filled(one.item, counts.names)) for one in found)
 
 
-@dataclass
+@holder
 class _Counts:
     """How many of each there were, in the chapter where the form names one; what each named block is called."""
 
@@ -122,8 +122,6 @@ def _filled(part: Any, names: Mapping[str, str]) -> Any:
         if all(a is b for a, b in zip(inside, part, strict=True)):
             return part
         return inside if type(part) is tuple else type(part)(*inside)
-    if is_dataclass(part) and not isinstance(part, type):
-        own = {name: getattr(part, name) for name in field_names(part.__class__)}
-        new = {name: filled for name, value in own.items() if (filled := _filled(value, names)) is not value}
-        return replace(part, **new) if new else part
-    return part
+    own = {name: getattr(part, name) for name in field_names(part.__class__)}
+    new = {name: filled for name, value in own.items() if (filled := _filled(value, names)) is not value}
+    return replace(part, **new) if new else part

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from difflib import get_close_matches
 
 from report.colour import Colour
 from report.content.model import Card, Cards, Derived, Figure, Wall
@@ -12,7 +10,9 @@ from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
 from report.layout.desk import Desk, Frame, Placed, placed, plain
 from report.layout.unitcharts import mini_chart
+from report.likeness import likest
 from report.problem import problem
+from report.record import replace
 from report.typeset import Line, Span, TextStyle
 from report.units import mm
 
@@ -170,7 +170,7 @@ def tile(desk: Desk, one: Card, spec: Spec, frame: Frame) -> tuple[Item, ...]:
     look = desk.theme.table("tiles", one.ground or "plain")
     if look is None:
         known = desk.theme.root.sub("tiles").names()
-        near = next(iter(get_close_matches(one.ground, known, 1)), "")
+        near = likest(one.ground, known)
         desk.report(problem("unknown-ground", one.place, name=one.ground, near=near, all="、".join(known)))
         return ()
     pad = look.mm("padding")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
 from report.content.model import Delivery, Report
 from report.drawing import Meta, Paged
 from report.layout.book import COVER, GLUED
+from report.record import replace
 
 COVER_PART = "cover"
 """The part of a book that is its cover, in the name of its file."""

@@ -4,7 +4,6 @@ side by side, what crosses the spine in one piece."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.content.model import BackCover, Cover, Prose, Report
@@ -22,6 +21,7 @@ from report.layout.quiet import quiet_problems
 from report.layout.spine import spine_items
 from report.layout.templates import choose, compose
 from report.problem import problem
+from report.record import replace
 from report.units import MM, mm
 
 OUTSIDE, INSIDE = "封面", "封二封三"

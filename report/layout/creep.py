@@ -9,7 +9,6 @@ must reach the edge, and a picture over two pages must meet itself in the fold, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from report.content.model import Printing, Report
 from report.content.papers import leaf_thickness
@@ -17,6 +16,7 @@ from report.drawing import Drawing, Item, Page, Paged, Sheet, moved
 from report.layout.book import STITCHED
 from report.layout.quiet import extent
 from report.problem import Problem, problem
+from report.record import replace
 
 SLACK = 0.1
 """Points by which what reaches the edge of the bleed may fall short of it."""

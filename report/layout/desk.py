@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from report.colour import Colour
@@ -14,6 +13,7 @@ from report.content.theme import Theme
 from report.drawing import Item, Marked
 from report.memory import Memory
 from report.problem import Place, Problem, problem
+from report.record import field, holder, replace
 from report.typeset import Line, Span, TextStyle, set_line, set_paragraph
 from report.typeset.faces import Faces, missing_glyph_problem
 from report.units import mm
@@ -43,7 +43,7 @@ class Placed(NamedTuple):
     bottom: float
 
 
-@dataclass
+@holder
 class Desk:
     """Theme, faces and cache of one build.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from report.colour import Colour
 from report.content.model import Block, Blocks, Card, Chart, Photo, TemplatePage, Text, Topic
@@ -14,7 +13,7 @@ from report.drawing import Item, Marked, Shape, Stroke, line, rectangle
 from report.layout.book import COVER, GLUED, Book, PageFacts
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, plain, spans
 from report.problem import problem
-from report.record import record
+from report.record import record, replace
 from report.typeset import set_vertical
 from report.units import mm
 

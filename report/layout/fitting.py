@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from report.layout.fill import Put
 from report.layout.frames import bed
 from report.layout.looser import HUNDRED, Limits, limits_of, looser, looser_bed
 from report.problem import Problem, valued
+from report.record import replace
 from report.units import mm
 
 STEPS = 16

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from report.content.model import Figure, Inline, Table
 from report.problem import Place
+from report.record import field_names
 
 SIMPLE = frozenset({type(None), str, int, bool, float, Decimal, Place, Figure, Table})
 """Kinds that hold neither prose nor blocks."""
-
-
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """The fields of a record, none for any other kind."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def held(part: Any) -> Iterable[Any]:

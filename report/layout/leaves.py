@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from report.content.model import Block, Blocks, Chart, Columns, Common, Section, TableBlock, TemplatePage, Topic
@@ -19,6 +18,7 @@ from report.layout.inside import inlines
 from report.layout.pieces import drawn
 from report.layout.settling import PERSON, marks_of_notes
 from report.problem import Place
+from report.record import replace
 
 CLOSED = frozenset({"Artifact", "Caption", "Figure", "L", "P", "TOC", "Table"})
 """Roles in which no heading lies."""

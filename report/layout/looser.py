@@ -6,7 +6,6 @@ The baseline grid moves as a whole: leading and grid have one factor, so that li
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.content.source import Fields, Items, Node, Scalar
@@ -14,6 +13,7 @@ from report.content.spec import Spec, StyleSpec
 from report.content.theme import Theme
 from report.layout.desk import TOLERANCE
 from report.layout.frames import Bed, Frames
+from report.record import replace
 
 SPACES = frozenset({"before", "after", "between"})
 """Keys of looks that are space between blocks."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from report.colour import Colour
@@ -16,6 +15,7 @@ from report.layout.pieces import Draw, Piece, noted, stacked
 from report.layout.pieces import drawn as drawn_pieces
 from report.layout.settling import NOTE, PERSON, marks_of_notes
 from report.problem import problem
+from report.record import replace
 from report.units import mm
 
 NEAR = 0.01

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from report.content.spec import Spec
 from report.content.theme import Theme
 from report.layout.blocks.dispatch import HEADINGS
 from report.layout.book import han_number
+from report.record import field, holder
 
 
 class Numbered(NamedTuple):
@@ -36,7 +36,7 @@ class Numbered(NamedTuple):
     topics: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass
+@holder
 class _Counts:
     """How many of each there were so far: chapters; headings of level 2 and below in their parent; topics by
     chapter."""

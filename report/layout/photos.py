@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from report.content.model import Cover, Inline, Photo, Prose, Report
@@ -12,6 +11,7 @@ from report.layout.desk import Desk, Frame, Placed
 from report.layout.vectors import Size, is_vector, placed
 from report.layout.vectors import size_of as vector_size
 from report.problem import Severity, problem
+from report.record import replace
 
 MILLION = 1_000_000
 APART = "\u3000"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -11,6 +10,7 @@ from report.content.model import TemplatePage
 from report.drawing import Drawing, Item, Marked, moved
 from report.layout.book import Mark
 from report.problem import Place, Problem
+from report.record import record, replace
 
 Draw = Callable[[float, float], tuple[Item, ...]]
 """Items of a piece whose top left corner stands at a point."""
@@ -20,14 +20,14 @@ Reach = Literal["column", "wide", "sheet"]
 """How far across a piece stands: its column, the whole type area, or from edge to edge with the bleed."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Ground:
     """What is drawn behind neighbouring pieces that share it."""
 
     draw: Behind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Piece:
     """Something on a page that is never divided; lengths in points.
 

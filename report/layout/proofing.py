@@ -7,12 +7,12 @@ file. Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import cos, radians, sin
 from typing import NamedTuple
 
 from report.colour import BLACK, Cmyk
 from report.drawing import Drawing, Group, Item, Marked, Page, Paged, Run, Shape, moved, rectangle
+from report.record import replace
 from report.typeset import TextStyle
 from report.typeset.faces import Faces
 from report.typeset.outlines import line_path

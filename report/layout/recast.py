@@ -8,7 +8,6 @@ Single lines that only name or adorn are left out; figures that stand beside the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from report.content.model import (
     BackCover,
@@ -50,6 +49,7 @@ from report.content.theme import Element, Template, Theme
 from report.layout.blocks.setting import prose_of
 from report.layout.desk import plain
 from report.problem import Place
+from report.record import replace
 
 LEFT_OUT = (BackCover, Blank, Break, Colophon, Cover, TitlePage)
 """Blocks that only a bound book has."""

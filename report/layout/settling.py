@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass, replace
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -11,7 +10,8 @@ from report.content.model import Inline
 from report.content.prose import PAGE, PAGES
 from report.content.theme import Theme
 from report.layout.book import Book
-from report.layout.inside import SIMPLE, field_names, inlines
+from report.layout.inside import SIMPLE, inlines
+from report.record import field_names, replace
 
 NOTE, PERSON = "note:", "person:"
 """How the targets of note marks begin, and those of names, which are no links in the end."""
@@ -102,12 +102,10 @@ def _changed(part: Any, change: Callable[[Inline], Inline]) -> Any:
             return type(part)(*found) if hasattr(part, "_fields") else tuple(found)
         case Mapping():
             return {name: _changed(one, change) for name, one in part.items()}
-    if not is_dataclass(part):
-        return part
     own = {name: getattr(part, name) for name in field_names(part.__class__)}
     values = {name: _changed(value, change) for name, value in own.items()}
     different = {name: value for name, value in values.items() if value is not own[name]}
-    return replace(part, **different) if different and not isinstance(part, type) else part
+    return replace(part, **different) if different else part
 
 
 def marks_of_notes(part: Any) -> Iterator[Inline]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.colour import Colour
 from report.content.model import Report
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.desk import Desk
 from report.problem import problem
+from report.record import replace
 from report.typeset import Paragraph, Span, set_vertical
 from report.units import mm
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from difflib import get_close_matches
 from math import inf
 
 from report.content.model import Blocks, Card, Chart, Inline, Region, TemplatePage, Text
@@ -16,7 +14,9 @@ from report.layout.elements import ELEMENTS, Filling
 from report.layout.furniture import furniture
 from report.layout.inside import inlines
 from report.layout.settling import PERSON, marks_of_notes
+from report.likeness import likest
 from report.problem import Problem, problem
+from report.record import replace
 
 TAKES: Mapping[str, tuple[type[Region], str]] = {
     "text": (Text, "@region-text"),
@@ -120,7 +120,7 @@ def _parameters(page: TemplatePage, template: Template) -> Iterator[Problem]:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(name, list(known), 1, 0.3)), "")
+    return likest(name, known, 0.3)
 
 
 def _scheme(desk: Desk, filling: Filling) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.content.model import Prose
@@ -10,6 +9,7 @@ from report.content.spec import Spec, StyleSpec
 from report.drawing import Item
 from report.layout.desk import TOLERANCE, Desk, place_of, plain, spans
 from report.problem import problem
+from report.record import replace
 from report.typeset import Paragraph, TextStyle, set_vertical
 from report.units import mm
 

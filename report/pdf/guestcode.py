@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from report.record import field, holder
 
 MARKS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 """Marked content, whose numbers would be taken for ours."""
@@ -17,7 +18,7 @@ ALWAYS = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Colour spaces that are used without being named."""
 
 
-@dataclass
+@holder
 class Code:
     """Cleaned operators; names of resources by category; names of colour spaces and filters said in the code."""
 

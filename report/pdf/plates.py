@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from report.colour import BLACK, Cmyk, Colour
 from report.drawing import Drawing, Foreign, Group, GuestPage, Item, Link, Marked, Run, Shape, Vector
@@ -11,6 +10,7 @@ from report.pdf.inks import Inks
 from report.pdf.state import THIN
 from report.pdf.syntax import num
 from report.pdf.vectors import Vectors
+from report.record import replace
 
 PROCESS = ("cyan", "magenta", "yellow", "black")
 """The process inks, in the order of a colour's parts."""

@@ -7,7 +7,6 @@ screen shows what the press will do to them.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from report.pdf.plates import PROCESS, Film, plate
 from report.pdf.tags import Tree
 from report.pdf.vectors import Vectors
 from report.raster import Pixels
+from report.record import replace
 from report.standards import SCREEN
 
 if TYPE_CHECKING:

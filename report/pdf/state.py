@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 from report.colour import Cmyk, Colour, Spot
 from report.drawing import Stroke
 from report.pdf.backend import Sheets
 from report.pdf.inks import Inks
 from report.pdf.syntax import num, nums
+from report.record import holder, replace
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -23,7 +23,7 @@ OVERPRINTS = {(False, False): "OF", (True, True): "ON", (True, False): "OT", (Fa
 """Names of states by what overprints: fills, strokes."""
 
 
-@dataclass(slots=True)
+@holder
 class _Held:
     fill: Colour | None = None
     stroke: Colour | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from report.boxes import Box
@@ -11,6 +10,7 @@ from report.drawing import Marked
 from report.pdf.objects import Store
 from report.pdf.syntax import literal, name, nums, text
 from report.problem import Problem, problem
+from report.record import field, holder
 
 ROLE_MAP = {"Title": "P"}
 """Roles of ours that PDF 1.7 does not know, and what they stand for (ISO 32000-1, 14.7.3)."""
@@ -23,7 +23,7 @@ OWNERS = {"ListNumbering": "List", "Placement": "Layout", "WritingMode": "Layout
 """Whose attribute it is, where not a table's (14.8.5)."""
 
 
-@dataclass(slots=True, eq=False)
+@holder
 class Element:
     """A structure element; kids are elements, (page, content number), or (page, annotation's object number, "OBJR")."""
 

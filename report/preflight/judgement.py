@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from report.preflight.facts import Inspected, Intent, Sheet
 from report.preflight.inspect import Unreadable, inspect
@@ -12,7 +11,7 @@ from report.preflight.rules import A2U, RULES, UA1, X4, Asked, Found, Rule
 from report.preflight.rules.row import mm
 from report.preflight.separations import Failed, Press
 from report.problem import Problem, problem, ranges
-from report.record import record
+from report.record import record, replace
 
 LIMITS = {"FOGRA29": 280.0}
 """Total ink by printing condition, where it is not 300 %."""

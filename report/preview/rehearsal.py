@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -21,6 +20,7 @@ from report.memory import Memory
 from report.pdf.intent import condition_named
 from report.preview.takes import Leaf, Stage, Stamp, Take, compared, stamp
 from report.problem import Problem, ReportError, problem
+from report.record import replace
 from report.standards import SCREEN
 from report.typeset.faces import Faces
 

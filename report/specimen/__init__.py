@@ -8,7 +8,6 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from report.memory import Memory
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import Condition
 from report.problem import ContentError, Problem, problem
+from report.record import replace
 from report.specimen.sheets import COLOURS, STYLES, Sheet, colour_sheets, size_of, style_sheets
 from report.typeset.faces import Faces
 from report.units import mm

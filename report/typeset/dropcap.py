@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.drawing import Run
+from report.record import replace
 from report.typeset.faces import Faces
 from report.typeset.setting import Setter
 from report.typeset.strip import content, measured

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from report.record import replace
 from report.typeset.style import TextStyle
 
 

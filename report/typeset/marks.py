@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from report.drawing import Group, Item, Link, Marked, Path, Run, Shape, Stroke, line, moved
+from report.record import replace
 from report.typeset.classes import HAN
 from report.typeset.faces import Faces
 from report.typeset.setting import UNIT, Setter

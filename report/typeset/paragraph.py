@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from report.drawing import Run
 from report.problem import Place, Problem, problem
+from report.record import replace
 from report.typeset import costs, dropcap, hyphens, marks, phrases
 from report.typeset.breaking import Choice, Manner, choose
 from report.typeset.classes import BROKEN

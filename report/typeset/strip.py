@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, chain, compress, islice
 from operator import add, itemgetter, mul, sub
 
-from report.record import record
+from report.record import record, replace
 from report.typeset import charactergrid
 from report.typeset.classes import END, GLUE, HAN, NOTE, OPEN, SIZE, SOFT, SPACES
 from report.typeset.costs import GOOD, Room, each_gap
@@ -45,7 +44,7 @@ class Content:
     leads: Sequence[float] | None = None
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Strip:
     """A measured segment. `rows` are rows of the table, one a gap; `lawful[k]` is 1 where a line may end after cell k;
     `at` is where each cell begins when nothing is trimmed.

@@ -7,10 +7,10 @@ measured as width of a line is height here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.drawing import Group, Item, Link, Marked, Run, moved
 from report.problem import Problem
+from report.record import replace
 from report.typeset import marks
 from report.typeset.breaking import Choice, Manner, choose
 from report.typeset.faces import Faces

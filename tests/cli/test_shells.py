@@ -16,8 +16,8 @@ import pytest
 from report.__main__ import main
 from report.commands import COMMANDS, GROUPS
 from report.commands.completion import SHELLS
-from report.messages.command import SYNOPSES
 from report.messages.examples import EXAMPLES
+from report.messages.helping import SYNOPSES
 from tests.cli.shell import TINY, banxin, write
 from tests.cli.test_streams import Terminal
 from tests.tools import need

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from report import resources
 from report.content.read import read_report
-from report.messages.command import SYNOPSES
+from report.messages.helping import SYNOPSES
 from report.problem import Place
 from tests.cli.shell import BROKEN, OVERFULL, WARNED, banxin, write
 

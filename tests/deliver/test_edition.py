@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from report import resources
 from report.deliver import edition
+from report.deliver.cache import RunCache
 from report.deliver.edition import Choices
 from report.pipeline import Built, BuiltFile
 from report.problem import Place, problem
@@ -140,6 +142,21 @@ def test_the_tool_is_its_files_and_their_names(tmp_path: Path, monkeypatch: pyte
         monkeypatch.setattr(resources, "code", lambda name=name: iter([(name, tmp_path / "x")]))
         seen.add(edition.tool()["code"])
     assert len(seen) == 3
+
+
+def test_a_memory_spares_reading_the_program_while_its_files_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, stamps = RunCache(), [("a.py", 1, 1)]
+    monkeypatch.setattr(resources, "stamps", lambda: iter(stamps))
+    first = edition.tool(memory)
+    monkeypatch.setattr(resources, "code", lambda: iter(()))
+    assert edition.tool(memory) == first
+    stamps[0] = ("a.py", 1, 2)
+    assert edition.tool(memory) != first
+    stamps[0] = ("a.py", 1, time.time_ns())  # a file just written may be written again without another time
+    edition.tool(memory)
+    monkeypatch.undo()
+    monkeypatch.setattr(resources, "stamps", lambda: iter(stamps))
+    assert edition.tool(memory) == first
 
 
 def test_the_tool_counts_code_themes_and_profiles_but_not_fonts() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.charts.composing import TOLERANCE, Composer
@@ -15,6 +14,7 @@ from report.charts.plots import Drawn
 from report.charts.scales import Scale
 from report.charts.words import Words
 from report.drawing import Stroke
+from report.record import replace
 from report.typeset.faces import Faces
 
 THIRD = 3

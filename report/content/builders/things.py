@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +29,7 @@ from report.content.model import (
 )
 from report.content.source import Fields, Scalar
 from report.problem import Place
+from report.record import replace
 
 LEAP_YEAR = 2024
 """A year in which every day that a year can have exists."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.content import numerals
@@ -13,7 +12,7 @@ from report.content.form import nearest
 from report.content.keys import WORDS, canonical
 from report.content.model import Figure
 from report.problem import Place
-from report.record import record
+from report.record import record, replace
 
 SCALES = {
     "hundred-million-yuan": (8, "亿元"),

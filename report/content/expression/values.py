@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.content import numerals
 from report.content.form import Log, nearest
 from report.content.model import Approx, Fact, Figure, Table
 from report.problem import Place, Problem, problem, valued
-from report.record import record
+from report.record import field, record
 
 PLACES = 2
 """Decimals to which a result is printed that does not come out even."""

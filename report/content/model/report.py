@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from report.content.model.parts import (
 )
 from report.content.model.values import PLAIN, Common, Fact, Prose, Table
 from report.problem import Place
-from report.record import record
+from report.record import field, record
 
 
 @record

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from report.content import numerals
 from report.content.form import Log
 from report.content.model import DataCell
 from report.content.tables.cells import Cell, flawed, narrow
+from report.record import replace
 
 NUMERIC = frozenset({"year", "integer", "decimal", "percent"})
 MOST_DIGITS = 15

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +16,7 @@ from report.content.tables import kinds
 from report.content.tables.cells import Rows, Wanted, narrow
 from report.content.tables.delimited import read_csv
 from report.problem import Place
-from report.record import record
+from report.record import record, replace
 
 BOOKS = frozenset({".xlsx", ".xlsm"})
 TABLES = frozenset({".csv", ".tsv"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from report.content.themecheck.grids import grid_problems
 from report.content.themecheck.legible import legible_problems
 from report.content.themecheck.names import name_problems
 from report.problem import Problem, problem
-from report.record import record
+from report.record import record, replace
 
 __all__ = ["Press", "check_theme", "theme_problems"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from report import units
@@ -12,6 +11,7 @@ from report.content.source import Fields, Items, Node, Scalar
 from report.content.spec import Spec
 from report.content.theme import Theme
 from report.content.themecheck.vocabulary import ELEMENT, Key, vocabulary
+from report.likeness import likest
 from report.problem import Problem, problem
 
 NONE = "none"
@@ -93,7 +93,7 @@ class _Checker:
             yield from self._value(Spot(key.text, kind, value, in_template))
 
     def _unknown_key(self, key: Scalar, keys: Mapping[str, Key]) -> Problem:
-        near = next(iter(get_close_matches(key.text, keys, 1, 0.7)), "")
+        near = likest(key.text, keys, 0.7)
         return problem("theme-key", key.place, "warning", key=key.text, near=near)
 
     def _value(self, spot: Spot) -> Iterator[Problem]:

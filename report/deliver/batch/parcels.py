@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -18,7 +17,7 @@ from report.content.theme import read_theme
 from report.deliver.edition import digest
 from report.memory import Memory
 from report.problem import Place, Problem
-from report.record import record
+from report.record import record, replace
 
 
 @record

@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from report.deliver.jobs import Job, blanks
 from report.deliver.jobs.model import RowSource
 from report.deliver.jobs.read import OWN_BLANK
 from report.problem import ContentError, Place, Problem, problem, valued
+from report.record import replace
 
 LONGEST = 200
 """Bytes of a name in UTF-8: file systems take 255, and other names are made of it."""

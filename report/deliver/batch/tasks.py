@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +11,7 @@ from report.deliver.edition import Choices, Json
 from report.deliver.jobs.model import NO_LIMITS, Limits
 from report.messages import Language
 from report.problem import Problem
-from report.record import record
+from report.record import field, record
 
 if TYPE_CHECKING:
     from report.pipeline import Built

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import gettempdir
@@ -26,6 +25,7 @@ from report.deliver.finished import certified, finished
 from report.memory import Memory
 from report.messages import as_json
 from report.problem import ReportError, valued
+from report.record import replace
 
 if TYPE_CHECKING:
     from report.pipeline import Built

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.colour import BLACK, Cmyk
 from report.deliver.lettering import plain_style
+from report.record import replace
 
 RED = Cmyk(0.0, 0.9, 0.85, 0.0)
 COLOURS = {

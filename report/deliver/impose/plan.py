@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.deliver.impose.leaves import Box, Leaf
@@ -11,7 +10,7 @@ from report.deliver.impose.order import FOUR, Creep, Side, padded, readers, repe
 from report.deliver.impose.wanted import OFFICE, SHEETS, Size, Wanted, smallest
 from report.foreign import Matrix
 from report.problem import ContentError, Problem, problem
-from report.record import record
+from report.record import record, replace
 from report.units import MM
 
 MARGIN = 14 * MM

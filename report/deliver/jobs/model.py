@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from report.content.form import Form
 from report.problem import Place
-from report.record import record
+from report.record import field, record
 
 
 @record

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.deliver.jobs import Job
@@ -14,6 +13,7 @@ from report.deliver.watch.watch import keep_beats
 from report.messages import Language, fill
 from report.messages.watch import WORDS
 from report.problem import Problem
+from report.record import replace
 
 HOUR = 3600.0
 

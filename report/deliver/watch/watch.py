@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from report.deliver.jobs import Job
@@ -16,7 +15,7 @@ from report.deliver.watch.records import Records
 from report.messages import Language, fill
 from report.messages.watch import WORDS
 from report.problem import Problem, problem
-from report.record import record
+from report.record import record, replace
 
 Clock = Callable[[], float]
 """Seconds of the epoch."""

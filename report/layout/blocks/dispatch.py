@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from typing import Any, cast
@@ -47,7 +46,7 @@ from report.layout.desk import Desk
 from report.layout.frames import Frames
 from report.layout.pieces import Draw, Piece, Reach, kept, noted, spaced, stacked
 from report.problem import Place, Problem, problem
-from report.record import changed
+from report.record import replace
 from report.units import mm
 
 Maker = Callable[[Setting, Any, Spec, float], tuple[Piece, ...]]
@@ -129,7 +128,7 @@ def _floating(pieces: Sequence[Piece], look: Spec, setting: Setting) -> tuple[Pi
     most = min(setting.room, look.mm("float-most")) if look.has("float-most") else setting.room
     if stacked(pieces, setting.step)[1] > most:
         return tuple(pieces)
-    return kept(tuple(changed(piece, floats=True) for piece in pieces))
+    return kept(tuple(replace(piece, floats=True) for piece in pieces))
 
 
 def flows(theme: Theme, given: Block) -> bool:
@@ -237,7 +236,7 @@ def _reaching(pieces: Sequence[Piece], reach: Reach) -> tuple[Piece, ...]:
             return piece
         if id(piece) not in known:
             head, foot, opened = map(one, (piece.head, piece.foot, piece.opened))
-            known[id(piece)] = changed(piece, reach=reach, head=head, foot=foot, opened=opened)
+            known[id(piece)] = replace(piece, reach=reach, head=head, foot=foot, opened=opened)
         return known[id(piece)]
 
     if reach == "column":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.content.spec import Spec
 from report.drawing import Item, Marked
 from report.layout.blocks.setting import Setting, label, prose_of
@@ -11,6 +9,7 @@ from report.layout.book import Mark
 from report.layout.desk import plain, spans
 from report.layout.pieces import Piece, space, still
 from report.problem import Place
+from report.record import replace
 from report.typeset import set_paragraph
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import inf
 
 from report.content.model import (
@@ -45,6 +44,7 @@ from report.layout.desk import Desk, Frame, Placed, plain
 from report.layout.pieces import Piece, kept, still
 from report.layout.wheel import year_wheel
 from report.problem import problem
+from report.record import replace
 
 
 def cards(setting: Setting, given: Cards, look: Spec, width: float) -> tuple[Piece, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from report.content.model import (
@@ -33,6 +32,7 @@ from report.layout.numbering import Numbered
 from report.layout.photos import credited, spread_art
 from report.layout.pieces import Plate, Spread
 from report.problem import Place
+from report.record import replace
 
 CENTRE = (0.5, 0.5)
 

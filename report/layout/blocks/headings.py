@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.content.model import Prose, Section
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Run, Shape, rectangle
@@ -12,6 +10,7 @@ from report.layout.book import Mark
 from report.layout.desk import place_of, plain, spans
 from report.layout.pieces import Piece, space, still
 from report.layout.titles import upright
+from report.record import replace
 from report.typeset import Paragraph, Span, set_paragraph
 
 JOINER = "\u2060"

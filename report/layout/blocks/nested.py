@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.content.model import Columns, Topic
 from report.content.spec import Spec
@@ -13,6 +12,7 @@ from report.layout.book import Mark
 from report.layout.desk import TOLERANCE, plain
 from report.layout.pieces import Piece, drawn, stacked, still
 from report.problem import Place
+from report.record import replace
 
 
 def columns(setting: Setting, given: Columns, look: Spec, width: float) -> tuple[Piece, ...]:

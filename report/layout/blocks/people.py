@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from report.layout.desk import TOLERANCE, plain
 from report.layout.photos import empty, picture
 from report.layout.pieces import Ground, Piece, still
 from report.layout.unitcharts import disc
+from report.record import replace
 
 
 def profiles(setting: Setting, given: Sequence[Profile], look: Spec, width: float) -> tuple[Piece, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.content.model import Gallery, MapBlock, Photo, Prose
 from report.content.spec import Spec
 from report.drawing import Item
 from report.layout.blocks.setting import Setting, Spot, caption, label, prose_of, text_block
 from report.layout.photos import credited, picture, size_of
 from report.layout.pieces import Piece, Reach, kept, still
+from report.record import replace
 
 
 def photo(setting: Setting, given: Photo, look: Spec, width: float) -> tuple[Piece, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.content.model import Callout, Points, Prose, Quote, Text
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.blocks.setting import Column, Setting, Spot, held, lines, padding, text_block
 from report.layout.desk import Desk
 from report.layout.pieces import Behind, Draw, Ground, Piece, still
+from report.record import replace
 from report.typeset import TextStyle
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from math import inf
 
 from report.charts.truth import shown, untrue
@@ -18,6 +17,7 @@ from report.layout.charts.parts import bar, proportion, share_ring
 from report.layout.desk import Desk, Frame, Placed
 from report.layout.unitcharts import as_figure
 from report.problem import problem
+from report.record import replace
 
 __all__ = ["DRAWERS", "chart"]
 

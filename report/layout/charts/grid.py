@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from report.charts import scales
@@ -18,6 +17,7 @@ from report.layout.charts.looks import stroke
 from report.layout.charts.words import Unit, bracketed, joined, name, text, unit_for
 from report.layout.desk import Desk
 from report.problem import problem
+from report.record import replace
 from report.typeset import TextStyle
 
 STEPS = 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from report.charts import grids, looks, scales
 from report.charts.grids import Datum, Grid, GridPlot, Piece, Spot, Strand
@@ -17,6 +16,7 @@ from report.layout.charts.grid import Maker, enough_colours, grid, maker, with_n
 from report.layout.charts.looks import L, look
 from report.layout.charts.words import joined, name, text
 from report.layout.desk import Desk
+from report.record import replace
 
 Build = Callable[[Maker, float], GridPlot]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.content.model import Footnote, Inline, TableBlock
 from report.content.spec import Spec
 from report.drawing import Item, Marked
@@ -17,6 +15,7 @@ from report.layout.tables.cells import sheet
 from report.layout.tables.measure import Inks, Room, across, is_number
 from report.layout.tables.widths import Quick
 from report.problem import problem
+from report.record import replace
 from report.units import mm
 
 KEPT = 0.3
