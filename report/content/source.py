@@ -7,7 +7,7 @@ PyYAML reads the older 1.1, where no is False and 12:30 is 750.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -118,15 +118,17 @@ class _Parser:
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.count = 0
+        self.next: Callable[[], Any] = list
 
     def root(self) -> Node:
         from report.content.traps import syntax_problem, traps
 
         self.problems += traps(self.lines, self.name)
         try:
-            self.events = self._events()
+            # the C parser where PyYAML has it, ten times faster; not yaml.parse, which looks at events twice
+            self.next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(self.text).get_event
             node = self._document()
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError) as error:  # a character that YAML forbids is a ValueError
             found = syntax_problem(error, self.lines, self.name)
             known = {(p.place.line if p.place else 0) for p in self.problems}
             if found.place is None or found.place.line not in known:
@@ -141,23 +143,12 @@ class _Parser:
         trapped = {p.place.line for p in self.problems if p.place and p.code == "quote-needed"}
         return [p for p in self.problems if p.code != "key-not-text" or not p.place or p.place.line not in trapped]
 
-    def _events(self) -> Iterator[Any]:
-        """C parser where PyYAML has it: ten times faster (engine.md)."""
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        try:
-            # without the generator of yaml.parse, which looks at every event twice
-            yield from iter(loader(self.text).get_event, None)
-        except ValueError as error:  # a character that YAML forbids
-            raise yaml.YAMLError(str(error)) from None
-
     def _document(self) -> Node:
-        for event in self.events:
-            if isinstance(event, yaml.StreamEndEvent):
-                break
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                node = self._node(next(self.events), 0)
-                next(self.events)
-                following = next(self.events)
+                node = self._node(self.next(), 0)
+                self.next()
+                following = self.next()
                 if not isinstance(following, yaml.StreamEndEvent):
                     self._add("several-documents", following)
                 return node
@@ -167,8 +158,6 @@ class _Parser:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise ContentError([*self.problems, problem("too-deep", self._place(event), depth=MAX_DEPTH)])
-        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
-            return self._scalar(event)  # nearly every node
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         before = self.count
@@ -184,14 +173,15 @@ class _Parser:
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._node(inner, depth + 1))
+            while not isinstance(inner := self.next(), yaml.SequenceEndEvent):
+                items.append(self._simple(inner) or self._node(inner, depth + 1))
             return Items(tuple(items), self._place(event))
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Place] = {}
-        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
-            key = self._node(inner, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+        while not isinstance(inner := self.next(), yaml.MappingEndEvent):
+            key = self._simple(inner) or self._node(inner, depth + 1)
+            inner = self.next()
+            value = self._simple(inner) or self._node(inner, depth + 1)
             if not isinstance(key, Scalar):
                 self.problems.append(problem("key-not-text", key.place))
             elif key.text in seen:
@@ -200,6 +190,20 @@ class _Parser:
                 seen[key.text] = key.place
                 entries.append((key, value))
         return Fields(tuple(entries), self._place(event))
+
+    def _simple(self, found: object) -> Scalar | None:
+        """Nearly every node: a scalar on its line without tag or anchor; None for all others."""
+        if type(found) is not yaml.ScalarEvent:
+            return None
+        event: Any = found
+        if event.tag is not None or event.anchor is not None:
+            return None
+        style = event.style
+        if style in ("|", ">") or self.count >= MAX_NODES:
+            return None
+        self.count += 1
+        mark = event.start_mark
+        return Scalar(event.value, not style, Place(self.name, mark.line + 1, mark.column + 1))
 
     def _implicit(self, event: Any) -> bool:
         """The C parser gives plain and quoted scalars no tag; an explicit ! or !!x is one."""

@@ -17,6 +17,8 @@ _NO_SPACE = re.compile(r"^ *-([^\s\-\d.])")
 _SPECIAL = re.compile(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?(\{\{|\*\*|\[[^\]]*\]\(|[%@`])")
 _INDICATOR = re.compile(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?([&!*>|%@`])")
 """A value that begins with a sign that YAML keeps for itself."""
+_SUSPECT = re.compile(r"[\t\u3000：%@`]|^ *-[^\s\-\d.]|\{\{|\*\*|\]\(")
+"""What no line is without that is one of the traps."""
 
 
 def traps(lines: Sequence[str], name: str) -> Iterator[Problem]:
@@ -28,8 +30,9 @@ def traps(lines: Sequence[str], name: str) -> Iterator[Problem]:
             if not line.strip() or indent > inside:
                 continue
             inside = -1
-        yield from _line_traps(line, Place(name, number, indent + 1))
-        if _BLOCK_HEAD.match(line):
+        if _SUSPECT.search(line):
+            yield from _line_traps(line, Place(name, number, indent + 1))
+        if ("|" in line or ">" in line) and _BLOCK_HEAD.match(line):
             inside = _block_indent(line)
 
 

@@ -109,6 +109,10 @@ class Row(NamedTuple):
     special: bool = False
 
 
+NOTHING = Row(0.0, False)
+"""What stands between classes that never meet."""
+
+
 class Table(NamedTuple):
     """The rows of a setup, and the columns of them that prefix sums need; `of` maps a pair code to its row, `opens` and
     `breaks` translate rows to 0 and 1."""
@@ -153,9 +157,9 @@ def table(setup: Setup) -> Table:
     found: dict[Row, int] = {}
     of = []
     for before in range(SIZE):
-        for after in range(SIZE):
-            row = _row(before, after, setup) if before < END and after <= END else Row(0.0, False)
-            of.append(found.setdefault(row, len(found)))
+        line = _line(before, setup) if before < END else []
+        of += [found.setdefault(row, len(found)) for row in line]
+        of += [found.setdefault(NOTHING, len(found))] * (SIZE - len(line))
     rows = tuple(found)
     return Table(
         rows,
@@ -172,34 +176,47 @@ def table(setup: Setup) -> Table:
     )
 
 
-def _row(before: int, after: int, setup: Setup) -> Row:
-    common = _common(before, after, setup.level, _tail(before, setup))
-    if after == END:
-        return common._replace(breaks=True, opens=False)
+def _line(before: int, setup: Setup) -> list[Row]:
+    """The rows after one class: by the class that follows, the end of the text last."""
+    *line, end = _common(before, setup.level, _tail(before, setup))
     if before in (SPACE, BOUND, GROUP):
-        return _space_row(common, setup)
-    if setup.region != "solid" and (_empty_right(before, setup) or after == OPEN):
-        return _mark_row(common, before, after, setup)
-    if _mixed(before, after) and setup.han_latin:
-        width = setup.han_latin
-        return common._replace(
-            width=width, shrink=max(0.0, width - EIGHTH), kind="han-latin", stretch=max(0.0, HALF - width), opens=False
-        )
-    return common
+        return [*(_space_row(row, setup) for row in line), end]
+    if _empty_right(before, setup):
+        return [*(_mark_row(row, before, after, setup) for after, row in enumerate(line)), end]
+    if setup.han_latin:
+        beside = GAP_AFTER_HAN if before == HAN else {HAN} if before in GAP_BEFORE_HAN else ()
+        for after in beside:  # rules 25, 26: none between Latin and a Chinese mark
+            line[after] = _gap_row(line[after], setup.han_latin)
+    if setup.region != "solid":
+        line[OPEN] = _mark_row(line[OPEN], before, OPEN, setup)
+    return [*line, end]
 
 
-@lru_cache(maxsize=4096)
-def _common(before: int, after: int, level: str, tail: float) -> Row:
+@lru_cache(maxsize=512)
+def _common(before: int, level: str, tail: float) -> tuple[Row, ...]:
     """What nearly all setups agree about."""
-    return Row(
-        0.0,
-        may_break(before, after, level),
-        opens=_opens(before, after),
-        penalty=_penalty(before, after),
-        hyphen=before == SOFT,
-        tail=tail,
-        special=before in SPACES or before == SOFT,
-    )
+    hyphen, special = before == SOFT, before in SPACES or before == SOFT
+    line = [
+        Row(
+            0.0,
+            may_break(before, after, level),
+            0.0,
+            "",
+            0.0,
+            _opens(before, after),
+            _penalty(before, after),
+            hyphen,
+            tail,
+            special,
+        )
+        for after in range(END)
+    ]
+    return (*line, Row(0.0, True, 0.0, "", 0.0, False, _penalty(before, END), hyphen, tail, special))
+
+
+def _gap_row(common: Row, width: float) -> Row:
+    shrink, stretch = max(0.0, width - EIGHTH), max(0.0, HALF - width)
+    return common._replace(width=width, shrink=shrink, kind="han-latin", stretch=stretch, opens=False)
 
 
 def _space_row(common: Row, setup: Setup) -> Row:
@@ -287,10 +304,3 @@ def _tail(before: int, setup: Setup) -> float:
     if setup.hanging and before in (PAUSE, STOP):
         return 2 * HALF
     return HALF if _empty_right(before, setup) and setup.punctuation != "full" else 0.0
-
-
-def _mixed(before: int, after: int) -> bool:
-    """Han beside Latin (rule 25); none between Latin and a Chinese mark (rule 26)."""
-    if before == HAN:
-        return after in GAP_AFTER_HAN
-    return after == HAN and before in GAP_BEFORE_HAN
