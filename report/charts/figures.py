@@ -103,19 +103,22 @@ def flower(
     return tuple(shapes)
 
 
-def _petal(centre: tuple[float, float], i: int, c: float, radius: float, wide: float) -> list[float]:
+def _petal(centre: tuple[float, float], i: int, c: float, radius: float, wide: float) -> tuple[float, ...]:
+    """The points of a petal: 0, 0.3, 0.72 and all of its length from its root, 0.75 and 1.25 of its width beside them.
+
+    Written out, since a page has thousands of petals.
+    """
     r = c * math.sqrt(i + 0.5)
     angle = i * GOLDEN
     ux, uy = math.cos(angle), math.sin(angle)
     grown = 0.45 + 0.55 * r / radius
     length, width = 3.155 * c * grown, wide * c * (0.85 + 0.15 * grown)
     bx, by = centre[0] + ux * (r - 0.42 * length), centre[1] + uy * (r - 0.42 * length)
-    outline = ((0, 0), (0.30, 0.75), (0.72, 1.25), (1, 0), (0.72, -1.25), (0.30, -0.75), (0, 0))
-    points: list[float] = []
-    for along, across in outline:
-        points.append(bx + ux * length * along - uy * width * across)
-        points.append(by + uy * length * along + ux * width * across)
-    return points
+    lx, ly, wx, wy = ux * length, uy * length, uy * width, ux * width
+    x1, y1, x2, y2 = bx + 0.3 * lx, by + 0.3 * ly, bx + 0.72 * lx, by + 0.72 * ly
+    nx, ny, fx, fy = 0.75 * wx, 0.75 * wy, 1.25 * wx, 1.25 * wy
+    there = (x1 - nx, y1 + ny, x2 - fx, y2 + fy, bx + lx, by + ly)
+    return (bx, by, *there, x2 + fx, y2 - fy, x1 + nx, y1 - ny, bx, by)
 
 
 def lattice(box: tuple[float, float, float, float], radius: float, stroke: Stroke) -> Group:
