@@ -10,7 +10,7 @@ import uharfbuzz as hb
 from report.typeset.classes import DASH, HAN, LATIN, PAIR, SIZE, WESTERN
 from report.typeset.faces import OpenFace
 from report.typeset.setting import TOGETHER
-from report.typeset.shaping import FIXED, Cell, Key, Shaper
+from report.typeset.shaping import FIXED, Cell, Features, Key, Shaper
 from report.typeset.tokens import NARROW, QUOTES, Piece, pieces
 
 UPRIGHT, TURNED = 1, 2
@@ -34,11 +34,19 @@ class UprightShaper(Shaper):
         return cells
 
     def _across(self, token: str) -> Iterator[Cell]:
-        """Rule 45: numbers of two digits stand upright together; one letter stands upright too."""
+        """Rule 45: numbers of two digits stand upright together, however far apart the characters of the column are;
+        one letter stands upright too."""
         for cell in super().cells(Piece(token, LATIN, LATIN)):
-            pad = 1000.0 - (cell.width - cell.pad)
-            own = cell._replace(width=1000.0, pad=pad, odd=True, letters=0, mode=TOGETHER)
+            pad, inner = 1000.0 - sum(cell.advances), (0.0,) * (len(cell.advances) - 1)
+            own = cell._replace(width=1000.0, pad=pad, inner=inner, odd=True, letters=0, mode=TOGETHER)
             yield own._replace(first=HAN, high=HAN * SIZE)
+
+    def _features(self, face: OpenFace, text: str) -> Features:
+        """Two digits that are wider than an em take their half-width forms, where the font has such."""
+        features = super()._features(face, text)
+        if len(text) == 2 and _TOGETHER.fullmatch(text) and sum(map(face.advance, text)) > 1000:
+            features["hwid"] = True
+        return features
 
     def _cell(self, face: OpenFace, text: str, first: int, last: int) -> Cell:
         plain = super()._cell(face, text, first, last)

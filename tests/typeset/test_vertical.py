@@ -53,6 +53,20 @@ def test_45_two_digits_are_centred_on_the_axis(faces: Faces) -> None:
     assert round(run.x + run.width / 2, 6) == 0
 
 
+def test_45_two_digits_are_no_wider_than_a_character(faces: Faces) -> None:
+    for weight in (400, 700):
+        run = set_vertical([Span("第10部分")], body(family="hei", weight=weight), faces, 12.0).lines[0].runs[1]
+        assert (run.text, run.width) == ("10", run.size)
+
+
+def test_45_two_digits_keep_together_where_the_characters_stand_apart(faces: Faces) -> None:
+    close, apart = (set_vertical([Span("第18部分")], body(), faces, pitch) for pitch in (10.0, 16.0))
+    (before, pair, after), (_, spread, last) = (found.lines[0].runs for found in (close, apart))
+    assert (pair.text, spread.text) == ("18", "18")
+    assert (spread.x, spread.width, spread.gaps) == (pair.x, pair.width, pair.gaps)
+    assert (before.y, after.y, last.y) == (0, 20, 32)
+
+
 def test_22_quotes_take_their_vertical_form_in_every_family(faces: Faces) -> None:
     for family in ("song", "hei", "kai", "fang"):
         run = column("“好”", faces, family=family).lines[0].runs[0]
