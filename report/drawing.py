@@ -296,10 +296,14 @@ def _every(items: Iterable[Item], kind: type[Leaf]) -> Iterator[Leaf]:
     waiting = [iter(items)]  # a stack: a generator inside another one for each level cost more than all else
     while waiting:
         for item in waiting[-1]:
-            if isinstance(item, kind):
+            if item.__class__ is kind:
                 yield item
             elif isinstance(item, (Marked, Group)):
-                waiting.append(iter(item.items))
+                inner = item.items
+                if len(inner) == 1 and inner[0].__class__ is kind:  # a cell of a table
+                    yield inner[0]
+                    continue
+                waiting.append(iter(inner))
                 break
         else:
             waiting.pop()

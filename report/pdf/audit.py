@@ -131,12 +131,16 @@ class _Page:
 
     def read(self) -> None:
         for entry in self._code:
+            if entry == "EMC":  # this and the next are nearly all of running text
+                self.close(entry)
+                continue
+            if entry.startswith("BT\n") and entry.endswith("ET"):
+                self._painted(shows=True)
+                continue
             operator = entry[-TAIL:].split()[-1] if entry else ""
             if operator in QUIET:
                 if operator == "cm" and entry[0] == "q":
                     self.save()
-            elif operator == "ET" and entry.startswith("BT\n"):
-                self._painted(shows=True)
             elif operator.endswith("BDC"):
                 self._marks += 1
             elif (act := ACTS.get(operator)) and entry.count(" ") == act.blanks:
@@ -149,7 +153,8 @@ class _Page:
             self._audit.note("code-broken", self._number, what="q/Q" if self._kept else "BDC/EMC")
         elif self._deepest > DEEPEST:
             self._audit.note("code-broken", self._number, what=f"q × {self._deepest}")
-        if any("nan" in entry or "inf" in entry for entry in self._code) and STRAY.search("\n".join(self._code)):
+        code = "\n".join(self._code)
+        if ("nan" in code or "inf" in code) and STRAY.search(code):
             self._audit.note("code-broken", self._number, what="nan")
 
     def _painted(self, *, shows: bool) -> None:

@@ -260,6 +260,12 @@ class Sheets(Canvas):  # type: ignore[misc]
         return data
 
     @property
+    def say(self) -> Callable[[str], None]:
+        """What adds code to the open page, without ReportLab's questions about it."""
+        added: Callable[[str], None] = self._code.append
+        return added
+
+    @property
     def code(self) -> Sequence[str]:
         """The code of the open page, an entry for each call that drew something."""
         found: Sequence[str] = self._code

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
 from report.boxes import UNMOVED, Box, around, product
-from report.colour import BLACK
+from report.colour import BLACK, Colour
 from report.drawing import Destination, Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Sheet, Vector
 from report.pdf.backend import Sheets
 from report.pdf.fonts import FontSet
@@ -61,9 +61,12 @@ class PdfPainter:
         self._sheets, self._fonts, self._pictures, self._tree = parts.sheets, parts.fonts, parts.pictures, parts.tree
         self._guests, self._guest_pages, self._vectors = parts.guests, parts.guest_pages, parts.vectors
         self._places, self._language = parts.places, parts.language.partition("-")[0]
-        self._say = parts.sheets.addLiteral
+        self._say = parts.sheets.say
         self._state = State(parts.sheets, parts.inks)
         self._axes = Axes(sheet.margin, sheet.margin + sheet.height)
+        self._own = parts.language
+        self._colour: Colour = BLACK
+        self._black = True
         self._index = index
         self._matrix = UNMOVED
         self._elements: list[Element | None] = []
@@ -71,7 +74,8 @@ class PdfPainter:
         self._stretch = _Closing(self._end)
 
     def run(self, run: Run) -> None:
-        if run.language.partition("-")[0] == self._language:
+        if run.language == self._own or run.language.partition("-")[0] == self._language:
+            self._own = run.language
             self._run(run)
             return
         self._say(f"/Span<</Lang({run.language})>>BDC")
@@ -81,7 +85,9 @@ class PdfPainter:
     def _run(self, run: Run) -> None:
         x, y = self._axes.point(run.x, run.y)
         state = self._state
-        state.fill(run.colour, overprints=run.colour is BLACK or run.colour == BLACK)
+        if run.colour is not self._colour:  # the last one's: asking every run whether its colour is black takes long
+            self._colour, self._black = run.colour, run.colour == BLACK
+        state.fill(run.colour, overprints=self._black)
         state.opacity(1.0)
         plain = self._fonts.plain(run)
         if plain is not None:

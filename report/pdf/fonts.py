@@ -96,6 +96,9 @@ class _Font:
         self.upright: dict[int, Upright] = {}
         self.level = False
         self.slots: dict[tuple[int, str | None], Slot] = {}
+        self.first = layer_key(key, 0)
+        self.known: dict[tuple[int, str, float], str] = {}
+        """Codes in the first layer by glyph, text and advance, of glyphs that have the font's own advance."""
 
     def collect(self, run: Run) -> None:
         if 0 in run.glyphs:
@@ -170,8 +173,20 @@ class FontSet:
 
     def plain(self, run: Run) -> tuple[str, str] | None:
         """The font and the codes of a run that one string shows: one font, every advance the font's own, no gaps."""
-        if run.gaps or run.offsets or run.vertical or run.turn:
+        if run.gaps or run.offsets or run.vertical or run.turn or not run.glyphs:
             return None
+        own = self._fonts[run.face.key]
+        try:
+            known = own.known  # most runs are of characters that stood in another one
+            return own.first, "".join([known[key] for key in zip(run.glyphs, run.texts, run.advances, strict=True)])
+        except KeyError:
+            found = self._plain(run)
+        if found is not None and found[0] == own.first and "" not in run.texts:
+            codes = (found[1][at : at + 4] for at in range(0, len(found[1]), 4))
+            own.known.update(zip(zip(run.glyphs, run.texts, run.advances, strict=True), codes, strict=True))
+        return found
+
+    def _plain(self, run: Run) -> tuple[str, str] | None:
         slots = self._fonts[run.face.key].slots
         codes: list[str] = []
         font = ""

@@ -81,14 +81,23 @@ def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
 def _references(out: _Out, number: int, root: int, info: int) -> bytes:
     identity = hashlib.sha256(b"".join(out.parts)).hexdigest()[:32].upper().encode()
     places = {**out.places, number: (1, out.offset, 0)}
-    rows = (places[i] for i in range(number + 1))
-    table = _above(b"".join([ENTRY.pack(*row) for row in rows]))
+    table = b"".join(_differences([places[i] for i in range(number + 1)]))
     entries = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %d 0 R%s/ID[<%s><%s>]"
     told = b"/Info %d 0 R" % info if info else b""
     return stream(table, entries % (number + 1, root, told, identity, identity))
 
 
-def _above(table: bytes) -> bytes:
+def _differences(rows: Sequence[tuple[int, int, int]]) -> Iterator[bytes]:
     """Rows as their difference from the one above (PNG, filter 2): objects of a stream count up and pack to nothing."""
-    less = bytes([(new - old) & 255 for new, old in zip(table, bytes(ROW) + table, strict=False)])
-    return b"".join([b"\2" + less[at : at + ROW] for at in range(0, len(less), ROW)])
+    above, before = (0, 0, 0), bytes(ROW)
+    for row in rows:
+        packed = ENTRY.pack(*row)
+        if row[:2] == above[:2] and row[2] == above[2] + 1 and row[2] & 255:
+            yield NEXT  # nearly every row
+        else:
+            yield b"\2" + bytes([(new - old) & 255 for new, old in zip(packed, before, strict=True)])
+        above, before = row, packed
+
+
+NEXT = b"\2" + bytes(ROW - 1) + b"\1"
+"""The next object of the same stream."""

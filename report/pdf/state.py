@@ -66,8 +66,8 @@ class State:
 
     def stroke(self, stroke: Stroke, overprints: bool) -> None:
         self._overprint((self._held.overprint[0], overprints))
-        held, say = self._held, self._sheets.addLiteral
-        if stroke.colour != held.stroke:
+        held, say = self._held, self._sheets.say
+        if stroke.colour is not held.stroke and stroke.colour != held.stroke:
             held.stroke = stroke.colour
             say(self._ink(stroke.colour, "K", "CS", "SCN"))
         if stroke.width != held.width:
@@ -90,7 +90,7 @@ class State:
 
     def opacity(self, value: float, multiply: bool = False) -> None:
         held = self._held
-        if (value, multiply) == (held.opacity, held.multiply):
+        if value == held.opacity and multiply == held.multiply:
             return
         blend = "Multiply" if multiply else "Normal" if held.multiply else ""  # a mode outlives what it was set for
         held.opacity, held.multiply = value, multiply
@@ -102,7 +102,7 @@ class State:
     def font(self, key: str, size: float) -> None:
         if (key, size) != self._held.font:
             self._held.font = (key, size)
-            self._sheets.addLiteral(f"/{key} {num(size)} Tf")
+            self._sheets.say(f"/{key} {num(size)} Tf")
 
     def rise(self, points: float) -> None:
         if points != self._held.rise:

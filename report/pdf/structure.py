@@ -36,6 +36,8 @@ def structure_problems(root: Element) -> tuple[Problem, ...]:
     waiting = [root]
     while waiting:
         element = waiting.pop()
+        if len(element.kids) == 1 and element.kids[0].__class__ is tuple:  # a cell: most of all
+            continue
         parent, kinds = element.role, KIDS.get(element.role)
         kids = [kid for kid in element.kids if isinstance(kid, Element)]
         for kid in kids:

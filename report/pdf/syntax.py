@@ -11,6 +11,7 @@ LEVEL = 6
 """Deflate level; higher ones cost more time than they save bytes in content streams and font programs."""
 
 
+@lru_cache(maxsize=16_384)
 def num(value: float) -> str:
     """A number to a thousandth, without exponent or trailing zeros: PDF knows no 6e-17."""
     text = f"{value:.3f}"

@@ -99,11 +99,13 @@ class Tree:
 
     def write(self, store: Store, pages: Sequence[int]) -> int:
         """The tree as objects; `pages` are object numbers; returns the number of the structure tree root."""
-        if any(not e.kids and e.role not in MAY_BE_EMPTY for e in _walk(self.root)):
-            _prune(self.root)
-        self.root.kids = _sections(self.root.kids)
-        root = store.reserve()
         every = list(_walk(self.root))
+        if any(not e.kids and e.role not in MAY_BE_EMPTY for e in every):
+            _prune(self.root)
+        before, self.root.kids = self.root.kids, _sections(self.root.kids)
+        if self.root.kids != before or any(not e.kids for e in every):
+            every = list(_walk(self.root))
+        root = store.reserve()
         _relate_cells(element for element in every if element.role == "Table")
         self.root.parent = root
         for number, element in enumerate(every, store.block(len(every))):
@@ -269,7 +271,10 @@ def _walk(element: Element) -> Iterator[Element]:
     while waiting:
         found = waiting.pop()
         yield found
-        waiting += [kid for kid in reversed(found.kids) if isinstance(kid, Element)]
+        kids = found.kids
+        if len(kids) == 1 and kids[0].__class__ is tuple:  # a cell: most of all
+            continue
+        waiting += [kid for kid in reversed(kids) if isinstance(kid, Element)]
 
 
 def _refs(elements: list[Element]) -> bytes:

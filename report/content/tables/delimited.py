@@ -84,7 +84,7 @@ def _records(text: str, place: Place, log: Log) -> list[Record]:
             return records
         if fields:
             starts = _starts(lines[first : reader.line_num], fields, separator, place._replace(line=first + 1))
-            records.append(tuple(Cell(field.strip(), at) for field, at in zip(fields, starts, strict=False)))
+            records.append(tuple([Cell(field.strip(), at) for field, at in zip(fields, starts, strict=False)]))
         first = reader.line_num
     log.add("too-many-rows", place, limit=MAX_ROWS)
     return records

@@ -24,6 +24,7 @@ _YEAR = re.compile(r"([12]\d{3})(?:年度?)?")
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:(?:-|/|\.|月)(\d{1,2})日?|月)?")
 _NOTED = re.compile(r"(.+?)\s*\^(\d+)")
 _DIGIT = re.compile(r"\d")
+_PLAIN = re.compile(r"[0-9]{1,40}(?:\.[0-9]{1,40})?")
 _CODE = re.compile(r"0\d.*")
 
 
@@ -84,7 +85,7 @@ def _year(text: str) -> Decimal | None:
 
 def _decimal(text: str) -> Decimal | None:
     """A number as reports write them; plain figures, which are most, need no reading."""
-    return Decimal(text) if text.isascii() and text.isdigit() else numerals.parse(text)
+    return Decimal(text) if _PLAIN.fullmatch(text) else numerals.parse(text)
 
 
 def _integer(text: str) -> Decimal | None:

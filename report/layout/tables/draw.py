@@ -127,6 +127,9 @@ def rows(layout: Layout) -> RowAt:
                 if cell.span == 0:
                     behind += words
                     continue
+                if row.kind != "group" and cell.span == 1:
+                    made.append(Marked("TD", words))
+                    continue
                 spans = (("ColSpan", str(count)),) if row.kind == "group" else ()
                 if cell.span > 1:
                     spans = (*spans, ("RowSpan", str(cell.span)))
