@@ -88,31 +88,31 @@ IDIOMS = re.compile(
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _HAN = "〇零一二三四五六七八九十百千万亿两"
 _MAIL = r"|[\w.+-]+@[\w.-]+"
-_ASIDE: tuple[tuple[str, str], ...] = (
-    ("phone", r"0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:https?://|www\.)[!-~]+" + _MAIL),
-    ("date", r"\d{4}\s*[—–~～至-]\s*\d{4}\s*年?(?:度)?"),
-    ("date", r"\d{4}\s*年\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?)?(?:度|底|初|末|来|前|后|间|以来)?"),
-    ("date", r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"),
-    ("date", r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|份|底|初|末|上旬|中旬|下旬)?"),
-    ("date", r"\d{1,2}\s*日(?!均)"),
-    ("date", r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"),
-    ("date", rf"[{_HAN}]{{4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}日)?)?"),
-    ("date", rf"[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}日)?"),
-    ("date", rf"(?:\d+|[{_HAN}]+)\s*(?:年代|世纪|周年|年间|年来|年内|年以来|年)"),
-    ("ordinal", rf"第\s*(?:\d+|[{_HAN}]+)(?:[-—–至、]\s*(?:\d+|[{_HAN}]+))?"),
-    ("ordinal", rf"[“（(]?十[{_HAN}]?五[”）)]?(?=规划|时期|期间|以来)"),
-    ("ordinal", rf"[{_HAN}]{{1,3}}大(?=以来|精神|报告|召开|$|[，。、；])"),
-    ("list", rf"^\s*(?:\d+[.、．)）](?!\d)|[（(](?:\d+|[{_HAN}]+)[）)]|[{_HAN}]+、)"),
-    ("list", r"(?:(?<!代)表|[图附件页注例])\s*\d+(?:[-—.]\d+)*"),
-    ("document", r"[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*号"),
-    ("document", r"(?:97[89][- ]?)(?:\d+[- ]){3}\d(?!\d)|ISBN\s*[\d -]{10,17}[\dXx]?|(?<!\d)97[789]\d{10}(?!\d)"),
-    ("scale", rf"一\S{{1,3}}?(?:代表|表示|为|＝|=)\s*[\d,]*[{_HAN}]*[^\s，。；、（]{{0,3}}"),
-    ("scale", rf"一[瓣点格灯屏封院结根朵块人像]{{1,2}}(?:[{_HAN}]+)[^\s，。；、·（]{{0,2}}"),
-    ("measure", r"\d+(?:\.\d+)?\s*[×xX*]\s*\d+(?:\.\d+)?\s*(?:mm|毫米|cm|厘米|m|米)?"),
-    ("measure", r"\d+(?:\.\d+)?\s*(?:mm|cm|km|kg|mg|g|pt|dpi|ppi|磅|毫米|厘米|克)(?![a-zA-Z])"),
-    ("measure", r"\d+开"),
+_ASIDE: tuple[tuple[str, str, str], ...] = (
+    ("phone", "", r"0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:https?://|www\.)[!-~]+" + _MAIL),
+    ("date", "—–~～至-", r"\d{4}\s*[—–~～至-]\s*\d{4}\s*年?(?:度)?"),
+    ("date", "年", r"\d{4}\s*年\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?)?(?:度|底|初|末|来|前|后|间|以来)?"),
+    ("date", "-/.", r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"),
+    ("date", "月", r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|份|底|初|末|上旬|中旬|下旬)?"),
+    ("date", "日", r"\d{1,2}\s*日(?!均)"),
+    ("date", ":：", r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"),
+    ("date", "年", rf"[{_HAN}]{{4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}日)?)?"),
+    ("date", "月", rf"[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}日)?"),
+    ("date", "年世", rf"(?:\d+|[{_HAN}]+)\s*(?:年代|世纪|周年|年间|年来|年内|年以来|年)"),
+    ("ordinal", "第", rf"第\s*(?:\d+|[{_HAN}]+)(?:[-—–至、]\s*(?:\d+|[{_HAN}]+))?"),
+    ("ordinal", "五", rf"[“（(]?十[{_HAN}]?五[”）)]?(?=规划|时期|期间|以来)"),
+    ("ordinal", "大", rf"[{_HAN}]{{1,3}}大(?=以来|精神|报告|召开|$|[，。、；])"),
+    ("list", "", rf"^\s*(?:\d+[.、．)）](?!\d)|[（(](?:\d+|[{_HAN}]+)[）)]|[{_HAN}]+、)"),
+    ("list", "图附件页注例表", r"(?:(?<!代)表|[图附件页注例])\s*\d+(?:[-—.]\d+)*"),
+    ("document", "号", r"[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*号"),
+    ("document", "9I", r"(?:97[89][- ]?)(?:\d+[- ]){3}\d(?!\d)|ISBN\s*[\d -]{10,17}[\dXx]?|(?<!\d)97[789]\d{10}(?!\d)"),
+    ("scale", "一", rf"一\S{{1,3}}?(?:代表|表示|为|＝|=)\s*[\d,]*[{_HAN}]*[^\s，。；、（]{{0,3}}"),
+    ("scale", "一", rf"一[瓣点格灯屏封院结根朵块人像]{{1,2}}(?:[{_HAN}]+)[^\s，。；、·（]{{0,2}}"),
+    ("measure", "×xX*", r"\d+(?:\.\d+)?\s*[×xX*]\s*\d+(?:\.\d+)?\s*(?:mm|毫米|cm|厘米|m|米)?"),
+    ("measure", "mckgdp磅毫厘克", r"\d+(?:\.\d+)?\s*(?:mm|cm|km|kg|mg|g|pt|dpi|ppi|磅|毫米|厘米|克)(?![a-zA-Z])"),
+    ("measure", "开", r"\d+开"),
 )
-"""Class and pattern of what is set aside."""
+"""Class and pattern of what is set aside, and characters of which such a thing has at least one; none for any."""
 _COUNT = re.compile(
     rf"(?P<before>超过|大约|将近|接近|不足|不到|突破|达到|近|约|超|逾)?"
     rf"(?P<low>[-+]?\d[\d,]*(?:\.\d+)?|[{_HAN}]+)(?P<inner>余|多)?(?: ?(?P<scale>[十百千万亿]+))?(?P<after>余|多)?"
@@ -152,17 +152,21 @@ def _set_aside(text: str, allowed: Sequence[str]) -> Iterator[tuple[str, int, in
         plain = word.translate(DIGITS)
         yield from (("allowed", m.start(), m.end()) for m in re.finditer(re.escape(plain), text)) if plain else ()
     yield from (("word", m.start(), m.end()) for m in IDIOMS.finditer(text))
-    for kind, pattern in _asides("@" in text):
-        yield from ((kind, m.start(), m.end()) for m in pattern.finditer(text))
+    present = set(text)
+    for kind, needed, pattern in _asides("@" in text):
+        if not needed or not needed.isdisjoint(present):
+            yield from ((kind, m.start(), m.end()) for m in pattern.finditer(text))
 
 
 @cache
-def _asides(mail: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _asides(mail: bool) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
     """Compiled with the first figure, since many a report has none in its prose.
 
     Without an @ no address is looked for: any word may begin one, which took as long as all other rows together.
     """
-    return tuple((kind, re.compile(row if mail else row.removesuffix(_MAIL))) for kind, row in _ASIDE)
+    return tuple(
+        (kind, frozenset(needed), re.compile(row if mail else row.removesuffix(_MAIL))) for kind, needed, row in _ASIDE
+    )
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Claim]:
