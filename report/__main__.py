@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from report import __version__
+from report.charts import loading
 from report.commands import COMMANDS, GROUPS
 from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, near
 from report.deliver import edition
@@ -29,6 +30,7 @@ def run() -> NoReturn:
     for name in ("SIGTERM", "SIGHUP"):  # stop as on Ctrl-C: what waits beside the finished files is cleared away
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_DFL:
             signal.signal(getattr(signal, name), signal.default_int_handler)
+    loading.alone()
     try:
         sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
         code = main(sys.argv[1:], sys.stdout, sys.stderr, os.environ)

@@ -53,3 +53,23 @@ def test_settings_of_the_user_are_neither_read_nor_touched(tmp_path: Path) -> No
 
 def test_other_users_of_matplotlib_find_fonts_when_they_ask(tmp_path: Path) -> None:
     assert run(OTHERS, tmp_path) == "DejaVuSans.ttf True"
+
+
+ALONE = """
+from report.charts import loading
+loading.alone()
+loading.load()
+import inspect, sys
+import matplotlib.artist as artist
+import matplotlib.figure
+print("mpl_toolkits.mplot3d" in sys.modules, "(" in (matplotlib.figure.Figure.set.__doc__ or ""))
+class Later(artist.Artist):
+    def set_colour(self, colour):
+        "Sets it."
+print("colour" in inspect.signature(Later.set).parameters)
+import mpl_toolkits.mplot3d
+"""
+
+
+def test_a_process_of_ours_spares_the_help_and_leaves_nothing_changed(tmp_path: Path) -> None:
+    assert run(ALONE, tmp_path) == "False False\nTrue"

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
+from report.charts import loading
 from report.deliver import edition
 from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
 from report.deliver.batch.parcels import Parcel, at_home, gathered, unpacked
@@ -42,6 +43,7 @@ def start(manner: Manner) -> None:
     """Make a process a worker: what every report needs is loaded before the first one comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the runner ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    loading.alone()
     with suppress(ReportError, OSError):  # the first report that needs the font will say what is wrong with it
         _open_fonts(_cache_of(manner))
 
