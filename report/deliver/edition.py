@@ -115,6 +115,7 @@ def lock(
     next run builds again. `made_by` is what `tool` says, for a process that asked it before.
     """
     home = report.resolve().parent
+    named = {file: name(Path(file), home) for file in {kept.place.file for kept in built.kept.values()}}
     read = {name(Path(path), home): "" if _saved_since(began, path) else value for path, value in built.inputs.items()}
     for path in (resources.fonts() / "fonts.yaml", *choices.fonts):
         read.setdefault(name(path, home), file_digest(path) or "")
@@ -130,13 +131,13 @@ def lock(
         "files": {file.name: digest(file.data) for file in built.files},
         "standards": {file.name: list(file.standards) for file in built.files},
         "problems": [json_of(problem, home) for problem in built.problems],
-        "figures": {key: [*kept[:3], _at(kept.place, home)] for key, kept in built.kept.items()},
+        "figures": {key: [*kept[:3], _at(named[kept.place.file], kept.place)] for key, kept in built.kept.items()},
     }
 
 
-def _at(place: Place, home: Path) -> str:
-    """A place as a lock keeps it: file:line:column."""
-    return f"{name(Path(place.file), home)}:{place.line}:{place.column}"
+def _at(file: str, place: Place) -> str:
+    """A place in a named file as a lock keeps it: file:line:column."""
+    return f"{file}:{place.line}:{place.column}"
 
 
 def _saved_since(began: int, path: str) -> bool:
