@@ -27,10 +27,7 @@ SYNOPSES |= imposing.SYNOPSES | packaging.SYNOPSES | starting.SYNOPSES | typefac
 SYNOPSES |= {"preview": preview.SYNOPSIS}
 """One line a command."""
 
-HELP: dict[str, Message] = {
-    "": Message(
-        f"""版心：把 YAML 和数据排成可直接付印的中文画册。
-
+_ALL = f"""\
   {_BUILD}
   {_CHECK}
   {_PREFLIGHT}
@@ -50,32 +47,20 @@ HELP: dict[str, Message] = {
   {SYNOPSES["schedule"]}
   {typefaces.COMMANDS}
   {shells.SYNOPSIS}
-  banxin --version
+  banxin --version"""
+"""The lines of all commands, those together that go together."""
+
+HELP: dict[str, Message] = {
+    "": Message(
+        f"""版心：把 YAML 和数据排成可直接付印的中文画册。
+
+{_ALL}
 
 每个命令加 --help 有细说。
 """,
         f"""Banxin turns YAML and data into Chinese brochures ready for print.
 
-  {_BUILD}
-  {_CHECK}
-  {_PREFLIGHT}
-  {batch.COMMANDS}
-  {imposing.SYNOPSES["impose"]}
-  {packaging.SYNOPSES["package"]}
-  {preview.SYNOPSIS}
-  {_EXPLAIN}
-  {_FACTS}
-  {_KEYS}
-  {_CLEAN}
-  {_UPGRADE}
-  {_SCHEMA}
-  {starting.SYNOPSIS}
-  {themes.COMMANDS}
-  {SYNOPSES["diff"]}
-  {SYNOPSES["schedule"]}
-  {typefaces.COMMANDS}
-  {shells.SYNOPSIS}
-  banxin --version
+{_ALL}
 
 Each command says more with --help.
 """,
