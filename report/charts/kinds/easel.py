@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+from matplotlib.transforms import Affine2D
 
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.placing import Box
@@ -24,13 +25,18 @@ from report.problem import problem
 from report.typeset.faces import Faces
 from report.units import mm
 
-BACK, FRONT = 0, 2
-"""Lines of a grid lie under the bars, words and marks over them."""
+BACK, FRONT = 0.0, 2.0
+"""Lines of a grid lie under the bars (1), words and marks over them."""
+STEP = 1e-6
+"""From what is drawn to what is drawn next, in matplotlib's order."""
 Point = tuple[float, float]
 
 
 class Easel:
-    """A figure of an exact size in points, with y downwards; `page` are axes over all of it whose units are points."""
+    """A figure of an exact size in points, with y downwards.
+
+    Only values have axes. Words and marks stand on the figure itself, since making axes takes longer than to draw them.
+    """
 
     def __init__(self, width: float, height: float, faces: Faces, composer: Composer | None = None) -> None:
         self.width, self.height, self.faces = width, height, faces
@@ -38,8 +44,7 @@ class Easel:
         self._drawn = 0
         self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
         self.figure.patch.set_visible(False)
-        self.back = self._over_all(BACK)
-        self.page = self._over_all(FRONT)
+        self._points = Affine2D().scale(1.0, -1.0).translate(0.0, height)
         self.renderer = Renderer(width, height, faces, self.inks)
         self.composer = self.renderer.composer = composer or self.renderer.composer
 
@@ -71,15 +76,12 @@ class Easel:
         low, high = _values(scale)
         return self.axes(Box(0.0, scale.end, self.width, scale.start), (0.0, self.width), (high, low))
 
-    def add(self, patch: Patch) -> None:
-        patch.set_clip_on(False)
-        self._next(patch)
-        self.page.add_patch(patch)
-
-    def _next(self, artist: Artist) -> None:
-        """What is added later lies on top, whatever it is."""
+    def add(self, artist: Artist, layer: float = FRONT) -> None:
+        """Something whose units are points; what is added later to a layer lies on top, whatever it is."""
         self._drawn += 1
-        artist.set_zorder(self._drawn)
+        artist.set_zorder(layer + self._drawn * STEP)
+        artist.set_transform(self._points)
+        self.figure.add_artist(artist)
 
     def fill(self, patch: Patch, colour: Colour) -> None:
         """A shape without an outline."""
@@ -94,10 +96,7 @@ class Easel:
 
     def area(self, points: Sequence[Point], colour: Colour) -> None:
         """A closed field under everything else."""
-        patch = Polygon(points, closed=True, facecolor=self.inks.rgb(colour), edgecolor="none", linewidth=0.0)
-        patch.set_clip_on(False)
-        self._next(patch)
-        self.back.add_patch(patch)
+        self.add(Polygon(points, closed=True, facecolor=self.inks.rgb(colour), edgecolor="none", linewidth=0.0), BACK)
 
     def box(self, box: Box, colour: Colour) -> None:
         """A filled rectangle; one without size is not drawn."""
@@ -116,11 +115,10 @@ class Easel:
     def line(self, points: Sequence[Point], stroke: Stroke, *, back: bool = False) -> None:
         """A line through points; `back` lies under the bars."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        drawn = Line2D(xs, ys, color=self.inks.rgb(stroke.colour), linewidth=stroke.width, clip_on=False)
+        drawn = Line2D(xs, ys, color=self.inks.rgb(stroke.colour), linewidth=stroke.width)
         drawn.set_solid_capstyle(stroke.cap if stroke.cap != "square" else "projecting")
         drawn.set_solid_joinstyle(stroke.join)
-        self._next(drawn)
-        (self.back if back else self.page).add_line(drawn)
+        self.add(drawn, BACK if back else FRONT)
 
     def measure(self, words: Words) -> float:
         """The width of a label."""
@@ -141,21 +139,17 @@ class Easel:
 
     def say(self, words: Words, x: float, y: float) -> None:
         """A label whose place is known to be free, from x on the baseline y."""
-        self._speak(Phrase(x, y, words, self.inks.rgb(words.style.colour)))
+        self.add(Phrase(x, y, words, self.inks.rgb(words.style.colour)))
 
     def say_upright(self, words: Words, axis: float, top: float) -> None:
         """A label as a column of characters; one with mathematics is turned instead."""
         rgb = self.inks.rgb(words.style.colour)
         if not words.has_math:
-            self._speak(Phrase(axis, top, words, rgb, upright=True))
+            self.add(Phrase(axis, top, words, rgb, upright=True))
             return
         phrase = Phrase(axis - self.middle(words), top, words, rgb)
         phrase.set(rotation=-90, rotation_mode="anchor")
-        self._speak(phrase)
-
-    def _speak(self, phrase: Phrase) -> None:
-        self._next(phrase)
-        self.page.add_artist(phrase)
+        self.add(phrase)
 
     def refuse(self, words: Words) -> None:
         """A label for which there is no free place."""
@@ -164,11 +158,6 @@ class Easel:
     def finish(self) -> Drawn:
         self.figure.draw(self.renderer)
         return Drawn(self.renderer.items, self.height, tuple(dict.fromkeys(self.renderer.problems)))
-
-    def _over_all(self, order: int) -> Axes:
-        axes = self.axes(Box(0.0, 0.0, self.width, self.height), (0.0, self.width), (0.0, self.height))
-        axes.set_zorder(order)
-        return axes
 
 
 def _values(scale: Scale) -> tuple[float, float]:
