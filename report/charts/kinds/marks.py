@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import copysign
 from typing import Any, NamedTuple
 
+from matplotlib.patches import Rectangle
+
 from report.charts.grids import Datum
 from report.charts.kinds.easel import Easel, Point
 from report.charts.looks import MarkLook
@@ -56,12 +58,12 @@ def bar(on: Easel, lane: Lane, datum: Datum, mark: MarkLook, base: float = 0.0) 
 
 
 def _solid(on: Easel, lane: Lane, datum: Datum, value: float, base: float) -> None:
-    how = {"align": "edge", "color": on.inks.rgb(datum.colour), "linewidth": 0.0, "clip_on": False}
-    thick = lane.high - lane.low
-    if lane.upright:
-        lane.axes.bar(lane.low, value, thick, base, **how)
-    else:
-        lane.axes.barh(lane.low, value, thick, base, **how)
+    """The bar in the units of its values; `Axes.bar` would ask for the limits of each, which the scale has set."""
+    thick, rgb = lane.high - lane.low, on.inks.rgb(datum.colour)
+    corner, size = (lane.low, base), (thick, value)
+    if not lane.upright:
+        corner, size = corner[::-1], size[::-1]
+    lane.axes.add_artist(Rectangle(corner, *size, color=rgb, linewidth=0.0, clip_on=False))
 
 
 def tail(on: Easel, point: Point, way: Point, datum: Datum, sizes: tuple[float, MarkLook]) -> None:
