@@ -11,16 +11,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
+
+import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -28,6 +33,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.rivals import by_us, content
 
 OTHERS = ("typst", "weasyprint", "reportlab")
+LIBRARIES = ("typst", "weasyprint", "reportlab", "matplotlib")
 BROCHURES = 100
 
 
@@ -59,6 +65,37 @@ def timed(line: Sequence[str], environ: Mapping[str, str] | None = None) -> Meas
     if child.returncode:
         sys.exit(f"{' '.join(line)}: {said[-2000:]}")
     return Measured(perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+
+
+def watched(line: Sequence[str], environ: Mapping[str, str] | None = None) -> Measured:
+    """A program in a new process with all that it starts: processor time as last seen of each, memory of all at once.
+
+    Who starts workers by a server of processes is not told what they took; so they are looked at ten times a second.
+    """
+    start, spent, peak = perf_counter(), dict[int, float](), 0
+    with subprocess.Popen(list(line), env={**os.environ, **(environ or {})}, stdout=subprocess.DEVNULL) as child:
+        whole = psutil.Process(child.pid)
+        while child.poll() is None:
+            held = 0
+            for one in _tree(whole):
+                try:
+                    times = one.cpu_times()
+                    spent[one.pid] = times.user + times.system
+                    held += one.memory_info().rss
+                except psutil.Error:  # it has just ended
+                    continue
+            peak = max(peak, held)
+            sleep(0.1)
+    if child.returncode:
+        sys.exit(f"{' '.join(line)} ended with {child.returncode}")
+    return Measured(perf_counter() - start, sum(spent.values()), peak)
+
+
+def _tree(whole: psutil.Process) -> list[psutil.Process]:
+    try:
+        return [whole, *whole.children(recursive=True)]
+    except psutil.Error:
+        return []
 
 
 def sized(found: Measured, path: Path) -> Measured:
@@ -125,8 +162,8 @@ def batch_of_ours(home: Path) -> Run:
     def run() -> Measured:
         for part in ("out", "cache"):
             shutil.rmtree(home / part, ignore_errors=True)
-        found = timed(line, {"BANXIN_CACHE": str(home / "cache")})
-        return Measured(found.wall, found.cpu, found.peak, 0, len(list(home.glob("out/**/*-press.pdf"))))
+        found = watched(line, {"BANXIN_CACHE": str(home / "cache")})
+        return _files(found, list(home.glob("out/**/*-press.pdf")))
 
     return run
 
@@ -136,7 +173,12 @@ def batch_of_typst(home: Path) -> Run:
     for seed in range(BROCHURES):
         content.brochure(seed).save(home / f"b{seed}")
     program = str(ROOT / "benchmarks/rivals/many_by_typst.py")
-    return lambda: timed([sys.executable, program, str(home)])
+    return lambda: _files(watched([sys.executable, program, str(home)]), list(home.glob("b*/typst.pdf")))
+
+
+def _files(found: Measured, paths: Sequence[Path]) -> Measured:
+    """With the bytes of all files, colour profiles too, and their number for pages."""
+    return Measured(found.wall, found.cpu, found.peak, sum(path.stat().st_size for path in paths), len(paths))
 
 
 @dataclass(frozen=True)
@@ -208,4 +250,11 @@ if __name__ == "__main__":
     results = main(asked.rounds, asked.only)
     if asked.output:
         asked.output.parent.mkdir(parents=True, exist_ok=True)
-        asked.output.write_text(json.dumps([asdict(row) for row in results], indent=1) + "\n", encoding="utf-8")
+        told = {
+            "date": date.today().isoformat(),
+            "machine": f"{platform.machine()}, {len(psutil.Process().cpu_affinity() or [])} processors",
+            "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
+            "rounds": asked.rounds,
+            "rows": [asdict(row) for row in results],
+        }
+        asked.output.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

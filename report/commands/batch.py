@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
-from itertools import chain
+from itertools import chain, groupby
 from time import perf_counter, time
 from typing import NamedTuple
 
@@ -87,8 +87,8 @@ def batch(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
         screen.tell(following.started(sum(one.reports for one in jobs)), str(path))
         code = INTERRUPTED
         try:
-            for one in jobs:
-                found[one.job.name] = _made(one, asked, screen, environ, Notes(kept, following))
+            for together in _together(jobs):
+                found |= _made(together, asked, screen, environ, Notes(kept, following))
             code = _exit_code(jobs, found)
         except KeyboardInterrupt:
             screen.mutter(screen.word("batch-resume", file=path))
@@ -146,37 +146,50 @@ def _wanted(jobs: tuple[Planned, ...], pattern: str | None) -> tuple[Planned, ..
     return tuple(chosen)
 
 
+def _together(jobs: tuple[Planned, ...]) -> Iterator[list[Planned]]:
+    """Neighbours that one crew can make at once: many a job is of one report only, and would keep one worker busy."""
+
+    def alike(one: Planned) -> tuple[object, ...]:
+        job = one.job
+        alone = () if job.failure.go_on else (job.name,)  # where a failure ends a job, it ends that job alone
+        return job.limits.workers, job.output.partition("://")[0] if "://" in job.output else "", *alone
+
+    for _, group in groupby(jobs, alike):
+        yield list(group)
+
+
 def _made(
-    one: Planned, asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str], notes: Notes
-) -> list[Outcome]:
-    """The outcomes of a job, in the order of its rows."""
-    job, plan = one
-    tasks = [replace(task, skip_unchanged=False) if asked.force else task for task in plan.tasks]
-    by_number = {task.number: task for task in tasks}
-    meter = Meter(screen, job.name, len(tasks) + len(plan.failed))
-    found: dict[int, Outcome] = {}
+    jobs: list[Planned], asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str], notes: Notes
+) -> dict[str, list[Outcome]]:
+    """The outcomes of jobs that are made together, each in the order of its rows."""
+    by_name = {one.job.name: one.job for one in jobs}
+    tasks = [replace(t, skip_unchanged=False) if asked.force else t for one in jobs for t in one.plan.tasks]
+    failed = [known for one in jobs for known in one.plan.failed]
+    by_number = {(task.job, task.number): task for task in tasks}
+    name = jobs[0].job.name if len(jobs) == 1 else screen.word("batch-jobs", count=len(jobs))
+    meter = Meter(screen, name, len(tasks) + len(failed))
+    found: dict[tuple[str, int], Outcome] = {}
 
     def add(done: Outcome) -> None:
-        found[done.number] = done
+        found[done.job, done.number] = done
         meter.add(done)
-        notes.following.add(job, done)
+        notes.following.add(by_name[done.job], done)
 
-    for known in chain[Outcome](plan.failed, _resumed(tasks, notes.journal)):
+    for known in chain[Outcome](failed, _resumed(tasks, notes.journal)):
         add(known)
-    if all(job.failure.go_on or done.delivered for done in plan.failed):
-        waiting = [task for task in tasks if task.number not in found]
-    else:
+    waiting = [task for task in tasks if (task.job, task.number) not in found]
+    go_on = jobs[0].job.failure.go_on
+    if failed and not go_on:
+        for task in waiting:
+            add(outcome(task, "left"))
         waiting = []
-        for task in tasks:
-            if task.number not in found:
-                add(outcome(task, "left"))
     if waiting:
-        with _crew(job, waiting, asked, environ, screen) as (crew, manner):
-            for done in run(waiting, crew, manner, job.failure.go_on):
-                notes.journal.note(by_number[done.number], done)
+        with _crew(jobs[0].job, waiting, asked, environ, screen) as (crew, manner):
+            for done in run(waiting, crew, manner, go_on):
+                notes.journal.note(by_number[done.job, done.number], done)
                 add(done)
     meter.close()
-    return [found[number] for number in sorted(found)]
+    return {job: [found[key] for key in sorted(found) if key[0] == job] for job in by_name}
 
 
 def _resumed(tasks: list[Task], kept: Journal) -> Iterator[Outcome]:

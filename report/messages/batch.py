@@ -116,6 +116,7 @@ ROWS_OF_TABLES: dict[str, Message] = {
 ROWS = {**RUNS, **ROWS_OF_TABLES}
 
 WORDS: dict[str, Message] = {
+    "batch-jobs": Message("{count} 个任务", "{count} jobs"),
     "batch-progress": Message(
         "{job} {bar} {done}/{total}　每秒 {rate} 份，还要 {left}[[，失败 {failed}]]",
         "{job} {bar} {done}/{total}  {rate} a second, {left} left[[, {failed} failed]]",

@@ -282,3 +282,25 @@ def test_json_is_one_document(tmp_path: Path) -> None:
     assert {"jobs", "total", "delivered", "unchanged", "resumed", "failed", "left", "seconds", "exit"} == told.keys()
     (report,) = told["jobs"][0]["reports"]
     assert {"name", "status", "folder", "files", "problems", "seconds"} == report.keys()
+
+
+def test_jobs_of_one_report_each_are_made_side_by_side(tmp_path: Path) -> None:
+    folder = counties(tmp_path / "c", 2).parent
+    job = "  - 名: {name}\n    报告: 县报.yaml\n    逐行: {{表: 县区.csv, 名: '{{县区}}'}}\n    输出: {name}/{{名}}\n"
+    alone = "    失败: {继续其余: false}\n"
+    jobs = [job.format(name=name) + more for name, more in (("甲", ""), ("乙", ""), ("丙", alone), ("丁", ""))]
+    (folder / "任务.yaml").write_text("格式: 1\n任务:\n" + "".join(jobs), encoding="utf-8")
+    done = batch(folder, "--only", "甲/第1县,乙/第2县,丙/第1县,丁/第1县", "--json", "--workers", 2)
+    assert (done.code, done.json["delivered"]) == (0, 4)
+    assert [(job["name"], [one["name"] for one in job["reports"]]) for job in done.json["jobs"]] == [
+        ("甲", ["第1县"]),
+        ("乙", ["第2县"]),
+        ("丙", ["第1县"]),
+        ("丁", ["第1县"]),
+    ]
+    assert [line.split("，")[0] for line in done.err.splitlines()] == [
+        "2 个任务 1/2",
+        "2 个任务 2/2",
+        "丙 1/1",
+        "丁 1/1",
+    ]
