@@ -29,7 +29,7 @@ PAINTS = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", 
 SHOWS = frozenset(["Tj", "TJ", "'", '"'])
 TAIL = 48
 """Characters at the end of an entry in which its last operator is."""
-QUIET = frozenset([*"mlcvyhWnwJjiM", "re", "cm", "Tm", "Tf", "BT", "Ts", "cs", "CS", "SCN"])
+QUIET = frozenset([*"mlcvyhWnwJjiM", "re", "cm", "Tm", "Tf", "BT", "Ts", "Tc", "cs", "CS", "SCN"])
 """Operators after which nothing is to be looked at; a path is one entry of the code."""
 
 

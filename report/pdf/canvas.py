@@ -94,11 +94,13 @@ class PdfPainter:
             font, codes = plain
             state.font(font, run.size)  # a text state outlives its text object (9.3.1)
             state.rise(0.0)
+            state.spread(0.0)
             self._say(f"BT\n1 0 0 1 {num(x)} {num(y)} Tm\n<{codes}> Tj\nET")
             return
         slots = self._fonts.slots(run)
         self._say("BT")
         if run.vertical:
+            state.spread(0.0)
             for piece in upright(run, slots, self._fonts):
                 self._state.font(piece.font, run.size)
                 self._say(f"1 0 0 1 {num(x + piece.aside)} {num(y - piece.pen)} Tm")
@@ -109,6 +111,7 @@ class PdfPainter:
             for piece in shown(run, slots):
                 self._state.font(piece.font, run.size)
                 self._state.rise(piece.aside)
+                self._state.spread(piece.spread)
                 self._say(piece.shown)
         self._state.rise(0.0)
         self._say("ET")

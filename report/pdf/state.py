@@ -12,7 +12,7 @@ from report.colour import Cmyk, Colour, Spot
 from report.drawing import Stroke
 from report.pdf.backend import Sheets
 from report.pdf.inks import Inks
-from report.pdf.syntax import num, nums
+from report.pdf.syntax import fine, num, nums
 from report.record import holder, replace
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -30,6 +30,7 @@ class _Held:
     overprint: tuple[bool, bool] = (False, False)
     font: tuple[str, float] | None = None
     rise: float = 0.0
+    spread: float = 0.0
     width: float = 1.0
     cap: str = "butt"
     join: str = "miter"
@@ -87,6 +88,7 @@ class State:
         """As pictures and foreign drawings want it: nothing overprints, nothing shines through."""
         self._overprint((False, False))
         self.opacity(1.0)
+        self.spread(0.0)
 
     def opacity(self, value: float, multiply: bool = False) -> None:
         held = self._held
@@ -108,6 +110,12 @@ class State:
         if points != self._held.rise:
             self._held.rise = points
             self._sheets.addLiteral(f"{num(points)} Ts")
+
+    def spread(self, points: float) -> None:
+        """What stands after every glyph (9.3.2)."""
+        if points != self._held.spread:
+            self._held.spread = points
+            self._sheets.say(f"{fine(points)} Tc")
 
     def _ink(self, colour: Colour, process: str, space: str, tint: str) -> str:
         match colour:

@@ -15,13 +15,14 @@ class Piece(NamedTuple):
     """Glyphs of one font resource, ready to be shown.
 
     `aside` is how far they stand above the line, or right of the axis when vertical; `pen` is how far below its start a
-    vertical piece begins. Both are points.
+    vertical piece begins; `spread` is what stands after every glyph. All are points.
     """
 
     font: str
     shown: str
     aside: float = 0.0
     pen: float = 0.0
+    spread: float = 0.0
 
 
 def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
@@ -31,6 +32,8 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
         yield Piece(font_of(slots), f"<{''.join(codes)}> Tj")
         return
     shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
+    spread = _spread(run)
+    each = spread * 1000 / run.size
     font, lift, owed = "", 0.0, 0.0
     parts: list[str] = []
     for i, slot in enumerate(slots):
@@ -41,15 +44,38 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
             continue
         if (slot.font, dy) != (font, lift):
             if parts:
-                yield Piece(font, _array(parts), lift * run.size / 1000)
+                yield Piece(font, _array(parts), lift * run.size / 1000, spread=spread)
             font, lift, parts = slot.font, dy, []
-        step = round(owed + dx)
+        step = round(owed + dx) if not -NEAR < owed + dx < NEAR else 0
         if step:
             parts.append(f">{-step}<")
         parts.append(slot.code)
-        owed += run.advances[i] - slot.width + gap - step
+        owed += run.advances[i] - slot.width + gap - each - step
     if parts:
-        yield Piece(font, _array(parts), lift * run.size / 1000)
+        yield Piece(font, _array(parts), lift * run.size / 1000, spread=spread)
+
+
+FEW = 3
+"""Gaps that are said one by one."""
+NEAR = 1.0
+"""Thousandths of an em by which a glyph may stand beside its place."""
+MOST = 0.6
+"""Share of the gaps that must be alike for the line to be spread as a whole."""
+
+
+def _spread(run: Run) -> float:
+    """What stands after nearly every glyph of a justified line, in points: gaps that differ by rounding are alike.
+
+    One operator for all of them says it more exactly, and takes a quarter less room, than a number at each.
+    """
+    gaps = run.gaps[:-1]
+    if len(gaps) < FEW:
+        return 0.0
+    usual = max(set(gaps), key=gaps.count)
+    alike = [gap for gap in gaps if -1.0 <= gap - usual <= 1.0]
+    if not usual or len(alike) < MOST * len(gaps):
+        return 0.0
+    return round(sum(alike) / len(alike) * run.size / 1000, 4)
 
 
 def upright(run: Run, slots: Sequence[Slot | None], fonts: FontSet) -> Iterator[Piece]:
@@ -152,4 +178,5 @@ def font_of(slots: Sequence[Slot | None]) -> str:
 
 
 def _array(parts: list[str]) -> str:
-    return f"[<{''.join(parts)}>] TJ".replace("<>", "")
+    said = f"<{''.join(parts)}>".replace("<>", "")
+    return f"[{said}] TJ" if ">" in said[:-1] or said[0] != "<" else f"{said} Tj"

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from hypothesis import given
+from hypothesis.strategies import integers, lists
 
 from report.drawing import Run
 from tests.pdf import tiny
@@ -29,11 +34,47 @@ def test_a_run_without_gaps_is_one_string() -> None:
     assert shown(square("一二")) == ["1 0 0 1 32 152 Tm", "<00010002> Tj"]
 
 
-def test_gaps_are_whole_numbers_that_do_not_drift() -> None:
-    words = "一二三四五六七八九十"
-    said = numbers(shown(square(words, gaps=(33.4,) * 9 + (0.0,))))
-    assert said == [-33, -34, -33, -34, -33, -33, -34, -33, -34]
-    assert abs(-sum(said) - 9 * 33.4) < 0.5
+def places(operators: list[str], size: float = 12.0) -> list[float]:
+    """Where each glyph of one string begins, in thousandths of an em, by what the operators say."""
+    spread = next((float(one.split()[0]) for one in operators if one.endswith("Tc")), 0.0) * 1000 / size
+    found, at = [], 0.0
+    for codes, step in re.findall(r"<([0-9A-F]+)>|(-?\d+)", next(one for one in operators if one[-2:] in ("TJ", "Tj"))):
+        for _ in range(len(codes) // 4):
+            found.append(at)
+            at += 1000 + spread
+        at -= float(step or 0)
+    return found
+
+
+def true(gaps: Sequence[float]) -> list[float]:
+    return list(accumulate((1000.0 + gap for gap in gaps[:-1]), initial=0.0))
+
+
+def test_gaps_that_are_alike_are_said_once() -> None:
+    gaps = (33.0, 34.0, 33.0, 34.0, 33.0, 33.0, 34.0, 33.0, 34.0, 0.0)
+    said = shown(square("一二三四五六七八九十", gaps=gaps))
+    assert (said[2], numbers(said), said[-1].count("<")) == ("0.4013 Tc", [], 1)
+    assert all(abs(a - b) < 1 for a, b in zip(places(said), true(gaps), strict=True))
+
+
+def test_a_gap_of_its_own_is_said_beside_the_others() -> None:
+    gaps = (33.0, 33.0, 250.0, 33.0, 33.0, 33.0, -500.0, 33.0, 33.0, 0.0)
+    said = shown(square("一二三四五六七八九十", gaps=gaps))
+    assert numbers(said) == [-217, 533]
+    assert all(abs(a - b) < 1 for a, b in zip(places(said), true(gaps), strict=True))
+
+
+@given(lists(integers(-500, 500) | integers(30, 33), min_size=1, max_size=25))
+def test_glyphs_stand_within_a_thousandth_of_their_place(gaps: list[int]) -> None:
+    spaced = (*map(float, gaps), 0.0)
+    said = shown(square("一二三四五六七八九十"[: len(spaced)] + "百" * (len(spaced) - 10), gaps=spaced))
+    assert all(abs(a - b) <= 1.001 for a, b in zip(places(said), true(spaced), strict=True))
+
+
+def test_the_spread_of_a_line_ends_with_it() -> None:
+    spread = square("一二三四五", gaps=(40.0, 40.0, 40.0, 40.0, 0.0))
+    code = tiny.code(tiny.pdf((tiny.p(spread, square("六七"), square("八", vertical=True), spread),)))
+    assert [one for one in code if one.endswith("Tc")] == ["0.48 Tc", "0 Tc", "0.48 Tc"]
 
 
 def test_the_gap_after_the_last_glyph_is_not_said() -> None:
@@ -44,7 +85,7 @@ def test_a_shifted_glyph_moves_alone_and_a_raised_one_rises_alone() -> None:
     assert numbers(shown(square("一二三", offsets=((1, 250.0, 0.0),)))) == [-250, 250]
     said = shown(square("一二三", offsets=((1, 0.0, 500.0),)))
     assert [one for one in said if one.endswith("Ts")] == ["6 Ts", "0 Ts"]
-    assert len([one for one in said if one.endswith("TJ")]) == 3
+    assert len([one for one in said if one.endswith("Tj")]) == 3
 
 
 def test_a_run_is_turned_about_its_pen() -> None:
@@ -55,7 +96,7 @@ def test_a_run_is_turned_about_its_pen() -> None:
 def test_a_column_runs_down_with_gaps_and_its_first_glyph_stands_alone() -> None:
     offsets = tuple((i, -500.0, -880.0) for i in range(3))
     said = shown(square("一二三", vertical=True, gaps=(100.0, 100.0, 0.0), offsets=offsets))
-    assert said[:3] == ["/F0V 12 Tf", "1 0 0 1 32 152 Tm", "[<0001>] TJ"]
+    assert said[:3] == ["/F0V 12 Tf", "1 0 0 1 32 152 Tm", "<0001> Tj"]
     assert re.fullmatch(r"\[100<000[23]>100<000[23]>\] TJ", said[3])
 
 
