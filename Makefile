@@ -33,7 +33,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(RUN) benchmarks/build.py
-	@$(RUN) benchmarks/rivals/run.py
+	@$(RUN) benchmarks/goals.py
+	@$(RUN) benchmarks/rivals/run.py -o docs/benchmarks/results.json
+	@PYTHONPATH=. $(RUN) docs/benchmarks.py
 
 docs: brochure $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/reference.py

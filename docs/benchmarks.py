@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
+from PIL import Image, ImageChops
 
 from report import pipeline
 from report.deliver.cache import RunCache
@@ -35,7 +38,11 @@ WORKS = {
     "P100": ("正文，约 120 页", "running text, some 120 pages"),
     "P1000": ("正文，约 1200 页", "running text, some 1,200 pages"),
 }
-PPI = 96
+PROCESSES = 3
+"""Of W3: two workers, and who sends them reports."""
+PPI, MARGIN = 96, 40
+BODY = 0.93
+"""Share of the page above its folio."""
 MONTH, NIGHT = 30 * 86_400, 8 * 3_600
 """Seconds."""
 
@@ -100,44 +107,25 @@ def goals(found: Results) -> Iterator[Goal]:
 def page(found: Results) -> str:
     """benchmarks.md."""
     told = found.told
-    versions = "，".join(f"{name} {number}" for name, number in told["versions"].items())
-    lines = [
-        "# 比一比 · Benchmarks",
-        "",
-        "同样的字、字体、纸和字号，从数据到 PDF；每次都是新进程，轮流跑，取中位数。别的程序的图由 matplotlib 画成 SVG（ReportLab 用自己的图）；版心的文件另带标签、PDF/X-4、PDF/A-2u、PDF/UA-1，别的都不带。",
-        "The same words, fonts, page and size, from data to PDF: each run a new process, the programs in turn, medians. "
-        "Charts of the others are matplotlib's SVG (ReportLab has its own). Ours are tagged and conform to PDF/X-4, "
-        "PDF/A-2u and PDF/UA-1; the others' do not.",
-        "",
-        f"`make bench`，{told['date']}，{told['machine']}，{versions}，{told['rounds']} 轮 rounds。",
-        "",
-        "![结果](benchmarks/results.png)",
-        "",
-        "这一页是版心排的。This page was set by Banxin.",
-        "",
-        "## 目标 · Goals",
-        "",
-        "| 目标 | goal | 实测 measured | 定的 set | |",
-        "|---|---|---|---|---|",
-        *(
-            f"| {g.zh} | {g.en} | {_said(g.value, g.unit)} | ≤ {_said(g.goal, g.unit)} | {'达到 met' if g.met else '未达到 missed'} |"
-            for g in goals(found)
-        ),
-        "",
-        "Typst 是编译成机器码的；版心是纯 Python，一启动、读进自己的模块就要 0.15 秒左右，没有编译的部件，所以一个轮子哪里都能装。省下的在别处：图、字、页不出错，旧的不重做。",
-        "Typst is compiled. Banxin is Python: starting and reading its modules take some 0.15 s, and it has no compiled "
-        "part of its own, so that one wheel serves every machine.",
-        "",
-        "## 全部 · Everything",
-        "",
-        "字节不算色彩描述文件（W3 是全部文件，连描述文件）。Bytes are without the colour profile, but for W3, which has all files.",
-        "",
-        "| | 做什么 what | 程序 program | 秒 wall s | 处理器 cpu s | 内存 MB | kB | 页 pages |",
-        "|---|---|---|---|---|---|---|---|",
-        *_rows(found),
-        "",
-    ]
-    return "\n".join(lines)
+    return _filled(
+        "benchmarks",
+        date=told["date"],
+        machine=told["machine"],
+        rounds=told["rounds"],
+        versions="，".join(f"{name} {number}" for name, number in told["versions"].items()),
+        goals="\n".join(map(_goal, goals(found))),
+        rows="\n".join(_rows(found)),
+        start=told["start"],
+    )
+
+
+def _filled(name: str, **values: object) -> str:
+    return (DOCS / "benchmarks" / f"{name}.txt").read_text(encoding="utf-8").format(**values)
+
+
+def _goal(one: Goal) -> str:
+    verdict = "达到 met" if one.met else "未达到 missed"
+    return f"| {one.zh} | {one.en} | {_said(one.value, one.unit)} | ≤ {_said(one.goal, one.unit)} | {verdict} |"
 
 
 def _rows(found: Results) -> Iterator[str]:
@@ -182,59 +170,40 @@ class Plan(NamedTuple):
 
 def plan(found: Results) -> Plan:
     many = found.row("W3")
-    return Plan(many["cpu"] / many["pages"], many["bytes"] / many["pages"], many["peak"] / 3)
+    return Plan(many["cpu"] / many["pages"], many["bytes"] / many["pages"], many["peak"] / PROCESSES)
 
 
 def million(found: Results) -> str:
     """million.md."""
     many, one = found.row("W3"), plan(found)
-    again = found.row("W4")["cpu"]
-    night, month = one.cores(NIGHT), one.cores(MONTH)
-    lines = [
-        "# 一个月一百万份 · A million reports a month",
-        "",
-        f"按实测的算：一百本画册（每本 16 页左右、六幅图），两个进程，共 {many['cpu']:.1f} 处理器秒、{many['bytes'] / 1e6:.1f} MB（[benchmarks.md](benchmarks.md) 的 W3，{found.told['date']}）。换成自己的报告，先用 `banxin batch` 做一百份，把下面的 c、b、m 换掉。",
-        f"From measured figures: a hundred brochures of some 16 pages with six charts took {many['cpu']:.1f} processor "
-        f"seconds and {many['bytes'] / 1e6:.1f} MB (W3 of benchmarks.md). For your own reports make a hundred and put in "
-        "your c, b and m.",
-        "",
-        "| | 一份 one report | 一百万份 a million | 怎么算 how |",
-        "|---|---|---|---|",
-        f"| 处理器 processor | c = {one.cpu:.2f} s | {one.hours:,.0f} h | N·c·(1+f)，重做的 f = {one.failed:.0%} |",
-        f"| 核，一个月匀着做 cores, all month | | {month:.2f} | 除以 30 天和利用率 u = {one.busy:.0%} |",
-        f"| 核，一夜做完 cores, one night of 8 h | | {night:.0f} | 除以 8 小时和 u |",
-        f"| 存储 storage | b = {one.size / 1e3:.0f} kB | {one.terabytes:.2f} TB | N·b；留 k 期乘 k |",
-        f"| 存储，留 12 期 twelve editions | | {12 * one.terabytes:.1f} TB | |",
-        f"| 网络 network, one night | | {one.terabytes * 8e6 / NIGHT:,.0f} Mbit/s | 成品送出 outputs, 8·N·b/t |",
-        f"| 内存，每个进程 memory a worker | m ≈ {one.memory / 1e6:.0f} MB | {night * one.memory / 1e9:.1f} GB | 核数 × m，限 `内存: 800MB` |",
-        f"| 没有变的一份 an unchanged report | {again:.2f} s 处理器（单独运行 alone） | | 批量里只核对散列 hashes only |",
-        "",
-        "一台 16 核的机器，一夜就够；一个月匀着做，一个核也用不满。",
-        "One machine of 16 processors does it in a night; spread over the month it does not fill one.",
-        "",
-        "## 怎样布置 · How to set it up",
-        "",
-        "- **分**：一个任务文件一张表，按省、按市拆成几十个，`并行` 不写，用满所有的核。几台机器用 `--dask`：调度一台，每台一个工人进程组，字体和程序装在每台上；输入按散列送，送过的不再送。"
-        " Split by province; on several machines use `--dask`, inputs travel once by hash.",
-        "- **送到哪里**：`输出: s3://…/{名}` 或共享盘；成品直接由工人送，不经过调度机。 Workers write the outputs themselves.",
-        "- **先热**：每台先做一份。字体的散列、图、色彩换算进缓存（`BANXIN_CACHE`，至多 512 MB，删掉不误事），以后每份少花约三分之一秒。 Make one report on each machine first: caches fill, and may be deleted at any time.",
-        "- **坏的**：一行错只坏一份，别的照做；修好表再运行同一条命令，只做变了的和没成的。进程死了换新的，超时、超内存的停下。 One bad row fails one report; run again and only what changed or failed is made.",
-        "- **留几期**：`保留: 12` 到期自动删；每期有清单，`banxin diff` 说差别。 `keep: 12` drops what is older.",
-        "- **看着**：`--metrics` 写 Prometheus 文本，`--log` 写 JSON；该响没响由缺勤报警（[schedule.md](schedule.md)）。报警看三样：失败份数、每秒份数、离上次成功多久。 Alarm on failures, rate, and time since the last success.",
-        "- **一样**：同样的输入在哪台机器、几点做，字节都一样，所以对象存储可以按散列去重：没有变的县不占新地方。 The same inputs give the same bytes anywhere, so storage may be deduplicated by hash.",
-        "",
-        "会让这笔账变的：几十兆的照片（换算色彩和缩图按兆算）、上千行的表、要预检单（一份多约 0.1 秒，分色另算）。",
-        "What changes the sum: large photos, tables of thousands of rows, certificates (some 0.1 s each, separations apart).",
-        "",
-    ]
-    return "\n".join(lines)
+    again, night = found.row("W4")["cpu"], one.cores(NIGHT)
+    return _filled(
+        "million",
+        date=found.told["date"],
+        spent=many["cpu"],
+        held=many["bytes"] / 1e6,
+        cpu=one.cpu,
+        hours=one.hours,
+        failed=one.failed,
+        busy=one.busy,
+        month=one.cores(MONTH),
+        night=math.ceil(night),
+        kilobytes=one.size / 1e3,
+        terabytes=one.terabytes,
+        year=12 * one.terabytes,
+        megabits=one.terabytes * 8e6 / NIGHT,
+        megabytes=one.memory / 1e6,
+        gigabytes=math.ceil(night) * one.memory / 1e9,
+        again=again,
+        unchanged=again * one.count / 3600,
+    )
 
 
 REPORT = """\
 格式: 1
 文档: {{编号: benchmarks, 标题: 版心与同行, 副题: 同样的内容，从数据到 PDF, 单位: 版心, 日期: "{date}", 主题: bulletin}}
 版面: {{开本: A4}}
-核对: {{数字: 严格}}
+核对: {{数字: 严格, 放行: [十六页左右, 六幅, 二百页, 十二万字, 二十张, 三个, 一百本, 两个]}}
 数据:
 {data}
 事实:
@@ -259,16 +228,17 @@ def picture(found: Results) -> bytes:
     """The page about the results, as PNG."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        data, charts = [], {}
-        for work, title in (("W1", "画册：用时"), ("W2", "二百页的报告：用时"), ("W3", "一百本画册：用时")):
+        data, charts = list[str](), dict[str, str]()
+        for work, said in (("W1", "画册"), ("W2", "报告"), ("W3", "百本")):
             each = {by: row["wall"] for (of, by), row in found.rows.items() if of == work}
-            lines = ["程序,秒", *(f"{NAMES[by]},{seconds:.2f}" for by, seconds in each.items())]
+            names = {by: f"{name}·{said}" if work == "W3" else name for by, name in NAMES.items()}
+            lines = [f"程序,{said}", *(f"{names[by]},{seconds:.2f}" for by, seconds in each.items())]
             (folder / f"{work}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-            data.append(f"  {work}: {{文件: {work}.csv, 键: 程序, 列: {{程序: 文本, 秒: 小数}}, 来源: make bench}}")
-            look = f"类: 条形, 题: {title}, 数据: {work}, 横: 程序, 纵: {{列: 秒, 单位: 秒}}, 强调: 版心"
-            charts[work.lower()] = f"  - 图表: {{{look}}}"
+            data.append(f"  {work}: {{文件: {work}.csv, 键: 程序, 列: {{程序: 文本, {said}: 小数}}, 来源: make bench}}")
+            look = f"类: 条形, 题: {said}：用时, 数据: {work}, 横: 程序, 纵: {{列: {said}, 单位: 秒}}"
+            charts[work.lower()] = f"  - 图表: {{{look}, 强调: '{names['banxin']}'}}"
         said = {f"版心{work}": (f"{found.row(work)['wall']:.2f}", "秒") for work in ("W1", "W1c", "W2", "W4", "W3")}
-        said["内存W2"] = (f"{found.row('W2')['peak'] / 1e6:.0f}", "MB")
+        said["内存W2"] = (f"{found.row('W2')['peak'] / 1e6:.0f}", "兆字节")
         said["每页短"] = (f"{1000 * found.slope('P10', 'P100'):.1f}", "毫秒")
         said["每页长"] = (f"{1000 * found.slope('P100', 'P1000'):.1f}", "毫秒")
         facts = [f"  {key}: {{值: {value}, 单位: {unit}, 来源: make bench}}" for key, (value, unit) in said.items()]
@@ -276,11 +246,12 @@ def picture(found: Results) -> bytes:
         held = {"date": found.told["date"], "data": "\n".join(data), "facts": "\n".join(facts)}
         report.write_text(REPORT.format(**held, **charts), encoding="utf-8")
         built = pipeline.build(report, pipeline.Options(), RunCache(), lambda *_: None)
-    pdf = pypdfium2.PdfDocument(built.files[0].data)
-    shown = pdf[0].render(scale=PPI / 72).to_pil().convert("RGB").quantize(64)
-    target = Path(tempfile.mkdtemp()) / "page.png"
-    shown.save(target, optimize=True)
-    return target.read_bytes()
+    shown = pypdfium2.PdfDocument(built.files[0].data)[0].render(scale=PPI / 72).to_pil().convert("RGB")
+    body = shown.crop((0, 0, shown.width, int(shown.height * BODY)))
+    box = ImageChops.difference(body, Image.new("RGB", body.size, "white")).getbbox() or (0, 0, *body.size)
+    out = io.BytesIO()
+    shown.crop((0, 0, shown.width, box[3] + MARGIN)).quantize(64).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def written(found: Results) -> Mapping[Path, str]:

@@ -30,6 +30,7 @@ import psutil
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import goals
 from benchmarks.rivals import by_us, content
 
 OTHERS = ("typst", "weasyprint", "reportlab")
@@ -220,6 +221,14 @@ def _row(name: str, by: str, measured: Sequence[Measured]) -> Row:
     return Row(name, by, wall, cpu, int(peak), int(size), int(pages))
 
 
+def starting(rounds: int) -> float:
+    """Wall seconds of a build of four plain pages: what starting takes, and little else."""
+    with TemporaryDirectory(prefix="banxin-bench-") as name:
+        (Path(name) / "four.yaml").write_text(goals.FOUR, encoding="utf-8")
+        run = ours(Path(name) / "four.yaml", "--force", cold=False)
+        return median(run().wall for _ in range(rounds + 1))
+
+
 def main(rounds: int, wanted: str) -> list[Row]:
     print(f"{'':5} {'':11} {'wall s':>7} {'cpu s':>7} {'ratio':>6} {'peak MB':>7} {'kB':>8} {'pages':>6}")
     with TemporaryDirectory(prefix="banxin-bench-") as name:
@@ -255,6 +264,7 @@ if __name__ == "__main__":
             "machine": f"{platform.machine()}, {len(psutil.Process().cpu_affinity() or [])} processors",
             "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
             "rounds": asked.rounds,
+            "start": round(starting(asked.rounds), 3),
             "rows": [asdict(row) for row in results],
         }
         asked.output.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
