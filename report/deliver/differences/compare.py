@@ -124,7 +124,7 @@ def _pages(
                 yield PageChange("added", None, page, marks=(mark,), text=_start(b, page))
                 continue
             if a.page_text(old) == b.page_text(page):
-                marks = _look(pictures, (a, b), old, page)
+                marks = look_of(pictures, (a, b), old, page)
             else:
                 marks = tuple(mark for digest, mark in pictures[1].photos(page).items() if digest not in photos)
             if counts[page] or marks:
@@ -148,10 +148,10 @@ def _touched(change: WordChange) -> set[int]:
     return {mark.page for mark in change.marks} | ({change.page} if change.page is not None else set())
 
 
-def _look(
+def look_of(
     pictures: tuple[looks.Pictures, looks.Pictures], readings: tuple[Reading, Reading], old: int, page: int
 ) -> tuple[Mark, ...]:
-    """Both pages lose the page numbers and running heads of both."""
+    """Where two pages look different, by page from 1; both lose the page numbers and running heads of both."""
     artifacts = [s for s in readings[0].artifacts if s.page == old] + [
         s for s in readings[1].artifacts if s.page == page
     ]
