@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,17 +123,20 @@ class Sequencer:
             return flowed(setting, item, frames)
         items = tuple(one.item for one in run)
         if at not in self._made or self._made[at][0] != items:
-            if len(run) > 1:
-                made = neighbours(items, setting, frames)  # type: ignore[arg-type]
-            else:
-                assert not isinstance(item, TemplatePage)
-                made = flowed(setting, item, frames)
-            self._made[at] = items, self._footed(setting, made, items, frames)
+            make = partial(self._set, run, setting, frames)
+            again, given = self.desk.again, (run, setting.key, setting.room, setting.step, frames, bool(self._moving))
+            self._made[at] = items, make() if again is None else again.pieces(self.desk, at, given, make)
         return self._made[at][1]
 
-    def _footed(
-        self, setting: Setting, made: tuple[Piece, ...], items: tuple[object, ...], frames: Frames
-    ) -> tuple[Piece, ...]:
+    def _set(self, run: Sequence[Numbered], setting: Setting, frames: Frames) -> tuple[Piece, ...]:
+        """The pieces of blocks as they are made anew."""
+        items = tuple(one.item for one in run)
+        if len(run) > 1:
+            made = neighbours(items, setting, frames)  # type: ignore[arg-type]
+        else:
+            (item,) = items
+            assert not isinstance(item, TemplatePage)
+            made = flowed(setting, item, frames)
         if not self._moving:
             return made
         from report.layout.notes import footed

@@ -15,6 +15,7 @@ from report.content.read import Examined, examine, ordered
 from report.content.theme import Theme
 from report.content.themecheck.faces import face_problems
 from report.content.variants import for_delivery
+from report.layout.again import Again
 from report.layout.flow import lay_out
 from report.layout.recast import in_theme
 from report.memory import Memory
@@ -24,6 +25,8 @@ from report.problem import Problem, ReportError, problem
 from report.standards import SCREEN
 from report.typeset.faces import Faces
 
+READ = frozenset({".yaml", ".yml", ".csv"})
+"""Files whose content is in the report as it was read; of all others it has but the name."""
 Themes = Mapping[tuple[str, tuple[str, ...]], Theme]
 
 
@@ -37,6 +40,7 @@ class Rehearsal:
         self._faces: tuple[tuple[Stamp, ...], Faces] | None = None
         self._themes: tuple[object, Mapping[str, Stamp], Themes] | None = None
         self._seen: Mapping[str, Stamp] = {}
+        self._again = Again()
 
     def take(self) -> Take:
         """The report as it now is; what cannot be laid out leaves the pages of the take before."""
@@ -70,15 +74,18 @@ class Rehearsal:
         theme = themes[pipeline.look_of(report, delivery)]
         variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
         unfit = (*pipeline.inks_refused(theme, report), *face_problems(theme, faces.catalogue))
-        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None)
+        files = (*report.inputs, *theme.files)
+        moved = self._moved(files)
+        if any(Path(file).suffix.lower() not in READ for file in moved):
+            self._again.forget()
+        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None, again=self._again)
         if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
             paged = replace(paged, pages=tuple(replace(p, sheet=p.sheet._replace(bleed=0.0)) for p in paged.pages))
         condition = condition_named(delivery.condition, delivery.place, report.folder)
         stage = Stage(report, theme, delivery, condition, paged)
         stage.figures = found.figures
-        files = (*report.inputs, *theme.files)
         problems = ordered(dict.fromkeys((*found.problems, *unfit, *told)))
-        leaves = tuple(compared(self._kept(stage), paged.pages, number, self._moved(files)))
+        leaves = tuple(compared(self._kept(stage), paged.pages, number, moved))
         return Take(number, stage, leaves, problems, stale=False, seconds=0.0, inputs=files)
 
     def _kept(self, stage: Stage) -> tuple[Leaf, ...]:
