@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from report import pipeline, resources
+from report.content.again import Reread
 from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS
 from report.content.model import Delivery, Report
@@ -40,14 +41,14 @@ class Rehearsal:
         self._faces: tuple[tuple[Stamp, ...], Faces] | None = None
         self._themes: tuple[object, Mapping[str, Stamp], Themes] | None = None
         self._seen: Mapping[str, Stamp] = {}
-        self._again = Again()
+        self._again, self._reread = Again(), Reread()
 
     def take(self) -> Take:
         """The report as it now is; what cannot be laid out leaves the pages of the take before."""
         began = perf_counter()
         number = self._last.number + 1
         try:
-            found = examine(self.path)
+            found = examine(self.path, again=self._reread)
             wrong = [p for p in found.problems if p.severity == "error" and p.code not in FINDINGS]
             taken = self._stale(number, found.problems, found) if wrong else self._taken(number, found)
         except ReportError as error:
@@ -76,7 +77,8 @@ class Rehearsal:
         unfit = (*pipeline.inks_refused(theme, report), *face_problems(theme, faces.catalogue))
         files = (*report.inputs, *theme.files)
         moved = self._moved(files)
-        if any(Path(file).suffix.lower() not in READ for file in moved):
+        moved = frozenset(file for file in moved if Path(file).suffix.lower() not in READ)
+        if moved:
             self._again.forget()
         paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None, again=self._again)
         if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
