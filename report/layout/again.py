@@ -58,16 +58,12 @@ class Again:
         self._new: dict[int, list[_Run]] = {}
         self._pages: dict[int, tuple[Sight, Drawn, tuple[Problem, ...]]] = {}
 
-    def forget(self) -> None:
-        """Keeps nothing: a picture has changed, say."""
-        self._runs, self._new, self._pages = {}, {}, {}
-
     def begin(self, desk: Desk, report: Report) -> None:
         """Another layout begins; what was not used by the one before is let go."""
         theme, faces, bare = desk.theme, desk.faces, replace(report, body=())
         same = bool(self._ground) and self._ground[0] is theme and self._ground[1] is faces
         if not (same and self._ground[2] == bare):
-            self.forget()
+            self._runs, self._new, self._pages = {}, {}, {}
         self._ground = theme, faces, bare
         self._runs, self._new = self._new, {}
 

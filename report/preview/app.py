@@ -70,7 +70,9 @@ class _Desk:
     async def state(self, _: Request) -> Response:
         return Response(self._show.state, media_type="application/json")
 
-    async def events(self, _: Request) -> Response:
+    async def events(self, request: Request) -> Response:
+        """Whoever listens says which delivery is to be shown."""
+        await self._show.choose(request.query_params.get("delivery", ""))
         return StreamingResponse(self._show.events(), media_type="text/event-stream")
 
     async def ledger(self, _: Request) -> Response:

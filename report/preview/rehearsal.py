@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -37,11 +38,27 @@ class Rehearsal:
     def __init__(self, path: Path, options: pipeline.Options, memory: Memory) -> None:
         self.path = path
         self._options, self._memory = options, memory
+        self._only = options.only
         self._last = Take(0, None, (), (), stale=True, seconds=0.0, inputs=(str(path),))
         self._faces: tuple[tuple[Stamp, ...], Faces] | None = None
-        self._themes: tuple[object, Mapping[str, Stamp], Themes] | None = None
+        self._themes: dict[object, tuple[Mapping[str, Stamp], Themes]] = {}
         self._seen: Mapping[str, Stamp] = {}
-        self._again, self._reread = Again(), Reread()
+        self._again: defaultdict[str, Again] = defaultdict(Again)
+        self._reread = Reread()
+
+    @property
+    def deliveries(self) -> tuple[str, ...]:
+        """The names of what can be shown, as the report had them last."""
+        stage = self._last.stage
+        return tuple(one.name for one in stage.report.deliveries) if stage is not None else ()
+
+    def show(self, delivery: str) -> bool:
+        """From the next take on another delivery is shown; says whether it is another one."""
+        stage = self._last.stage
+        if delivery not in self.deliveries or (stage is not None and stage.delivery.name == delivery):
+            return False
+        self._only = (delivery,)
+        return True
 
     def take(self) -> Take:
         """The report as it now is; what cannot be laid out leaves the pages of the take before."""
@@ -69,7 +86,7 @@ class Rehearsal:
     def _taken(self, number: int, found: Examined) -> Take:
         assert found.report is not None
         report = found.report
-        delivery = pipeline.chosen(report, self._options)[0]
+        delivery = pipeline.chosen(report, replace(self._options, only=self._only))[0]
         themes = self._read_themes(report, delivery)
         faces = self._read_faces()
         theme = themes[pipeline.look_of(report, delivery)]
@@ -79,8 +96,9 @@ class Rehearsal:
         moved = self._moved(files)
         moved = frozenset(file for file in moved if Path(file).suffix.lower() not in READ)
         if moved:
-            self._again.forget()
-        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None, again=self._again)
+            self._again.clear()
+        again = self._again[delivery.key]
+        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None, again=again)
         if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
             paged = replace(paged, pages=tuple(replace(p, sheet=p.sheet._replace(bleed=0.0)) for p in paged.pages))
         condition = condition_named(delivery.condition, delivery.place, report.folder)
@@ -105,13 +123,11 @@ class Rehearsal:
     def _read_themes(self, report: Report, delivery: Delivery) -> Themes:
         """Themes are read again when their files, or the names by which the report asks for them, have changed."""
         asked = (report.about.theme, pipeline.look_of(report, delivery), report.folder)
-        if self._themes is not None:
-            known, files, themes = self._themes
-            if known == asked and all(stamp(file) == seen for file, seen in files.items()):
-                return themes
-        themes = pipeline.themes_of(report, (delivery,))
-        files = {file: stamp(file) for theme in themes.values() for file in theme.files}
-        self._themes = asked, files, themes
+        files, themes = self._themes.get(asked, ({}, {}))
+        if not themes or any(stamp(file) != seen for file, seen in files.items()):
+            themes = pipeline.themes_of(report, (delivery,))
+            files = {file: stamp(file) for theme in themes.values() for file in theme.files}
+            self._themes[asked] = files, themes
         return themes
 
     def _read_faces(self) -> Faces:

@@ -44,6 +44,10 @@ class Desk {
       "panel-toggle": () => this.openPanel($("panel").hidden),
     };
     for (const [id, act] of Object.entries(acts)) $(id).addEventListener("click", act);
+    $("delivery").addEventListener("change", () => {
+      this.say(fill(this.words.switching, { delivery: $("delivery").value }));
+      watch($("delivery").value);
+    });
     $("goto").addEventListener("change", () => this.jump($("goto").value.trim()));
   }
 
@@ -60,7 +64,7 @@ class Desk {
     document.documentElement.dataset.take = state.take;
     document.title = state.title ? `${state.title} · ${this.words.preview}` : this.words.preview;
     $("title").textContent = state.title ?? this.words.preview;
-    $("delivery").textContent = state.delivery ?? "";
+    this.deliveries(state);
     $("file").textContent = state.file;
     if (!state.take) return;
     $("state").textContent = fill(this.words.seconds, { pages: state.pages.length, seconds: state.seconds.toFixed(2) });
@@ -72,6 +76,18 @@ class Desk {
     }
     this.panels.update(state);
     this.tell(state, before);
+  }
+
+  /** What the report is made for: a choice where there is more than one. */
+  deliveries({ delivery = "", deliveries = [] }) {
+    $("choose").hidden = deliveries.length < 2;
+    $("only").textContent = deliveries.length < 2 ? delivery : "";
+    const key = deliveries.join("\n");
+    if (key !== this.offered) {
+      this.offered = key;
+      $("delivery").replaceChildren(...deliveries.map((name) => el("option", { value: name }, name)));
+    }
+    $("delivery").value = delivery;
   }
 
   banner(state) {
@@ -86,7 +102,9 @@ class Desk {
     const count = (severity) => state.problems.filter((one) => one.severity === severity).length;
     const found = fill(this.words.summary, { errors: count("error"), warnings: count("warning") });
     const said = [];
-    if (before.take && !state.stale) {
+    if (before.delivery && before.delivery !== state.delivery) {
+      said.push(fill(this.words.switched, { delivery: state.delivery }));
+    } else if (before.take && !state.stale) {
       const labels = state.changed.map((number) => state.pages[number - 1]?.label ?? number);
       const shown = labels.slice(0, 6).join("、") + (labels.length > 6 ? "…" : "");
       said.push(labels.length ? fill(this.words.updated, { pages: shown }) : this.words.unchanged);
@@ -186,12 +204,20 @@ class Desk {
 
 const words = await (await fetch("/api/words")).json();
 const desk = new Desk(words);
-const events = new EventSource("/api/events");
-events.addEventListener("take", (event) => desk.take(JSON.parse(event.data)));
-events.addEventListener("open", () => later("lost", 0, () => {}));
-events.addEventListener("error", () =>
-  later("lost", 1500, () => {
-    $("banner").hidden = false;
-    $("banner").textContent = words.lost;
-  }),
-);
+let events = null;
+
+/** Listens to the takes of a delivery, the one that is on for none. */
+function watch(delivery = "") {
+  events?.close();
+  events = new EventSource(delivery ? `/api/events?delivery=${encodeURIComponent(delivery)}` : "/api/events");
+  events.addEventListener("take", (event) => desk.take(JSON.parse(event.data)));
+  events.addEventListener("open", () => later("lost", 0, () => {}));
+  events.addEventListener("error", () =>
+    later("lost", 1500, () => {
+      $("banner").hidden = false;
+      $("banner").textContent = words.lost;
+    }),
+  );
+}
+
+watch();

@@ -46,7 +46,8 @@ export class Stage {
       if (view !== "single" && leaf.side === "recto" && last?.length === 1 && last[0].side === "verso") last.push(leaf);
       else rows.push([leaf]);
     }
-    const key = `${view} ${rows.map((row) => row.map((leaf) => leaf.page.number).join("+")).join(" ")}`;
+    const name = ({ page }) => `${page.number}:${page.width}`;
+    const key = `${view} ${rows.map((row) => row.map(name).join("+")).join(" ")}`;
     if (key === this.key) return;
     this.key = key;
     this.element.className = view;
