@@ -54,8 +54,8 @@ class Again:
 
     def __init__(self) -> None:
         self._ground: tuple[object, ...] = ()
-        self._runs: dict[int, list[_Run]] = {}
-        self._new: dict[int, list[_Run]] = {}
+        self._runs: dict[str, list[_Run]] = {}
+        self._new: dict[str, list[_Run]] = {}
         self._pages: dict[int, tuple[Sight, Drawn, tuple[Problem, ...]]] = {}
 
     def begin(self, desk: Desk, report: Report) -> None:
@@ -67,14 +67,14 @@ class Again:
         self._ground = theme, faces, bare
         self._runs, self._new = self._new, {}
 
-    def pieces(self, desk: Desk, at: int, given: object, make: Callable[[], tuple[Piece, ...]]) -> tuple[Piece, ...]:
-        """The pieces of the blocks at a place of the body; `given` is all that they are made of."""
-        known = (*self._new.get(at, ()), *self._runs.get(at, ()))
+    def pieces(self, desk: Desk, key: str, given: object, make: Callable[[], tuple[Piece, ...]]) -> tuple[Piece, ...]:
+        """The pieces of the blocks that have a key; `given` is all that they are made of."""
+        known = (*self._new.get(key, ()), *self._runs.get(key, ()))
         found = next((one for one in known if one.given == given), None) or _made(desk, given, make)
         for one in found.problems:
             desk.report(one)
         desk.codes.update(found.codes)
-        held = self._new.setdefault(at, [])
+        held = self._new.setdefault(key, [])
         if not any(one is found for one in held):
             held.append(found)
         return found.pieces

@@ -85,8 +85,10 @@ class _Desk:
         return JSONResponse(found) if found is not None else _missing()
 
     async def spots(self, request: Request) -> Response:
-        leaf = self._show.leaf(request.path_params["number"])
-        return JSONResponse(spots_of(leaf)) if leaf is not None else _missing()
+        leaf, take = self._show.leaf(request.path_params["number"]), self._show.take
+        if leaf is None or take is None or take.stage is None:
+            return _missing()
+        return JSONResponse(spots_of(leaf, take.stage.moorings))
 
     async def picture(self, request: Request) -> Response:
         width, plate = _number(request, "w"), request.query_params.get("plate", "")

@@ -22,6 +22,7 @@ from report.layout.flow import lay_out
 from report.layout.recast import in_theme
 from report.memory import Memory
 from report.pdf.intent import condition_named
+from report.preview.moorings import Harbour
 from report.preview.takes import Leaf, Stage, Stamp, Take, compared, stamp
 from report.problem import Problem, ReportError, problem
 from report.standards import SCREEN
@@ -44,6 +45,7 @@ class Rehearsal:
         self._themes: dict[object, tuple[Mapping[str, Stamp], Themes]] = {}
         self._seen: Mapping[str, Stamp] = {}
         self._again: defaultdict[str, Again] = defaultdict(Again)
+        self._harbours: defaultdict[str, Harbour] = defaultdict(Harbour)
         self._reread = Reread()
 
     @property
@@ -97,14 +99,15 @@ class Rehearsal:
         moved = frozenset(file for file in moved if Path(file).suffix.lower() not in READ)
         if moved:
             self._again.clear()
-        again = self._again[delivery.key]
+        body, moorings = self._harbours[delivery.key].moored(variant.body)
+        variant, again = replace(variant, body=body), self._again[delivery.key]
         paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None, again=again)
         if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
             paged = replace(paged, pages=tuple(replace(p, sheet=p.sheet._replace(bleed=0.0)) for p in paged.pages))
         condition = condition_named(delivery.condition, delivery.place, report.folder)
         stage = Stage(report, theme, delivery, condition, paged)
-        stage.figures = found.figures
-        problems = ordered(dict.fromkeys((*found.problems, *unfit, *told)))
+        stage.figures, stage.moorings = found.figures, moorings
+        problems = ordered(dict.fromkeys((*found.problems, *unfit, *map(moorings.problem, told))))
         leaves = tuple(compared(self._kept(stage), paged.pages, number, moved))
         return Take(number, stage, leaves, problems, stale=False, seconds=0.0, inputs=files)
 
