@@ -148,26 +148,26 @@ def _inside(one: LineOf, table: _Box) -> bool:
 
 
 def _tables(items: Iterable[Item]) -> Iterator[_Box]:
-    """What the words of each table cover."""
-    for mark in _marks(items, "Table"):
+    """What the words of each table, and of each list of contents, cover: parts of their rows stand apart."""
+    for mark in _marks(items, ("Table", "TOC")):
         if found := [_box(line) for line in lines(mark.items)]:
             lefts, tops, rights, bottoms = zip(*found, strict=True)
             yield _Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _figures(items: Iterable[Item]) -> Iterator[_Box]:
-    for mark in _marks(items, "Figure"):
+    for mark in _marks(items, ("Figure",)):
         if mark.box is not None:
             x, y, width, height = mark.box
             yield _Box(x, y, x + width, y + height)
 
 
-def _marks(items: Iterable[Item], role: str) -> Iterator[Marked]:
+def _marks(items: Iterable[Item], roles: tuple[str, ...]) -> Iterator[Marked]:
     for item in items:
-        if isinstance(item, Marked) and item.role == role:
+        if isinstance(item, Marked) and item.role in roles:
             yield item
         elif isinstance(item, Marked) or (isinstance(item, Group) and item.matrix is None):
-            yield from _marks(item.items, role)
+            yield from _marks(item.items, roles)
 
 
 def _joined(bars: Iterable[_Bar]) -> Iterator[_Bar]:

@@ -83,6 +83,8 @@ PAGE: dict[str, Message] = {
     "larger": Message("放大", "Zoom in"),
     "previous": Message("上一页", "Previous page"),
     "next": Message("下一页", "Next page"),
+    "follow": Message("跟随", "Follow"),
+    "follow_what": Message("存盘后翻到改动的页", "after a save, turn to the page that changed"),
     "page": Message("页", "Page"),
     "goto": Message("转到页", "Go to page"),
     "overlays": Message("叠加", "Overlays"),

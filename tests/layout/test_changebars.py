@@ -62,9 +62,10 @@ def test_text_beside_a_figure_has_its_bar_between_them(faces: Faces) -> None:
     assert bars(1, [Stretch(60, 91.2, 10, 10)], *text(faces, 3, 50, 100), figure)[0][0] == 152.5
 
 
-def test_a_changed_cell_has_its_bar_beside_the_table(faces: Faces) -> None:
+@pytest.mark.parametrize("role", ["Table", "TOC"])
+def test_a_changed_cell_has_its_bar_beside_the_table(role: str, faces: Faces) -> None:
     cells = tuple(text(faces, 1, x, 100) for x in (50, 220))
-    table = Marked("Table", tuple(Marked("TR", cell) for cell in cells))
+    table = Marked(role, tuple(Marked("TR", cell) for cell in cells))
     assert bars(1, [Stretch(60, 91.2, 10, 10)], table)[0][0] == pytest.approx(320 + OUT, abs=0.1)
 
 

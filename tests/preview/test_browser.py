@@ -127,6 +127,22 @@ def test_edit_err_and_mend(page: Any, tmp_path: Path) -> None:
     page.wait_for_selector("#ledger td:has-text('232')")
 
 
+def test_the_changed_page_is_turned_to_unless_that_is_not_wished(page: Any, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 1440, "height": 420})
+    page.keyboard.press("s")
+    page.keyboard.press("1")
+    page.keyboard.press("Home")
+    save(tmp_path, TEXT.replace("常训常新", "年年常新"))
+    page.wait_for_selector("figure[data-number='2'][data-version='2']")
+    assert page.input_value("#goto") == "2"
+    page.keyboard.press("Home")
+    page.keyboard.press("w")
+    assert page.get_attribute("#follow", "aria-pressed") == "false"
+    save(tmp_path, TEXT)
+    page.wait_for_selector("html[data-take='3']", state="attached")
+    assert page.input_value("#goto") == "1"
+
+
 def test_everything_by_keys(page: Any) -> None:
     assert focused(page) == "spreads" or page.evaluate("document.activeElement.tagName") == "MAIN"
     for key, name in {"x": "trim", "b": "bleed", "a": "safe", "l": "baseline", "n": "columns", "m": "modules"}.items():

@@ -17,6 +17,7 @@ class Desk {
     this.scale = 1;
     this.plate = "";
     this.overlays = new Set();
+    this.follow = true;
     this.stage = new Stage(this);
     this.panels = new Panels(this);
     this.tools();
@@ -40,6 +41,7 @@ class Desk {
       larger: () => this.zoomBy(1),
       fit: () => this.setZoom("fit"),
       full: () => this.setZoom(1),
+      follow: () => this.setFollow(!this.follow),
       keys: () => this.help(),
       "panel-toggle": () => this.openPanel($("panel").hidden),
     };
@@ -108,7 +110,10 @@ class Desk {
       const labels = state.changed.map((number) => state.pages[number - 1]?.label ?? number);
       const shown = labels.slice(0, 6).join("、") + (labels.length > 6 ? "…" : "");
       said.push(labels.length ? fill(this.words.updated, { pages: shown }) : this.words.unchanged);
-      if (labels.length < state.pages.length) this.stage.freshen(state.changed);
+      if (labels.length < state.pages.length) {
+        if (this.follow) this.stage.follow(state.changed);
+        this.stage.freshen(state.changed);
+      }
     }
     this.say([...said, state.problems.length ? found : this.words.none].join(" · "));
   }
@@ -144,6 +149,11 @@ class Desk {
     if (name === "bleed") this.stage.resize();
     else this.stage.redraw();
     this.showScale();
+  }
+
+  setFollow(follow) {
+    this.follow = follow;
+    press($("follow"), follow);
   }
 
   setPlate(plate) {

@@ -174,6 +174,13 @@ export class Stage {
     if (number) this.go(Number(number));
   }
 
+  /** Brings a page that has just changed into the window, unless one of them is there. */
+  follow(numbers) {
+    const inside = (leaf) => this.topOf(leaf) < this.element.clientHeight && this.topOf(leaf) + leaf.figure.offsetHeight > 0;
+    const changed = numbers.map((number) => this.leaves.get(number)).filter(Boolean);
+    if (changed.length && !changed.some(inside)) this.go(changed[0].page.number);
+  }
+
   /** Shows which pages have just changed. */
   freshen(numbers) {
     for (const number of numbers) {
