@@ -64,6 +64,18 @@ def test_a_chart_that_only_moved_is_not_marked(tmp_path: Path) -> None:
     assert [mark.kind for mark in found.marks] == ["added"]
 
 
+def test_a_figure_that_floated_on_with_its_title_is_not_marked(tmp_path: Path) -> None:
+    old = LONG.replace("  - 段: 第丙组", CHART + "  - 段: 第丙组")
+    found = marked(tmp_path, old, LONG.replace("  - 段: 第丁组", CHART + "  - 段: 第丁组"))
+    assert found == ((), 0, 0)
+
+
+def test_a_paragraph_of_many_sentences_is_one_place(tmp_path: Path) -> None:
+    added = f"  - 段: {'新的一句话。' * 30}\n"
+    assert marked(tmp_path, BODY, BODY + added)[1:] == (1, 0)
+    assert marked(tmp_path / "2", BODY + added, BODY)[1:] == (0, 1)
+
+
 def test_since_alone_means_the_edition_that_was_kept_last(tmp_path: Path) -> None:
     report, out = write(tmp_path), tmp_path / "out"
     edition(report, out)

@@ -15,6 +15,9 @@ from report.deliver.differences.model import Mark, WordChange
 from report.deliver.differences.reading import Reading, read_pdf
 from report.deliver.differences.text import compare
 
+LINE = 24.0
+"""Points that no line is higher than."""
+
 
 class Revisions(NamedTuple):
     """Marks in the new file, how many places changed, and at how many more words are only gone."""
@@ -28,13 +31,38 @@ def revisions(old: tuple[str, bytes], new: tuple[str, bytes]) -> Revisions:
     """What a new file has that an old one has not; each is given by its name for people and its bytes."""
     a, b = read_pdf(old[1], old[0]), read_pdf(new[1], new[0])
     found = compare(a, b)
-    drawn = _drawn(found.words, figures(old[1], a), figures(new[1], b))
+    written = tuple(_written(found.words))
+    drawn = _drawn(written, figures(old[1], a), figures(new[1], b))
     seen = (*drawn, *_looks((a, b), found.pages, (old[1], new[1])))
     areas = tuple(one for i, one in enumerate(seen) if not any(_within(one, other) for other in seen[:i]))
-    words = [one for one in found.words if not (one.marks and all(_in_any(mark, drawn) for mark in one.marks))]
-    marks = sorted({*areas, *(mark for one in words for mark in one.marks)})
-    removed = sum(all(mark.kind == "removed" for mark in one.marks) for one in words)
-    return Revisions(tuple(marks), len(words) - removed + len(areas), removed)
+    words = [one for one in written if not (one.marks and all(_in_any(m, drawn) for m in one.marks))]
+    marks = {*areas, *(mark for one in words for mark in one.marks)}
+    gone = {one.marks for one in words if all(mark.kind == "removed" for mark in one.marks)}
+    kept = sorted((mark for mark in marks if mark.kind != "removed"), key=lambda mark: (mark.page, mark.y))
+    return Revisions(tuple(sorted(marks)), _places(kept), len(gone))
+
+
+def _written(words: Sequence[WordChange]) -> Iterator[WordChange]:
+    """Without figures, and the titles beside them, that only stand elsewhere: they float, and nobody moved them."""
+    floats = {i for i, one in enumerate(words) if one.kind == "moved" and one.role == "Figure"}
+    beside = [one for i, one in enumerate(words) if i not in floats and {i - 1, i + 1} & floats]
+    titles = {one.new for one in beside if one.kind in ("moved", "added")}
+    titles &= {one.old for one in words if one.kind in ("moved", "removed")}  # a short title comes and goes
+    for i, one in enumerate(words):
+        alone = one.kind in ("moved", "added", "removed") and (one.new or one.old) in titles
+        if i not in floats and not alone:
+            yield one
+
+
+def _places(marks: Sequence[Mark]) -> int:
+    """At how many places something changed: marks on lines that follow one another are one."""
+    count, page, foot = 0, 0, 0.0
+    for mark in marks:
+        if mark.page != page or mark.y > foot + min(mark.height, LINE):
+            count += 1
+            foot = 0.0
+        page, foot = mark.page, max(foot, mark.y + mark.height)
+    return count
 
 
 def _drawn(words: Sequence[WordChange], old: Sequence[Figure], new: Sequence[Figure]) -> tuple[Mark, ...]:
