@@ -99,8 +99,11 @@ def printed_on(datum: Datum, texts: Sequence[str]) -> tuple[int, ...]:
         bare = "".join(words.split())
         if words != datum.shown and len(bare) < SHORTEST:
             continue
-        pattern = re.compile(rf"(?<![\d.,]){re.escape(bare)}(?![\d]|[.,]\d)") if bare else None
-        pages = tuple(page for page, text in enumerate(texts, 1) if pattern and pattern.search(text))
+        near = [page for page, text in enumerate(texts, 1) if bare and bare in text]  # patterns take far longer
+        if not near:
+            continue
+        pattern = re.compile(rf"(?<![\d.,]){re.escape(bare)}(?![\d]|[.,]\d)")
+        pages = tuple(page for page in near if pattern.search(texts[page - 1]))
         if pages:
             return pages
     return ()
