@@ -2,7 +2,7 @@
 
 A writer changes a paragraph of two hundred pages. What is laid out is the same as from nothing, because whatever a
 result depends on is compared before it is used: the block with its number, and for a page the very pieces that stand
-on it. Everything else that a layout reads (theme, faces, facts, tables, sheet) must be what it was, or nothing is kept.
+on it. Everything else that a layout reads (theme, faces, sheet, document) must be what it was, or nothing is kept.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from report.content.model import Report
+from report.content.model import Appendix, Fact, Report
 from report.drawing import Page
 from report.layout.book import Book, PageFacts
 from report.layout.fill import Leaf
+from report.layout.inside import records
 from report.layout.pieces import Piece
 from report.problem import Place, Problem
 
@@ -22,10 +23,19 @@ if TYPE_CHECKING:
     from report.layout.desk import Desk
 
 
-class _Run(NamedTuple):
-    """Blocks that were set: what they were, their pieces, what was found wrong, the places of codes among them."""
+class _Known(NamedTuple):
+    """What blocks may say of facts that are not in them: lists of all of them, and the sources and days of some."""
 
-    given: object
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[tuple[str, str, str], ...] = ()
+
+
+class _Run(NamedTuple):
+    """Blocks that were set: what they were, what was known of facts, their pieces, what was found wrong, the places of
+    codes among them."""
+
+    given: tuple[object, ...]
+    known: _Known
     pieces: tuple[Piece, ...]
     problems: tuple[Problem, ...]
     codes: dict[str, Place | None]
@@ -54,30 +64,56 @@ class Again:
 
     def __init__(self) -> None:
         self._ground: tuple[object, ...] = ()
+        self._known = _Known()
         self._runs: dict[str, list[_Run]] = {}
         self._new: dict[str, list[_Run]] = {}
         self._pages: dict[int, tuple[Sight, Drawn, tuple[Problem, ...]]] = {}
 
     def begin(self, desk: Desk, report: Report) -> None:
         """Another layout begins; what was not used by the one before is let go."""
-        theme, faces, bare = desk.theme, desk.faces, replace(report, body=())
+        theme, faces = desk.theme, desk.faces
+        bare = replace(report, body=(), deliveries=(), facts={}, tables={}, inputs=())
+        facts = tuple(report.facts.values())
+        known = _Known(facts, tuple((fact.name, fact.source, fact.as_of) for fact in facts))
+        self._known = self._known if self._known == known else known
         same = bool(self._ground) and self._ground[0] is theme and self._ground[1] is faces
         if not (same and self._ground[2] == bare):
             self._runs, self._new, self._pages = {}, {}, {}
         self._ground = theme, faces, bare
         self._runs, self._new = self._new, {}
 
-    def pieces(self, desk: Desk, key: str, given: object, make: Callable[[], tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    def pieces(
+        self, desk: Desk, key: str, given: tuple[object, ...], make: Callable[[], tuple[Piece, ...]]
+    ) -> tuple[Piece, ...]:
         """The pieces of the blocks that have a key; `given` is all that they are made of."""
         known = (*self._new.get(key, ()), *self._runs.get(key, ()))
-        found = next((one for one in known if one.given == given), None) or _made(desk, given, make)
+        found = next((one for one in known if one.given == given and self._holds(one)), None)
+        found = found._replace(known=self._known) if found is not None else self._made(desk, given, make)
         for one in found.problems:
             desk.report(one)
         desk.codes.update(found.codes)
         held = self._new.setdefault(key, [])
-        if not any(one is found for one in held):
+        if not any(one.pieces is found.pieces for one in held):
             held.append(found)
         return found.pieces
+
+    def _holds(self, run: _Run) -> bool:
+        """Whether what blocks say of facts that are not in them is still so."""
+        now = self._known
+        return run.known is now or (
+            run.known.sources == now.sources and not any(isinstance(one, Appendix) for one in records(run.given))
+        )
+
+    def _made(self, desk: Desk, given: tuple[object, ...], make: Callable[[], tuple[Piece, ...]]) -> _Run:
+        """Blocks that are set now; what is reported meanwhile is theirs."""
+        kept, desk.problems = desk.problems, []
+        codes, desk.codes = desk.codes, {}
+        try:
+            pieces = make()
+        finally:
+            problems, desk.problems = desk.problems, kept
+            own, desk.codes = desk.codes, codes
+        return _Run(given, self._known, pieces, tuple(problems), own)
 
     def page(self, desk: Desk, sight: Sight, make: Callable[[], Drawn]) -> Drawn:
         """A page as it is drawn; only what flowed is known by its pieces, and codes look at all that is beside them."""
@@ -95,18 +131,6 @@ class Again:
         for one in known[2]:
             desk.report(one)
         return known[1]
-
-
-def _made(desk: Desk, given: object, make: Callable[[], tuple[Piece, ...]]) -> _Run:
-    """Blocks that are set now; what is reported meanwhile is theirs."""
-    kept, desk.problems = desk.problems, []
-    codes, desk.codes = desk.codes, {}
-    try:
-        pieces = make()
-    finally:
-        problems, desk.problems = desk.problems, kept
-        own, desk.codes = desk.codes, codes
-    return _Run(given, pieces, tuple(problems), own)
 
 
 def said_of(book: Book) -> Hashable:

@@ -29,7 +29,8 @@ HEAD = """格式: 1
 文档: {编号: t, 标题: 监测报告, 日期: 2026-03-08, 主题: bulletin}
 版面: {开本: A4, 出血: 3mm, 装订: 无}
 事实:
-  村: {值: 2135, 单位: 个}
+  村: {值: 2135, 单位: 个, 来源: 年报}
+  户: {值: 480, 单位: 户, 来源: 台账, 名: 示范户}
 数据:
   甲: {文件: 甲.csv, 键: 年份, 列: {年份: 年, 人次: 整数}, 单位: {人次: 人次}}
 核对: {数字: 提醒}
@@ -50,6 +51,10 @@ BLOCKS: tuple[Callable[[random.Random], str], ...] = (
     lambda dice: f"  - 段: |\n      有注的一段^1。{SENTENCE * 2}\n\n      ^1 这是注{dice.randint(1, 9)}。\n",
     lambda dice: f"  - 要点: [{'，'.join('一二三四'[: dice.randint(1, 4)])}, 再说一点]\n",
     lambda dice: f"  - 提示: 提醒{dice.randint(1, 9)}。{SENTENCE}\n",
+    lambda dice: f"  - 图表: {{类: 点阵, 题: 示范户{dice.randint(1, 9)}, 事实: 户, 名: 示范户, 每: 10}}\n",
+    lambda dice: (
+        f"  - 附录: {{题: 来源{dice.randint(1, 9)}, 自动: 来源表}}\n" if dice.random() < 0.3 else "  - 段: 再短。\n"
+    ),
     lambda dice: "  - 条码: 978-7-5000-0000-6\n" if dice.random() < 0.1 else "  - 段: 短。\n",
     lambda dice: "  - 分页: {}\n" if dice.random() < 0.3 else "  - 段: 也短。\n",
 )
@@ -62,7 +67,8 @@ NAMED = re.compile(r"\b[bk]\d+\b|\bcode\.\d+\.\d+\b")
 def write(folder: Path, facts: str, blocks: list[str], table: str) -> None:
     (folder / "甲.csv").write_text(table, "utf-8")
     body = "  - 节: {题: 开始, 号: 始}\n" + "".join(blocks)
-    (folder / "r.yaml").write_text(HEAD.replace("2135", facts) + body, "utf-8")
+    value, source = facts.split()
+    (folder / "r.yaml").write_text(HEAD.replace("2135", value).replace("年报", source) + body, "utf-8")
 
 
 class Plain:
@@ -110,7 +116,7 @@ def changed(dice: random.Random, state: tuple[str, list[str], str]) -> tuple[str
     facts, blocks, table = state
     blocks = list(blocks)
     at = dice.randrange(len(blocks))
-    match dice.randrange(8):
+    match dice.randrange(9):
         case 0:
             blocks.insert(at, dice.choice(BLOCKS)(dice))
         case 1 if len(blocks) > 3:
@@ -119,9 +125,11 @@ def changed(dice: random.Random, state: tuple[str, list[str], str]) -> tuple[str
             other = dice.randrange(len(blocks))
             blocks[at], blocks[other] = blocks[other], blocks[at]
         case 3:
-            facts = str(dice.randint(1000, 9999))
+            facts = f"{dice.randint(1000, 9999)} {facts.split()[1]}"
         case 4:
             table = f"{YEARS}2024,{dice.randint(100, 999)}\n"
+        case 8:
+            facts = f"{facts.split()[0]} {dice.choice(('年报', '月报'))}"
         case 5:
             blocks[at] = blocks[at].replace("。", "，改过。", 1)
         case _:
@@ -132,7 +140,7 @@ def changed(dice: random.Random, state: tuple[str, list[str], str]) -> tuple[str
 @pytest.mark.parametrize("seed", range(6))
 def test_a_take_is_what_the_first_take_of_a_new_rehearsal_would_be(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
-    state = ("2135", [dice.choice(BLOCKS)(dice) for _ in range(30)], f"{YEARS}2024,135\n")
+    state = ("2135 年报", [dice.choice(BLOCKS)(dice) for _ in range(30)], f"{YEARS}2024,135\n")
     memory = RunCache()
     again = Rehearsal(tmp_path / "r.yaml", Options(), memory)
     for _ in range(8):
@@ -142,7 +150,7 @@ def test_a_take_is_what_the_first_take_of_a_new_rehearsal_would_be(tmp_path: Pat
 
 
 def test_a_picture_that_changed_under_its_name_is_set_again(tmp_path: Path) -> None:
-    write(tmp_path, "2135", ["  - 图片: {图: 图.png, 替代: 一张图}\n"], "年份,人次\n2023,120\n")
+    write(tmp_path, "2135 年报", ["  - 图片: {图: 图.png, 替代: 一张图}\n"], "年份,人次\n2023,120\n")
     memory = RunCache()
     again = Rehearsal(tmp_path / "r.yaml", Options(), memory)
     for height in (900, 1200):
@@ -153,7 +161,7 @@ def test_a_picture_that_changed_under_its_name_is_set_again(tmp_path: Path) -> N
 def test_a_table_that_was_read_once_is_read_again_when_its_file_changed(tmp_path: Path) -> None:
     again = Rehearsal(tmp_path / "r.yaml", Options(), RunCache())
     for count in (120, 120, 455):
-        write(tmp_path, "2135", [BLOCKS[6](random.Random(1))], f"年份,人次\n2023,{count}\n")
+        write(tmp_path, "2135 年报", [BLOCKS[6](random.Random(1))], f"年份,人次\n2023,{count}\n")
         stage = again.take().stage
         assert stage is not None
         assert str(count) in repr(stage.paged.pages)
@@ -163,9 +171,9 @@ def test_a_block_that_comes_or_goes_changes_no_page_but_its_own(tmp_path: Path) 
     blocks = [f"  - 节: {{题: 第{i}节, 另起: 新页}}\n  - 段: {SENTENCE}\n" for i in range(6)]
     again = Rehearsal(tmp_path / "r.yaml", Options(), RunCache())
     table = f"{YEARS}2024,135\n"
-    write(tmp_path, "2135", blocks, table)
+    write(tmp_path, "2135 年报", blocks, table)
     again.take()
-    write(tmp_path, "2135", [*blocks[:3], "  - 段: 多一段。\n", *blocks[3:]], table)
+    write(tmp_path, "2135 年报", [*blocks[:3], "  - 段: 多一段。\n", *blocks[3:]], table)
     assert again.take().changed == (4,)
-    write(tmp_path, "2135", blocks, table)
+    write(tmp_path, "2135 年报", blocks, table)
     assert again.take().changed == (4,)
