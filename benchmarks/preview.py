@@ -1,7 +1,8 @@
 """The live preview from save to sight: a file is saved, the event comes, the changed page's picture is fetched.
 
 For the sample's twenty pages and the two hundred of benchmarks/bulletin.py, the medians of nine saves, each of which
-changes one paragraph in the middle of the report to what it never was. `--profile` shows where a take's time goes.
+changes one paragraph in the middle of the report to what it never was, and of nine that add one before it, which moves
+all lines after it. `--profile` shows where a take's time goes.
 """
 
 from __future__ import annotations
@@ -43,18 +44,18 @@ def events(answer: httpx.Response) -> Iterator[dict[str, object]]:
             yield json.loads(line.removeprefix("data: "))
 
 
-def edits(report: Path) -> Iterator[str]:
-    """The text of the report, with one paragraph that is another one every time."""
+def edits(report: Path, *, added: bool = False) -> Iterator[str]:
+    """The text of the report, with one paragraph that is another one every time, or with one more before it."""
     lines = report.read_text(encoding="utf-8").splitlines(keepends=True)
     texts = [i for i, line in enumerate(lines) if "。" in line and len(line) > 60]
     at = texts[len(texts) // 2]
     for number in range(SAVES + 1):
         changed = lines[at].replace("。", f"{'一二三四五六七八九十'[number]}。", 1)
-        yield "".join((*lines[:at], changed, *lines[at + 1 :]))
+        yield "".join((*lines[:at], changed * (number + 1 if added else 1), *lines[at + (not added) :]))
 
 
 def measure(report: Path, folder: Path) -> None:
-    """Saves, waits, fetches; prints medians in milliseconds."""
+    """Saves, waits, fetches, for both kinds of edits; prints medians in milliseconds."""
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "BANXIN_CACHE": str(folder / "cache")}
     command = [sys.executable, "-m", "report", "preview", str(report)]
     with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
@@ -65,19 +66,25 @@ def measure(report: Path, folder: Path) -> None:
             with httpx.Client(base_url=base, timeout=60, follow_redirects=True) as client:
                 client.get(address)
                 with client.stream("GET", "/api/events") as answer:
-                    found = list(saved(report, events(answer), client))
+                    states = events(answer)
+                    next(one for one in states if one["take"])
+                    for said, added in (("a word changed", False), ("a paragraph added", True)):
+                        tell(said, list(saved(edits(report, added=added), report, states, client)))
         finally:
             server.send_signal(signal.SIGINT)
+
+
+def tell(said: str, found: list[tuple[int, float, float, float]]) -> None:
     pages, told, seen, took = found[0][0], *(median(row[i] for row in found[1:]) for i in (1, 2, 3))
-    print(f"{pages} pages: event {told:.0f} ms, picture on hand {seen:.0f} ms after the save (the take: {took:.0f} ms)")
+    after = f"event {told:.0f} ms, picture on hand {seen:.0f} ms after the save (the take: {took:.0f} ms)"
+    print(f"{pages} pages, {said}: {after}")
 
 
 def saved(
-    report: Path, states: Iterator[dict[str, object]], client: httpx.Client
+    texts: Iterator[str], report: Path, states: Iterator[dict[str, object]], client: httpx.Client
 ) -> Iterator[tuple[int, float, float, float]]:
     """Pages, and of each save the milliseconds to the event, to the picture, and of the take alone."""
-    state = next(one for one in states if one["take"])
-    for text in edits(report):
+    for text in texts:
         began = time.perf_counter()
         report.write_text(text, encoding="utf-8")
         state = next(one for one in states if one["changed"])

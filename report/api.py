@@ -11,9 +11,10 @@ from report import pipeline
 from report.content.given import Given, node, rows
 from report.deliver.cache import FolderCache, RunCache
 from report.deliver.output import write_files
+from report.layout.changebars import Compare
 from report.messages import Language, as_json
+from report.problem import ContentError, ReportError, problem
 from report.problem import Problem as Found
-from report.problem import ReportError
 from report.record import record
 
 Source = str | os.PathLike[str] | Mapping[str, object]
@@ -80,15 +81,17 @@ def build(
     folder: str | os.PathLike[str] = ".",
     only: Sequence[str] = (),
     draft: bool = False,
+    since: str | os.PathLike[str] | None = None,
     fonts: Sequence[str | os.PathLike[str]] = (),
     cache: str | os.PathLike[str] | None = None,
     language: Language = "zh",
 ) -> Result:
     """The files of a report. `tables` are frames by name, `folder` is where files that a map names lie, `fonts` are
-    further catalogues, `cache` a folder to remember in, `language` that of the messages."""
+    further catalogues, `cache` a folder to remember in, `language` that of the messages. A draft marks what changed
+    `since` an earlier edition: its folder or a PDF."""
     try:
         path, given = _given(source, tables or {}, folder)
-        options = pipeline.Options(tuple(only), draft, tuple(map(Path, fonts)), given=given)
+        options = pipeline.Options(tuple(only), draft, tuple(map(Path, fonts)), given=given, since=_since(since, draft))
         built = pipeline.build(path, options, FolderCache(Path(cache)) if cache else RunCache(), _silent)
     except ReportError as error:
         return Result("", "", (), _told(error.problems, language))
@@ -118,6 +121,16 @@ def _given(source: Source, tables: Mapping[str, object], folder: str | os.PathLi
     if isinstance(source, Mapping):
         return Path(folder) / "dict", Given(node(source), held)
     return Path(source), Given(None, held)
+
+
+def _since(since: str | os.PathLike[str] | None, draft: bool) -> Compare | None:
+    if since is None:
+        return None
+    if not draft:
+        raise ContentError([problem("since-needs-draft")])
+    from report.deliver.since import Since
+
+    return Since(os.fspath(since))
 
 
 def _told(problems: Sequence[Found], language: Language) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,8 @@ from report.content.theme import Theme, built_in
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
-from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, waived
+from report.layout.changebars import Compare
+from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, part_key, waived
 from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
 from report.layout.recast import in_theme
@@ -29,6 +31,7 @@ from report.outcome import LAYOUT_CODES, error_kind
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
+from report.proofs import Proofs, as_proof
 from report.record import field, record, replace
 from report.selfcheck import Asked, page_problems
 from report.sources import hashes, sources_of
@@ -46,13 +49,14 @@ Progress = Callable[[str, int, int], None]
 @record
 class Options:
     """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts, a row of a
-    table, and what is handed over in place of files."""
+    table, what is handed over in place of files, and what a proof is compared with."""
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
     row: Row = NO_ROW
     given: Given = NOTHING
+    since: Compare | None = None
 
 
 @record
@@ -229,13 +233,14 @@ class _Ready(NamedTuple):
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress, warm: Warm) -> _Ready:
     report, warnings, figures = read
-    made = tuple(map(_as_proof, chosen(report, options))) if options.draft else chosen(report, options)
+    made = tuple(map(as_proof, chosen(report, options))) if options.draft else chosen(report, options)
     themes = themes_of(report, made, warm)
     progress("fonts", 0, 1)
     catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
     unfit = (p for theme in themes.values() for p in (*inks_refused(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache, warm.fonts)
+    proofs = Proofs(report, faces, options.since) if options.draft else None
     laid_out: list[_Output] = []
     done: list[tuple[Report, Theme, Laid]] = []
     problems, faults = list(warnings), list[Problem]()
@@ -249,7 +254,11 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
             problems += [problem for problem in laid.problems if problem not in problems]
         for paged, part in ((laid.paged, ""), (laid.cover, COVER_PART)):
             if paged is not None:
-                output = _Output(delivery, _draft(paged, options, faces), part)
+                output = _Output(delivery, paged, part)
+                if proofs is not None:
+                    write = partial(_written, report, theme, faces, cache, output)
+                    drawn, told = proofs.proof(part_key(delivery.key, part), paged, write)
+                    output, problems = output._replace(paged=drawn), [*problems, *told]
                 laid_out.append(output._replace(paged=_marked(report, output, theme, faces)))
                 faults += _faults(report, laid_out[-1], variant, theme)
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
@@ -261,19 +270,9 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)
 
 
-def _as_proof(delivery: Delivery) -> Delivery:
-    """A proof is not for the press: it makes no claim to be, and no certificate goes with it."""
-    kept = tuple(name for name in delivery.standards if name not in PRESS_ONLY)
-    return replace(delivery, standards=kept, finish=delivery.finish._replace(certificate=False))
-
-
-def _draft(paged: Paged, options: Options, faces: Faces) -> Paged:
-    """The pages as they are, or as a proof."""
-    if not options.draft:
-        return paged
-    from report.layout.proofing import proofed
-
-    return proofed(paged, faces)
+def _written(report: Report, theme: Theme, faces: Faces, cache: Memory, output: _Output) -> bytes:
+    """The file of pages as they are, without what makes them a proof."""
+    return write_pdf(_marked(report, output, theme, faces), _settings(report, output.delivery, cache))
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -306,10 +305,6 @@ def _figures(ready: _Ready) -> Mapping[str, int]:
     facts = ready.report.facts.values()
     printed = sum(any(fact.printed in text for text in texts) for fact in facts)
     return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
-
-
-PRESS_ONLY = frozenset({"PDF/X-4"})
-"""Standards of files that a print shop prints as they come."""
 
 
 def look_of(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:

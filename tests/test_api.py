@@ -28,7 +28,7 @@ REPORT = {
 }
 COLUMNS = {"年份": [2023, 2024, 2025], "人次": [12300, 15870, 18420]}
 SURFACE = {
-    "build": ["source", "tables", "folder", "only", "draft", "fonts", "cache", "language"],
+    "build": ["source", "tables", "folder", "only", "draft", "since", "fonts", "cache", "language"],
     "check": ["source", "tables", "folder", "fonts", "language"],
     "Problem": ["code", "severity", "message", "hint", "file", "line", "column", "page"],
     "File": ["delivery", "name", "data", "pages", "standards"],

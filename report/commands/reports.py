@@ -24,6 +24,7 @@ from report.problem import ContentError, Problem, problem
 from report.terminal import Screen
 
 if TYPE_CHECKING:
+    from report.layout.changebars import Compare
     from report.pipeline import Built
 
 
@@ -33,6 +34,7 @@ def build_arguments() -> Arguments:
     parser.add_argument("-o", dest="folder", type=path_of, metavar="DIR")
     parser.add_argument("--only", type=some, metavar="A,B")
     parser.add_argument("--keep", type=_editions, metavar="N")
+    parser.add_argument("--since", type=some, nargs="?", const="last", metavar="EDITION")
     parser.flags(*FLAGS)
     return parser
 
@@ -72,25 +74,46 @@ def report_file(given: Path | None) -> Path:
 
 
 def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
+    asked = _since_last(asked)
     report = report_file(asked.report)
     only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
-    choices = edition.Choices(only, asked.draft, fonts_of(environ))
+    choices = edition.Choices(only, asked.draft, fonts_of(environ), since=asked.since or "")
     cache = cache_of(asked, environ)
     program = edition.tool(cache)
-    if not asked.force and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
+    anew = asked.force or asked.since
+    if not anew and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
         screen.tell(kept.problems, str(report))
         told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
         _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
         return GOOD
     from report import pipeline
 
-    options = pipeline.Options(choices.only, choices.draft, choices.fonts)
+    options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))
     built = pipeline.build(report, options, cache, screen.progress)
     folder = asked.folder or Path("out", built.report_id)
     told = _deliver(built, report, folder, choices, screen, program=program)
     screen.tell(built.problems, str(report))
     _say(told, _summary(told, built.title, screen), folder, asked, screen)
     return GOOD
+
+
+def _since_last(asked: argparse.Namespace) -> argparse.Namespace:
+    """The report may follow a --since that has no value of its own."""
+    given = str(asked.since or "")
+    if asked.report is None and given.lower().endswith((".yaml", ".yml")):
+        return argparse.Namespace(**{**vars(asked), "report": Path(given), "since": "last"})
+    return asked
+
+
+def _since(asked: argparse.Namespace) -> Compare | None:
+    """What a proof is compared with; the edition itself may change from run to run, so such a build is always made."""
+    if not asked.since:
+        return None
+    if not asked.draft:
+        raise Usage("since-needs-draft", "build")
+    from report.deliver.since import Since
+
+    return Since(asked.since, asked.folder)
 
 
 def _say(told: edition.Json, words: str, folder: Path, asked: argparse.Namespace, screen: Screen) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from report.content import numerals
+from report.content.again import Reread
 from report.content.claims import Claim, claims, same_family
 from report.content.expression import Scope, holds
 from report.content.model import (
@@ -58,14 +60,15 @@ class Entry(NamedTuple):
     other: str = ""
 
 
-def ledger(report: Report) -> tuple[Entry, ...]:
-    """Every figure of the report, in reading order."""
-    register = Register(report.facts, report.tables)
+def ledger(report: Report, again: Reread | None = None) -> tuple[Entry, ...]:
+    """Every figure of the report, in reading order; `again` keeps what is found in each paragraph."""
+    register = again.ground(report) if again is not None else Register(report.facts, report.tables)
     found: list[Entry] = []
     for part in _parts(report.body):
         match part:
             case tuple():
-                found += _of_paragraph(part, register, report.checks.allow)
+                judge = partial(_of_paragraph, part, register, report.checks.allow)
+                found += judge() if again is None else again.entries(part, judge)
             case Card():
                 found += _of_figure(part.figure, part.fact, part.place, register, report.checks.allow)
             case Series(value) if value.is_nan():

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from report.content import check, facts, prose, tables, wording
+from report.content.again import Reread
 from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.deliveries import deliveries
 from report.content.expression import Scope
@@ -77,12 +79,19 @@ def read_checked(
     return Checked(found.report, found.problems, found.figures)
 
 
-def examine(path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW, given: Given = NOTHING) -> Examined:
-    """The report, whatever is wrong with it; raises ContentError where the file is no YAML."""
+def examine(
+    path: Path,
+    environ: Mapping[str, str] = os.environ,
+    row: Row = NO_ROW,
+    given: Given = NOTHING,
+    again: Reread | None = None,
+) -> Examined:
+    """The report, whatever is wrong with it; raises ContentError where the file is no YAML. `again` keeps what the next
+    reading need not do."""
     root = given.root or load(path)
     log = Log(words=words(root, row))
-    report = _report(root, path, log, environ, row=row, given=given)
-    figures = check.ledger(report) if report is not None else ()
+    report = _report(root, path, log, environ, row=row, given=given, again=again)
+    figures = check.ledger(report, again) if report is not None else ()
     if report is not None:
         log.problems += check.problems(report, figures)
     return Examined(report, ordered(log.problems), figures)
@@ -98,7 +107,16 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str], *, row: Row, given: Given) -> Report | None:
+def _report(
+    root: Node,
+    path: Path,
+    log: Log,
+    environ: Mapping[str, str],
+    *,
+    row: Row,
+    given: Given,
+    again: Reread | None = None,
+) -> Report | None:
     form = open_form(root, "report", log) if isinstance(root, Fields) else None
     if form is None:
         log.add("not-a-report", root.place)
@@ -108,7 +126,8 @@ def _report(root: Node, path: Path, log: Log, environ: Mapping[str, str], *, row
     inputs = [str(path)] if given.root is None else []
     variable_problems(form)
     known = _facts(form, path.parent, about, inputs, row)
-    data = tables.read_tables(form, path.parent, log, inputs, environ, given=dict(given.tables))
+    read = partial(tables.read_tables, form, path.parent, log, inputs, environ, given=dict(given.tables))
+    data = read() if again is None else again.tables(form.node("data"), log, inputs, read)
     scope = Scope(log, known, about.fields if about else {}, data)
     bench = Bench(scope, path.parent)
     body = tuple(_body(form.items("body"), bench))

@@ -52,13 +52,14 @@ Json = dict[str, Any]
 class Choices(NamedTuple):
     """What the caller chose for a build; part of what makes two builds the same.
 
-    `row` is the digest of the row that a report of a batch is made of.
+    `row` is the digest of the row that a report of a batch is made of, `since` what a proof is compared with.
     """
 
     only: tuple[str, ...] = ()
     draft: bool = False
     fonts: tuple[Path, ...] = ()
     row: str = ""
+    since: str = ""
 
 
 class Edition(NamedTuple):
@@ -149,7 +150,8 @@ def _saved_since(began: int, path: str) -> bool:
 
 def _named_choices(choices: Choices, home: Path) -> Json:
     named = {"only": sorted(choices.only), "draft": choices.draft, "fonts": [name(p, home) for p in choices.fonts]}
-    return {**named, "row": choices.row} if choices.row else named
+    more = {"row": choices.row, "since": choices.since}
+    return {**named, **{key: value for key, value in more.items() if value}}
 
 
 def json_of(problem: Problem, home: Path) -> Json:

@@ -46,7 +46,12 @@ def inside(paged: Paged, apart: int) -> Paged:
 
 def file_name(report: Report, delivery: Delivery, part: str) -> str:
     """<id>-<delivery>.pdf, and <id>-<delivery>-cover.pdf beside it."""
-    return "-".join((report.about.identifier, delivery.key, *([part] if part else []))) + ".pdf"
+    return f"{report.about.identifier}-{part_key(delivery.key, part)}.pdf"
+
+
+def part_key(key: str, part: str) -> str:
+    """<delivery>, and <delivery>-cover: a file among those of its report."""
+    return f"{key}-{part}" if part else key
 
 
 def waived(report: Report, part: str) -> Set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from report.colour import Colour
 from report.content.model import Inline, Prose
@@ -17,6 +17,9 @@ from report.record import field, holder, replace
 from report.typeset import Line, Span, TextStyle, set_line, set_paragraph
 from report.typeset.faces import Faces, missing_glyph_problem
 from report.units import mm
+
+if TYPE_CHECKING:
+    from report.layout.again import Again
 
 TOLERANCE = 0.01
 """Points by which a measured length may exceed its room."""
@@ -49,7 +52,7 @@ class Desk:
 
     `language` (BCP 47) chooses the rules of composition; `page` is the page being set, 0 while that is not known and on
     a cover without numbers; `problems` is what was found while setting, `codes` are the places of codes by the keys of
-    their figures.
+    their figures. `again` has what the last layout of the report left, in a process that lays it out once more.
     """
 
     theme: Theme
@@ -60,6 +63,7 @@ class Desk:
     page: int = 0
     problems: list[Problem] = field(default_factory=list)
     codes: dict[str, Place | None] = field(default_factory=dict)
+    again: Again | None = None
 
     def report(self, found: Problem) -> None:
         """Note a problem of this page, once."""

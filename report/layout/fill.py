@@ -280,6 +280,9 @@ class _Filler:
         """The groups of the band in columns of the least height that holds them; what follows stands below all."""
         frames = self.frames
         foot = self._start.y + frames.step
+        least = sum(min(one.height, (one.opened or one).height) for group in self._band for one in group)
+        while (foot - self._start.y + TOLERANCE) * len(frames.columns) < least and foot < frames.foot - TOLERANCE:
+            foot += frames.step  # not even without any space between them would all stand above it
         found = None
         while found is None and foot < frames.foot - TOLERANCE:
             found = self._columned(foot)

@@ -4,6 +4,7 @@ numbers stay as they are, then every page is drawn."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from report.content.model import Report
 from report.content.papers import most_stitched
 from report.content.theme import Template, Theme
 from report.drawing import Destination, Meta, Outline, Page, Paged, Sheet
+from report.layout.again import Again, Drawn, Sight, said_of
 from report.layout.binding import Bound, wanted_pages, with_inside_covers
 from report.layout.book import COVER, STITCHED, Book
 from report.layout.coverparts import cover_label, cover_meta, inside
@@ -38,20 +40,34 @@ class Laid(NamedTuple):
 
 
 def lay_out(
-    report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
+    report: Report,
+    theme: Theme,
+    faces: Faces,
+    cache: Memory,
+    progress: Callable[[int, int], None],
+    *,
+    again: Again | None = None,
 ) -> tuple[Paged, tuple[Problem, ...]]:
     """All pages with what was found wrong, without a cover that is a sheet of its own; `progress` is told how many of
-    how many pages are done."""
-    laid = lay_out_book(report, theme, faces, cache, progress)
+    how many pages are done, `again` keeps what the next layout need not do."""
+    laid = lay_out_book(report, theme, faces, cache, progress, again=again)
     return laid.paged, laid.problems
 
 
 def lay_out_book(
-    report: Report, theme: Theme, faces: Faces, cache: Memory, progress: Callable[[int, int], None]
+    report: Report,
+    theme: Theme,
+    faces: Faces,
+    cache: Memory,
+    progress: Callable[[int, int], None],
+    *,
+    again: Again | None = None,
 ) -> Laid:
     """All pages, and the cover where the edition wants it apart."""
-    desk = Desk(theme, faces, cache, report.folder, report.about.language)
+    desk = Desk(theme, faces, cache, report.folder, report.about.language, again=again)
     report = with_inside_covers(desk, report)
+    if again is not None:
+        again.begin(desk, report)
     bound = fitted(desk, report)
     covers = cover_pages(desk, report, bound) if report.edition.cover_apart else ()
     apart = COVER // 2 if covers else 0
@@ -70,30 +86,40 @@ def _drawn(
 ) -> Iterator[Page]:
     """Every page drawn, except so many at either end that are a cover of their own; a page whose template is wrong is
     reported and left out."""
-    sheet = Sheet(report.sheet.width, report.sheet.height, report.sheet.bleed)
-    level = 0
+    level, again = 0, desk.again
     count = len(bound.leaves)
+    said = said_of(bound.book)
     for leaf, facts in list(zip(bound.leaves, bound.book.pages, strict=True))[apart : count - apart]:
-        desk.page = facts.number
-        _told(desk, leaf)
-        page = page_of_leaf(leaf, desk.theme, bound.bed)
-        template = choose(page, facts.number, desk.theme.templates)
-        if not isinstance(template, Template):
-            for one in template:
-                desk.report(one)
-            continue
-        topics = leaf.plate.topics if leaf.plate is not None else {}
-        covered = bool(leaf.puts) and leaf.puts[0].piece.reach == "sheet"
-        filling = Filling(page, template, facts, bound.book, topics, covered)
-        items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
-        for one in quiet_problems(desk, items, sheet):
-            desk.report(one)
-        items, level = levelled(items, level)
-        label = leaf.plate.label if leaf.plate is not None else ""
         ordinal = bound.book.ordinal(facts.number)
-        label = label or cover_label(report, ordinal, count)
-        yield Page(ordinal, label or str(facts.number), sheet, items)
-        progress(ordinal, count)
+        label = leaf.plate.label if leaf.plate is not None else ""
+        label = label or cover_label(report, ordinal, count) or str(facts.number)
+        sight = Sight(leaf, facts, label, level, said)
+        draw = partial(_page, desk, report, bound, sight)
+        page, level = draw() if again is None else again.page(desk, sight, draw)
+        if page is not None:
+            yield page
+            progress(ordinal, count)
+
+
+def _page(desk: Desk, report: Report, bound: Bound, sight: Sight) -> Drawn:
+    leaf, facts, label, level, _ = sight
+    sheet = Sheet(report.sheet.width, report.sheet.height, report.sheet.bleed)
+    desk.page = facts.number
+    _told(desk, leaf)
+    page = page_of_leaf(leaf, desk.theme, bound.bed)
+    template = choose(page, facts.number, desk.theme.templates)
+    if not isinstance(template, Template):
+        for one in template:
+            desk.report(one)
+        return Drawn(None, level)
+    topics = leaf.plate.topics if leaf.plate is not None else {}
+    covered = bool(leaf.puts) and leaf.puts[0].piece.reach == "sheet"
+    filling = Filling(page, template, facts, bound.book, topics, covered)
+    items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
+    for found in quiet_problems(desk, items, sheet):
+        desk.report(found)
+    items, level = levelled(items, level)
+    return Drawn(Page(bound.book.ordinal(facts.number), label, sheet, items), level)
 
 
 def _told(desk: Desk, leaf: Leaf) -> None:

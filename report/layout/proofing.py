@@ -6,12 +6,13 @@ file. Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from math import cos, radians, sin
-from typing import NamedTuple
 
-from report.colour import BLACK, Cmyk
-from report.drawing import Drawing, Group, Item, Marked, Page, Paged, Run, Shape, moved, rectangle
+from report.colour import BLACK, WHITE, Cmyk
+from report.drawing import Group, Item, Marked, Page, Paged, Shape, moved, rectangle
+from report.layout.changebars import Changes, change_bars
+from report.layout.textlines import columns, lines
 from report.record import replace
 from report.typeset import TextStyle
 from report.typeset.faces import Faces
@@ -25,37 +26,26 @@ ACROSS, LEAN = 0.62, 32.0
 """Share of the page's width that the word takes, and degrees by which it rises."""
 EVERY = 5
 NUMBER, NUMBER_INK = 6.0, Cmyk(0, 0, 0, 0.7)
+SAID = 6.5
+PROOF = (("Subtype", "Watermark"),)
+"""By which what a proof adds is told from the page: an edition may be compared with a proof of it."""
 AWAY, EDGE = 3.0 * MM, 4.0 * MM
 """From the number to its lines, and the least to the edge of the page."""
-BAR, BAR_EDGE = 1.2, 6.0 * MM
-"""How wide a change bar is, and how far it stands from the outer edge."""
-SILENT = frozenset({"Artifact", "Figure", "Formula", "RT", "RP"})
-"""What holds no lines of text that a reviewer names by number."""
-CLOSE = 0.6
-"""Em within which two baselines are one line: notes marks, figures of another size."""
-
-Bars = Mapping[int, Sequence[tuple[float, float]]]
-"""By the number of the page: the top and bottom of what changed there, from the top of the trim."""
 
 
-class LineOf(NamedTuple):
-    """A line of text: its baseline, its left and right end, the size of its largest type."""
-
-    y: float
-    left: float
-    right: float
-    size: float
-
-
-def proofed(paged: Paged, faces: Faces, bars: Bars | None = None) -> Paged:
+def proofed(paged: Paged, faces: Faces, changes: Changes | None = None) -> Paged:
     """The document as a proof; pages, tags, links and text stay as they are."""
-    drawn = {page.number: _proof(page, faces, (bars or {}).get(page.number, ())) for page in paged.pages}
-    return replace(paged, pages=tuple(replace(p, items=(*p.items, drawn[p.number])) for p in paged.pages))
+    pages = (replace(page, items=(*page.items, _proof(page, faces, changes))) for page in paged.pages)
+    made = tuple(pages)
+    if changes is not None and changes.said and made:
+        told = Marked("Artifact", tuple(_told(made[0], changes.said, faces)), attributes=PROOF)
+        made = (replace(made[0], items=(*made[0].items, told)), *made[1:])
+    return replace(paged, pages=made)
 
 
-def _proof(page: Page, faces: Faces, bars: Sequence[tuple[float, float]]) -> Marked:
-    items = (*_numbers(page, faces), *_bars(page, bars), _watermark(page, faces))
-    return Marked("Artifact", items)
+def _proof(page: Page, faces: Faces, changes: Changes | None) -> Marked:
+    bars = change_bars(page, changes.pages.get(page.number, ())) if changes is not None else ()
+    return Marked("Artifact", (*_numbers(page, faces), *bars, _watermark(page, faces)), attributes=PROOF)
 
 
 def _watermark(page: Page, faces: Faces) -> Item:
@@ -83,66 +73,9 @@ def _numbers(page: Page, faces: Faces) -> Iterator[Item]:
                 yield moved(Shape(path, fill=NUMBER_INK), x, line.y)
 
 
-def _bars(page: Page, bars: Sequence[tuple[float, float]]) -> Iterator[Item]:
-    """Bars at the outer edge: on the right of a recto."""
-    x = page.sheet.width - BAR_EDGE - BAR if page.number % 2 else BAR_EDGE
-    for top, bottom in bars:
-        yield Shape(rectangle(x, top, BAR, max(BAR, bottom - top)), fill=BLACK)
-
-
-def lines(items: Drawing) -> tuple[LineOf, ...]:
-    """The lines of running text on a page, tables too, from top to bottom; neither charts nor heads and folios."""
-    runs = sorted(_runs(items), key=lambda run: (run.y, run.x))
-    found: list[LineOf] = []
-    for run in runs:
-        one = LineOf(run.y, run.x, run.x + run.width, run.size)
-        near = next((i for i, line in enumerate(found) if _same(line, one)), None)
-        if near is None:
-            found.append(one)
-        else:
-            found[near] = _joined(found[near], one)
-    return tuple(sorted(found))
-
-
-def _same(a: LineOf, b: LineOf) -> bool:
-    """Whether both are one line: on one baseline, or so close that the smaller is a mark of the larger."""
-    together = max(a.left, b.left) - min(a.right, b.right) < 4 * max(a.size, b.size)
-    return together and abs(a.y - b.y) < (CLOSE * max(a.size, b.size) if a.size != b.size else 0.5)
-
-
-def _joined(a: LineOf, b: LineOf) -> LineOf:
-    larger = a if a.size >= b.size else b
-    return LineOf(larger.y, min(a.left, b.left), max(a.right, b.right), larger.size)
-
-
-def columns(found: Iterable[LineOf]) -> tuple[tuple[LineOf, ...], ...]:
-    """Lines above one another together, from left to right; in each, one line a baseline, from top to bottom."""
-    groups: list[list[LineOf]] = []
-    for line in sorted(found, key=lambda line: (line.left, line.y)):
-        over = [g for g in groups if any(line.left < other.right and other.left < line.right for other in g)]
-        groups = [g for g in groups if g not in over]
-        groups.append([line, *(other for g in over for other in g)])
-    ordered = sorted((sorted(group) for group in groups), key=lambda group: min(line.left for line in group))
-    return tuple(tuple(_distinct(group)) for group in ordered)
-
-
-def _distinct(group: Sequence[LineOf]) -> Iterator[LineOf]:
-    """One line for each baseline: cells of a row, and columns under one heading, share it."""
-    last: LineOf | None = None
-    for line in group:
-        if last is None or line.y - last.y >= 0.5:
-            yield line
-            last = line
-
-
-def _runs(items: Iterable[Item]) -> Iterator[Run]:
-    """Upright runs of what a reviewer reads; a run in a turned group has no line of the page."""
-    for item in items:
-        if isinstance(item, Run):
-            if not (item.vertical or item.turn) and item.text.strip():
-                yield item
-        elif isinstance(item, Marked):
-            if item.role not in SILENT:
-                yield from _runs(item.items)
-        elif isinstance(item, Group) and item.matrix is None:
-            yield from _runs(item.items)
+def _told(page: Page, said: str, faces: Faces) -> Iterator[Item]:
+    """What changed in a line at the head of the page, above all type."""
+    path, width = line_path(said, TextStyle("hei", 400, SAID, SAID, BLACK, align="left"), faces)
+    x, y = max(EDGE, (page.sheet.width - width) / 2), EDGE + SAID
+    yield Shape(rectangle(x - 3, y - SAID - 1, width + 6, SAID + 5), WHITE)
+    yield moved(Shape(path, fill=BLACK), x, y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,10 @@ from report.problem import problem
 
 if TYPE_CHECKING:
     from report.foreign import Guest
+
+
+BLOCK = 1_000_000
+"""Lines that a block may have where the preview counts them for each block by itself."""
 
 
 class Sequencer:
@@ -72,10 +77,12 @@ class Sequencer:
             yield from self._steps(at, run, self._setting(at, one, book, self.bed.verso), self.bed.verso)
 
     def _settled(self, at: int, one: Numbered, now: Known) -> Numbered:
-        return one._replace(item=settled(one.item, now, f"b{at}", persons=self._names)) if at in self._moving else one
+        return (
+            one._replace(item=settled(one.item, now, _key(at, one), persons=self._names)) if at in self._moving else one
+        )
 
     def _setting(self, at: int, one: Numbered, book: Book, frames: Frames) -> Setting:
-        return Setting(self.desk, book, f"b{at}", frames.height, frames.step, inside, label=one.label)
+        return Setting(self.desk, book, _key(at, one), frames.height, frames.step, inside, label=one.label)
 
     def _composed(self, one: Numbered, *, padded: bool) -> Plate:
         """A composed page stands on the side of its template; before the first flow its author counts the pages."""
@@ -122,17 +129,20 @@ class Sequencer:
             return flowed(setting, item, frames)
         items = tuple(one.item for one in run)
         if at not in self._made or self._made[at][0] != items:
-            if len(run) > 1:
-                made = neighbours(items, setting, frames)  # type: ignore[arg-type]
-            else:
-                assert not isinstance(item, TemplatePage)
-                made = flowed(setting, item, frames)
-            self._made[at] = items, self._footed(setting, made, items, frames)
+            make = partial(self._set, run, setting, frames)
+            again, given = self.desk.again, (run, setting.room, setting.step, frames, bool(self._moving))
+            self._made[at] = items, make() if again is None else again.pieces(self.desk, setting.key, given, make)
         return self._made[at][1]
 
-    def _footed(
-        self, setting: Setting, made: tuple[Piece, ...], items: tuple[object, ...], frames: Frames
-    ) -> tuple[Piece, ...]:
+    def _set(self, run: Sequence[Numbered], setting: Setting, frames: Frames) -> tuple[Piece, ...]:
+        """The pieces of blocks as they are made anew."""
+        items = tuple(one.item for one in run)
+        if len(run) > 1:
+            made = neighbours(items, setting, frames)  # type: ignore[arg-type]
+        else:
+            (item,) = items
+            assert not isinstance(item, TemplatePage)
+            made = flowed(setting, item, frames)
         if not self._moving:
             return made
         from report.layout.notes import footed
@@ -184,6 +194,12 @@ class Sequencer:
     @property
     def _pages(self) -> Spec:
         return self.desk.theme.root.sub("flow").sub("pages")
+
+
+def _key(at: int, one: Numbered) -> str:
+    """The document's own key for a block: its number in the body, or the one that it keeps where others come and go."""
+    number = one.item.place.line // BLOCK
+    return f"k{number}" if number else f"b{at}"
 
 
 def _names(item: object) -> bool:

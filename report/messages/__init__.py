@@ -37,6 +37,7 @@ PARTS = (
     "batch",
     "watch",
     "changes",
+    "since",
     "schedule",
     "imposing",
     "packaging",

@@ -30,6 +30,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "banxin build report.yaml --only press -o print", "只出印厂的，放进 print", "the press file, into print"
         ),
         Example("banxin build report.yaml --draft", "校样", "a proof"),
+        Example("banxin build report.yaml --draft --since", "校样，标出上期以来的改动", "a proof with change bars"),
         Example("banxin build report.yaml --json", "给程序读的结果", "the result for a program"),
     ),
     "check": (

@@ -9,7 +9,7 @@ FIGURES: dict[str, Message] = {
         "没有名为“{name}”的事实",
         "there is no fact {name}",
         "[[最接近的是“{near}”；]]事实写在“事实”里，或事实表里",
-        "the nearest is {near}",
+        "[[the nearest is {near}; ]]facts stand in facts, or in the fact table",
     ),
     "fact-member": Message(
         "“{name}”是事实，后面不接“.”",

@@ -44,7 +44,7 @@ HELP = Message(
 只在本机（127.0.0.1），不联网，不写任何文件。Ctrl-C 结束。
 
   --port N       用这个端口；不写由系统挑一个空的
-  --only NAME    看哪种输出，默认第一种
+  --only NAME    先看哪种输出，默认第一种；页面上可以换
   --open         顺便打开浏览器
   --lang zh|en   页面和提示用的语言，默认中文
   --no-cache     不读也不写缓存
@@ -58,7 +58,7 @@ the ledger of figures, problems and lines of the source are at hand. On this mac
 network; writes no file. Ctrl-C ends it.
 
   --port N       use this port; without it the system finds a free one
-  --only NAME    the delivery to show, the first one unless given
+  --only NAME    the delivery to show first, the first one unless given; the page can change it
   --open         open a browser, too
   --lang zh|en   language of the page and of messages, Chinese unless given
   --no-cache     neither read nor write the cache
@@ -69,6 +69,9 @@ Such as: banxin preview report.yaml --open
 
 PAGE: dict[str, Message] = {
     "preview": Message("预览", "Preview"),
+    "delivery": Message("输出", "Delivery"),
+    "switching": Message("正在换成 {delivery}……", "changing to {delivery}…"),
+    "switched": Message("换成了 {delivery}", "this is {delivery} now"),
     "views": Message("看法", "View"),
     "spreads": Message("对开", "Spreads"),
     "single": Message("单页", "Single pages"),
@@ -80,6 +83,8 @@ PAGE: dict[str, Message] = {
     "larger": Message("放大", "Zoom in"),
     "previous": Message("上一页", "Previous page"),
     "next": Message("下一页", "Next page"),
+    "follow": Message("跟随", "Follow"),
+    "follow_what": Message("存盘后翻到改动的页", "after a save, turn to the page that changed"),
     "page": Message("页", "Page"),
     "goto": Message("转到页", "Go to page"),
     "overlays": Message("叠加", "Overlays"),

@@ -39,6 +39,10 @@ class Parts(NamedTuple):
     inks: Inks
 
 
+ARTIFACT = "/Artifact BMC"
+"""How an artifact is said of which nothing more is known."""
+
+
 class _Closing:
     """What is done where a context ends. Long tables open hundreds of thousands: a generator for each cost a fifth."""
 
@@ -70,6 +74,7 @@ class PdfPainter:
         self._index = index
         self._matrix = UNMOVED
         self._elements: list[Element | None] = []
+        self._apart = ARTIFACT
         self.links: list[Annotation] = []
         self._stretch = _Closing(self._end)
 
@@ -181,20 +186,25 @@ class PdfPainter:
         artifact = inside is None or mark.role == "Artifact"
         made = None if artifact or inside is None else self._tree.element(mark, inside, self._box(mark))
         self._elements.append(made)
+        if artifact:
+            self._apart = _artifact(mark)
         return _Closing(self._elements.pop)
 
     def leaf(self, mark: Marked, run: Run) -> None:
         inside = self._innermost() if self._elements else self._tree.root
         if inside is None or mark.role == "Artifact":
-            self._say("/Artifact BMC")
+            self._say(ARTIFACT)
         else:
             self._say(self._tree.content(self._tree.element(mark, inside, self._box(mark)), self._index))
         self.run(run)
         self._say("EMC")
 
     def content(self) -> AbstractContextManager[None]:
-        element = self._elements[-1] if self._elements else None
-        self._say("/Artifact BMC" if element is None else self._tree.content(element, self._index))
+        if not self._elements:
+            self._say(ARTIFACT)
+        else:
+            element = self._elements[-1]
+            self._say(self._apart if element is None else self._tree.content(element, self._index))
         return self._stretch
 
     def _end(self) -> None:
@@ -225,3 +235,10 @@ class PdfPainter:
             matrix = " ".join(fine(v * scale) for v in (a, b, c, d))
             at = nums((x + along * a + across * c, y + along * b + across * d))
             self._say("\n".join((f"q {matrix} {at} cm", *pen.code, "f Q")))
+
+
+def _artifact(mark: Marked) -> str:
+    """How the content of an artifact is said; a watermark says that it is one (14.8.2.2.2), so that a reader can leave
+    it out. Artifacts stand in no other one."""
+    kind = dict(mark.attributes).get("Subtype")
+    return f"/Artifact <</Type/Pagination/Subtype/{kind}>> BDC" if kind else ARTIFACT

@@ -71,10 +71,14 @@ def xmp(meta: Meta, standards: tuple[Standard, ...], version: str) -> bytes:
     ).encode()
 
 
+def document_id(identifier: str, title: str) -> str:
+    """The name of a document in XMP, by which its editions are known as one as long as its title stays."""
+    identity = hashlib.sha256(f"{identifier}\n{title}".encode()).hexdigest()
+    return f"uuid:{identity[:8]}-{identity[8:12]}-5{identity[13:16]}-8{identity[17:20]}-{identity[20:32]}"
+
+
 def _rows(meta: Meta, standards: tuple[Standard, ...], version: str) -> list[str]:
     made = escape(producer(version))
-    identity = hashlib.sha256(f"{meta.identifier}\n{meta.title}".encode()).hexdigest()
-    uuid = f"{identity[:8]}-{identity[8:12]}-5{identity[13:16]}-8{identity[17:20]}-{identity[20:32]}"
     rows = [
         "<dc:format>application/pdf</dc:format>",
         f"<dc:title>{_alternatives(meta.title)}</dc:title>",
@@ -96,7 +100,7 @@ def _rows(meta: Meta, standards: tuple[Standard, ...], version: str) -> list[str
         *(f"<xmp:{key}>{meta.date}</xmp:{key}>" for key in ("CreateDate", "ModifyDate", "MetadataDate")),
         f"<pdf:Producer>{made}</pdf:Producer>",
         "<pdf:Trapped>False</pdf:Trapped>",
-        f"<xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID>",
+        f"<xmpMM:DocumentID>{document_id(meta.identifier, meta.title)}</xmpMM:DocumentID>",
         "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
         "<xmpMM:VersionID>1</xmpMM:VersionID>",
     ]

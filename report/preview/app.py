@@ -70,7 +70,9 @@ class _Desk:
     async def state(self, _: Request) -> Response:
         return Response(self._show.state, media_type="application/json")
 
-    async def events(self, _: Request) -> Response:
+    async def events(self, request: Request) -> Response:
+        """Whoever listens says which delivery is to be shown."""
+        await self._show.choose(request.query_params.get("delivery", ""))
         return StreamingResponse(self._show.events(), media_type="text/event-stream")
 
     async def ledger(self, _: Request) -> Response:
@@ -83,8 +85,10 @@ class _Desk:
         return JSONResponse(found) if found is not None else _missing()
 
     async def spots(self, request: Request) -> Response:
-        leaf = self._show.leaf(request.path_params["number"])
-        return JSONResponse(spots_of(leaf)) if leaf is not None else _missing()
+        leaf, take = self._show.leaf(request.path_params["number"]), self._show.take
+        if leaf is None or take is None or take.stage is None:
+            return _missing()
+        return JSONResponse(spots_of(leaf, take.stage.moorings))
 
     async def picture(self, request: Request) -> Response:
         width, plate = _number(request, "w"), request.query_params.get("plate", "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
 
 from report import pipeline, resources
+from report.content.again import Reread
 from report.content.catalogue import read_catalogues
 from report.content.check import FINDINGS
 from report.content.model import Delivery, Report
@@ -14,16 +16,20 @@ from report.content.read import Examined, examine, ordered
 from report.content.theme import Theme
 from report.content.themecheck.faces import face_problems
 from report.content.variants import for_delivery
+from report.layout.again import Again
 from report.layout.flow import lay_out
 from report.layout.recast import in_theme
 from report.memory import Memory
 from report.pdf.intent import condition_named
+from report.preview.moorings import Harbour
 from report.preview.takes import Leaf, Stage, Stamp, Take, compared, stamp
 from report.problem import Problem, ReportError, problem
 from report.record import replace
 from report.standards import SCREEN
 from report.typeset.faces import Faces
 
+READ = frozenset({".yaml", ".yml", ".csv"})
+"""Files whose content is in the report as it was read; of all others it has but the name."""
 Themes = Mapping[tuple[str, tuple[str, ...]], Theme]
 
 
@@ -33,17 +39,35 @@ class Rehearsal:
     def __init__(self, path: Path, options: pipeline.Options, memory: Memory) -> None:
         self.path = path
         self._options, self._memory = options, memory
+        self._only = options.only
         self._last = Take(0, None, (), (), stale=True, seconds=0.0, inputs=(str(path),))
         self._faces: tuple[tuple[Stamp, ...], Faces] | None = None
-        self._themes: tuple[object, Mapping[str, Stamp], Themes] | None = None
+        self._themes: dict[object, tuple[Mapping[str, Stamp], Themes]] = {}
         self._seen: Mapping[str, Stamp] = {}
+        self._again: defaultdict[str, Again] = defaultdict(Again)
+        self._harbours: defaultdict[str, Harbour] = defaultdict(Harbour)
+        self._reread = Reread()
+
+    @property
+    def deliveries(self) -> tuple[str, ...]:
+        """The names of what can be shown, as the report had them last."""
+        stage = self._last.stage
+        return tuple(one.name for one in stage.report.deliveries) if stage is not None else ()
+
+    def show(self, delivery: str) -> bool:
+        """From the next take on another delivery is shown; says whether it is another one."""
+        stage = self._last.stage
+        if delivery not in self.deliveries or (stage is not None and stage.delivery.name == delivery):
+            return False
+        self._only = (delivery,)
+        return True
 
     def take(self) -> Take:
         """The report as it now is; what cannot be laid out leaves the pages of the take before."""
         began = perf_counter()
         number = self._last.number + 1
         try:
-            found = examine(self.path)
+            found = examine(self.path, again=self._reread)
             wrong = [p for p in found.problems if p.severity == "error" and p.code not in FINDINGS]
             taken = self._stale(number, found.problems, found) if wrong else self._taken(number, found)
         except ReportError as error:
@@ -64,21 +88,27 @@ class Rehearsal:
     def _taken(self, number: int, found: Examined) -> Take:
         assert found.report is not None
         report = found.report
-        delivery = pipeline.chosen(report, self._options)[0]
+        delivery = pipeline.chosen(report, replace(self._options, only=self._only))[0]
         themes = self._read_themes(report, delivery)
         faces = self._read_faces()
         theme = themes[pipeline.look_of(report, delivery)]
         variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
         unfit = (*pipeline.inks_refused(theme, report), *face_problems(theme, faces.catalogue))
-        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None)
+        files = (*report.inputs, *theme.files)
+        moved = self._moved(files)
+        moved = frozenset(file for file in moved if Path(file).suffix.lower() not in READ)
+        if moved:
+            self._again.clear()
+        body, moorings = self._harbours[delivery.key].moored(variant.body)
+        variant, again = replace(variant, body=body), self._again[delivery.key]
+        paged, told = lay_out(variant, theme, faces, self._memory, lambda *_: None, again=again)
         if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
             paged = replace(paged, pages=tuple(replace(p, sheet=p.sheet._replace(bleed=0.0)) for p in paged.pages))
         condition = condition_named(delivery.condition, delivery.place, report.folder)
         stage = Stage(report, theme, delivery, condition, paged)
-        stage.figures = found.figures
-        files = (*report.inputs, *theme.files)
-        problems = ordered(dict.fromkeys((*found.problems, *unfit, *told)))
-        leaves = tuple(compared(self._kept(stage), paged.pages, number, self._moved(files)))
+        stage.figures, stage.moorings = found.figures, moorings
+        problems = ordered(dict.fromkeys((*found.problems, *unfit, *map(moorings.problem, told))))
+        leaves = tuple(compared(self._kept(stage), paged.pages, number, moved))
         return Take(number, stage, leaves, problems, stale=False, seconds=0.0, inputs=files)
 
     def _kept(self, stage: Stage) -> tuple[Leaf, ...]:
@@ -96,13 +126,11 @@ class Rehearsal:
     def _read_themes(self, report: Report, delivery: Delivery) -> Themes:
         """Themes are read again when their files, or the names by which the report asks for them, have changed."""
         asked = (report.about.theme, pipeline.look_of(report, delivery), report.folder)
-        if self._themes is not None:
-            known, files, themes = self._themes
-            if known == asked and all(stamp(file) == seen for file, seen in files.items()):
-                return themes
-        themes = pipeline.themes_of(report, (delivery,))
-        files = {file: stamp(file) for theme in themes.values() for file in theme.files}
-        self._themes = asked, files, themes
+        files, themes = self._themes.get(asked, ({}, {}))
+        if not themes or any(stamp(file) != seen for file, seen in files.items()):
+            themes = pipeline.themes_of(report, (delivery,))
+            files = {file: stamp(file) for theme in themes.values() for file in theme.files}
+            self._themes[asked] = files, themes
         return themes
 
     def _read_faces(self) -> Faces:

@@ -54,6 +54,11 @@ class Show:
         self._told(take)
         self._tidying = loop.call_later(REST, _tidy)
 
+    async def choose(self, delivery: str) -> None:
+        """Shows another delivery of the report, to everybody."""
+        if self.rehearsal.show(delivery):
+            await self.retake()
+
     def leaf(self, number: int) -> Leaf | None:
         """A page by its number."""
         leaves = self.take.leaves if self.take is not None else ()

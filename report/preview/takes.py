@@ -13,6 +13,7 @@ from report.content.theme import Theme
 from report.drawing import Group, GuestPage, Item, Marked, Page, Paged, Picture, Vector
 from report.pdf.intent import Condition
 from report.pipeline import paged_ledger
+from report.preview.moorings import Moorings
 from report.problem import Problem
 
 Stamp = tuple[int, int]
@@ -32,6 +33,7 @@ class Stage:
     def __init__(self, report: Report, theme: Theme, delivery: Delivery, condition: Condition, paged: Paged) -> None:
         self.report, self.theme, self.delivery, self.condition, self.paged = report, theme, delivery, condition, paged
         self.figures: tuple[Entry, ...] = ()
+        self.moorings = Moorings({})
 
     @cached_property
     def ledger(self) -> tuple[tuple[Entry, int], ...]:

@@ -10,6 +10,7 @@ from report.content import numerals
 from report.messages import Language, as_json, fill
 from report.messages.ledger import CLASSES, STATUSES
 from report.preview.grids import overlays
+from report.preview.moorings import Moorings
 from report.preview.pictures import plates_of
 from report.preview.places import spots
 from report.preview.takes import Leaf, Take
@@ -54,10 +55,10 @@ def _page(leaf: Leaf) -> Json:
     return {"number": leaf.page.number, "label": leaf.page.label, "version": leaf.version, **size}
 
 
-def spots_of(leaf: Leaf) -> list[Json]:
+def spots_of(leaf: Leaf, moorings: Moorings) -> list[Json]:
     """The parts of a page with their places, in points from the top left of the trim."""
     return [
-        {"box": [round(side, 2) for side in spot.box], "text": spot.text, **_place(*spot.place)}
+        {"box": [round(side, 2) for side in spot.box], "text": spot.text, **_place(*moorings.place(spot.place))}
         for spot in spots(leaf.page.items)
     ]
 

@@ -38,16 +38,23 @@ async def watch(show: Show, stop: asyncio.Event) -> None:
         )
         async for changes in heard:
             now = _stamps(show)
-            if now != known or (changes and _incomplete(show, {Path(path) for _, path in changes})):
+            if _moved(known, now) or (changes and _incomplete(show, {Path(path) for _, path in changes})):
                 await show.retake()
-                known = _stamps(show) if set(_stamps(show)) != set(now) else now
+                known = {**_stamps(show), **now}
                 if _folders(show) != folders:
                     break
+            else:
+                known = {**now, **known}
 
 
 def _stamps(show: Show) -> Mapping[str, Stamp]:
     take = show.take
     return {file: stamp(file) for file in (take.inputs if take is not None else ())}
+
+
+def _moved(known: Mapping[str, Stamp], now: Mapping[str, Stamp]) -> bool:
+    """Whether a file is not what it was when it was read; one that is new among them was read just now."""
+    return any(known.get(file, found) != found for file, found in now.items())
 
 
 def _incomplete(show: Show, changed: set[Path]) -> bool:

@@ -40,12 +40,16 @@ def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces
     """The paragraph in lines of `measure` points, the first one indented as the style says.
 
     A last line and a line before a forced end are not spread. Nothing runs past the measure: a word wider than it is
-    broken anywhere and reported. The same content in the same style and measure is set once.
+    broken anywhere and reported. The same content in the same style and measure is set once; where it was written only
+    matters to what is wrong with it.
     """
     key = (tuple(spans), measure, style)
     found = faces.paragraphs.get(key)
     if found is None:
-        found = _kept(faces, key, _set(key[0], measure, style, faces))
+        bare = (tuple(span._replace(place=None) for span in spans), measure, style)
+        found = faces.paragraphs.get(bare) or _set(key[0], measure, style, faces)
+        assert isinstance(found, Paragraph)
+        _kept(faces, key if found.problems else bare, found)
     assert isinstance(found, Paragraph)
     return found
 

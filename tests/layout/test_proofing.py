@@ -14,7 +14,8 @@ from report.colour import BLACK
 from report.content.catalogue import read_catalogue
 from report.deliver.cache import RunCache
 from report.drawing import Group, Item, Marked, Meta, Page, Paged, Shape, Sheet, moved
-from report.layout.proofing import BAR, BAR_EDGE, columns, lines, proofed
+from report.layout.proofing import proofed
+from report.layout.textlines import columns, lines
 from report.typeset import Span, TextStyle, set_paragraph
 from report.typeset.faces import Faces
 from tests.verapdf import assert_conforms
@@ -128,14 +129,6 @@ def test_the_word_stands_in_the_middle_of_the_page(faces: Faces) -> None:
     assert (min(xs) + max(xs)) / 2 == pytest.approx(200, abs=6)
     assert (min(ys) + max(ys)) / 2 == pytest.approx(300, abs=6)
     assert shape.opacity < 0.3
-
-
-@pytest.mark.parametrize(("number", "x"), [(1, 400 - BAR_EDGE - BAR), (2, BAR_EDGE)])
-def test_bars_stand_at_the_outer_edge_beside_what_changed(number: int, x: float, faces: Faces) -> None:
-    paged = Paged(Meta("t", "测", "", "", (), "zh-CN", "2026-03-08"), (page(number=number),))
-    bar, _ = drawn(proofed(paged, faces, {number: [(100, 132)], 7: [(1, 2)]}).pages[0])
-    assert isinstance(bar, Shape)
-    assert bar.path.points == (x, 100, BAR, 32)
 
 
 def words(data: bytes) -> str:

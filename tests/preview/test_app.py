@@ -153,3 +153,10 @@ def test_events_begin_with_the_state(show: Show) -> None:
     name, data = asyncio.run(first()).strip().split("\n")
     assert name == "event: take"
     assert json.loads(data.removeprefix("data: "))["take"] == 1
+
+
+def test_a_delivery_that_the_report_does_not_have_changes_nothing(show: Show) -> None:
+    before = show.take
+    for name in ("", "别的", "印厂"):
+        asyncio.run(show.choose(name))
+    assert show.take is before

@@ -39,7 +39,12 @@ def missing(message: str) -> None:
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def language() -> str:
+    return "zh"
+
+
+@pytest.fixture
+def address(tmp_path: Path, language: str) -> Iterator[str]:
     """A preview of its own process; Ctrl-C must end it with the contract's code."""
     path = written(tmp_path)
     environ = {
@@ -48,7 +53,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         "BANXIN_CACHE": str(tmp_path / "cache"),
         "PYTHONIOENCODING": "utf-8",
     }
-    command = [sys.executable, "-m", "report", "preview", str(path)]
+    command = [sys.executable, "-m", "report", "preview", str(path), "--lang", language]
     process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     found = re.search(r"http://\S+", process.stdout.readline().decode())
@@ -59,7 +64,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert "预览结束" in said.decode()
+    assert {"zh": "预览结束", "en": "the preview has ended"}[language] in said.decode()
     assert "Traceback" not in said.decode()
 
 
@@ -122,6 +127,22 @@ def test_edit_err_and_mend(page: Any, tmp_path: Path) -> None:
     page.wait_for_selector("#ledger td:has-text('232')")
 
 
+def test_the_changed_page_is_turned_to_unless_that_is_not_wished(page: Any, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 1440, "height": 420})
+    page.keyboard.press("s")
+    page.keyboard.press("1")
+    page.keyboard.press("Home")
+    save(tmp_path, TEXT.replace("常训常新", "年年常新"))
+    page.wait_for_selector("figure[data-number='2'][data-version='2']")
+    assert page.input_value("#goto") == "2"
+    page.keyboard.press("Home")
+    page.keyboard.press("w")
+    assert page.get_attribute("#follow", "aria-pressed") == "false"
+    save(tmp_path, TEXT)
+    page.wait_for_selector("html[data-take='3']", state="attached")
+    assert page.input_value("#goto") == "1"
+
+
 def test_everything_by_keys(page: Any) -> None:
     assert focused(page) == "spreads" or page.evaluate("document.activeElement.tagName") == "MAIN"
     for key, name in {"x": "trim", "b": "bleed", "a": "safe", "l": "baseline", "n": "columns", "m": "modules"}.items():
@@ -155,8 +176,28 @@ def test_everything_by_keys(page: Any) -> None:
     assert not page.is_visible("#help")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Any, tmp_path: Path, scheme: str) -> None:
+def test_another_delivery_is_chosen_on_the_page(page: Any, tmp_path: Path) -> None:
+    assert page.input_value("#delivery") == "印厂"
+    assert page.locator("#plates button").count() == 5
+    page.select_option("#delivery", "屏幕")
+    page.wait_for_selector("#said:has-text('换成了 屏幕')")
+    assert page.locator("#plates button").count() == 0
+    save(tmp_path, TEXT.replace("常训常新", "年年常新"))
+    page.wait_for_selector(".spot[aria-label*='年年常新']")
+    assert page.input_value("#delivery") == "屏幕"
+    page.focus("#delivery")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector("#plates button >> nth=4")
+    page.wait_for_selector(".spot[aria-label*='年年常新']")
+    save(tmp_path, TEXT.replace("屏幕: {标准: PDF/A-2u, 色彩: sRGB}", "屏幕: {标准: PDF/A-2u}"))
+    page.wait_for_selector(".spot[aria-label*='常训常新']")
+    assert page.input_value("#delivery") == "印厂"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 640), ("dark", 375)])
+def test_axe_finds_nothing(page: Any, tmp_path: Path, scheme: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     if not AXE.is_file():
         missing("axe-core is not installed: run `npm ci` in tests/editors")
     page.emulate_media(color_scheme=scheme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report.preview.places import spots
+from report.preview.telling import spots_of
 from tests.preview.demo import TEXT, rehearsal
 
 
@@ -28,7 +28,8 @@ def test_a_page_that_only_moved_in_its_source_is_the_same_page(tmp_path: Path) -
     shown.path.write_text(TEXT.replace("正文:\n", "# 一行说明\n正文:\n"), encoding="utf-8")
     take = shown.take()
     assert take.changed == ()
-    lines = {spot.text[:2]: spot.place.line for spot in spots(take.leaves[1].page.items)}
+    assert take.stage is not None
+    lines = {spot["text"][:2]: spot["line"] for spot in spots_of(take.leaves[1], take.stage.moorings)}
     assert lines["队伍"] == TEXT.splitlines().index("  - 段: 队伍常训常新。") + 2
 
 
@@ -78,10 +79,12 @@ def test_a_screen_has_no_bleed(tmp_path: Path) -> None:
 def test_every_text_of_a_page_leads_to_its_line(tmp_path: Path) -> None:
     shown = rehearsal(tmp_path)
     written = TEXT.splitlines()
-    found = spots(shown.take().leaves[0].page.items)
+    take = shown.take()
+    assert take.stage is not None
+    found = spots_of(take.leaves[0], take.stage.moorings)
     for words in ("阵地", "春耕时节", "历年培训"):
-        (line,) = {spot.place.line for spot in found if words in spot.text}
+        (line,) = {spot["line"] for spot in found if words in spot["text"]}
         assert words in written[line - 1]
-    rows = [(Path(spot.place.file).name, spot.place.line) for spot in found if "126" in spot.text]
+    rows = [(Path(spot["file"]).name, spot["line"]) for spot in found if "126" in spot["text"]]
     assert rows == [("培训.csv", 2)]
-    assert all(spot.box[0] < spot.box[2] and spot.box[1] < spot.box[3] for spot in found)
+    assert all(left < right and top < foot for left, top, right, foot in (spot["box"] for spot in found))

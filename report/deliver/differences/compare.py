@@ -99,8 +99,11 @@ def printed_on(datum: Datum, texts: Sequence[str]) -> tuple[int, ...]:
         bare = "".join(words.split())
         if words != datum.shown and len(bare) < SHORTEST:
             continue
-        pattern = re.compile(rf"(?<![\d.,]){re.escape(bare)}(?![\d]|[.,]\d)") if bare else None
-        pages = tuple(page for page, text in enumerate(texts, 1) if pattern and pattern.search(text))
+        near = [page for page, text in enumerate(texts, 1) if bare and bare in text]  # patterns take far longer
+        if not near:
+            continue
+        pattern = re.compile(rf"(?<![\d.,]){re.escape(bare)}(?![\d]|[.,]\d)")
+        pages = tuple(page for page in near if pattern.search(texts[page - 1]))
         if pages:
             return pages
     return ()
@@ -124,7 +127,7 @@ def _pages(
                 yield PageChange("added", None, page, marks=(mark,), text=_start(b, page))
                 continue
             if a.page_text(old) == b.page_text(page):
-                marks = _look(pictures, (a, b), old, page)
+                marks = look_of(pictures, (a, b), old, page)
             else:
                 marks = tuple(mark for digest, mark in pictures[1].photos(page).items() if digest not in photos)
             if counts[page] or marks:
@@ -148,10 +151,10 @@ def _touched(change: WordChange) -> set[int]:
     return {mark.page for mark in change.marks} | ({change.page} if change.page is not None else set())
 
 
-def _look(
+def look_of(
     pictures: tuple[looks.Pictures, looks.Pictures], readings: tuple[Reading, Reading], old: int, page: int
 ) -> tuple[Mark, ...]:
-    """Both pages lose the page numbers and running heads of both."""
+    """Where two pages look different, by page from 1; both lose the page numbers and running heads of both."""
     artifacts = [s for s in readings[0].artifacts if s.page == old] + [
         s for s in readings[1].artifacts if s.page == page
     ]

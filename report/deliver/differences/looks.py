@@ -53,9 +53,10 @@ class Pictures:
             page.close()
 
     def page(self, number: int, artifacts: Sequence[Spot] = ()) -> numpy.ndarray[Any, Any]:
-        """A page (from 1), its artifacts painted over: a page number is no difference."""
+        """A page (from 1), its artifacts painted over: a page number is no difference, nor is what a proof adds."""
         page = self._document[number - 1]
         try:
+            bare(page)
             picture = page.render(scale=DPI / 72).to_numpy().astype("int16")
             left, bottom, right, top = page.get_trimbox()
             corner, _, _, head = page.get_cropbox()
@@ -68,6 +69,21 @@ class Pictures:
             return cut
         finally:
             page.close()
+
+
+def bare(page: Any) -> None:
+    """Takes from a page what its proof has over it."""
+    from pypdfium2 import raw
+
+    added = []
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        one = raw.FPDFPage_GetObject(page, at)
+        marks = (raw.FPDFPageObj_GetMark(one, i) for i in range(raw.FPDFPageObj_CountMarks(one)))
+        if any(raw.FPDFPageObjMark_GetParamValueType(mark, b"Subtype") == raw.FPDF_OBJECT_NAME for mark in marks):
+            added.append(one)
+    for one in added:
+        if raw.FPDFPage_RemoveObject(page, one):
+            raw.FPDFPageObj_Destroy(one)
 
 
 def changed_areas(old: numpy.ndarray[Any, Any], new: numpy.ndarray[Any, Any], page: int) -> tuple[Mark, ...]:

@@ -7,7 +7,7 @@ where they stand. Running heads and page numbers are artifacts there, so a page 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,13 +55,14 @@ class Passage:
 
 
 class Reading(NamedTuple):
-    """What a PDF says: its passages in reading order, the trimmed size and the text of each page, and where artifacts
-    have characters (running heads, page numbers)."""
+    """What a PDF says: its passages in reading order, the trimmed size and the text of each page, where artifacts have
+    characters (running heads, page numbers), and the marked content of each figure with its page."""
 
     passages: tuple[Passage, ...]
     sizes: tuple[tuple[float, float], ...]
     texts: tuple[str, ...]
     artifacts: tuple[Spot, ...]
+    figures: tuple[tuple[int, frozenset[int]], ...] = ()
 
     def page_text(self, page: int) -> str:
         """The text of a page, a line a passage."""
@@ -94,7 +95,17 @@ def read_pdf(data: bytes, name: str) -> Reading:
     artifacts: list[Spot] = []
     held = _characters(data, wanted, [(one.box[0], one.box[3]) for one in views], artifacts)
     passages = tuple(_passages(pieces, roles, held))
-    return Reading(passages, tuple(one.size for one in views), _texts(passages, len(views)), tuple(artifacts))
+    sizes, texts = tuple(one.size for one in views), _texts(passages, len(views))
+    return Reading(passages, sizes, texts, tuple(artifacts), tuple(_figures(pieces, roles)))
+
+
+def _figures(pieces: Iterable[_Piece], roles: Sequence[str]) -> Iterator[tuple[int, frozenset[int]]]:
+    """The page of each figure, from 1, and the identifiers of its content there."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for piece in pieces:
+        if roles[piece.passage] == "Figure":
+            found.setdefault((piece.page + 1, piece.passage), set()).add(piece.identifier)
+    yield from ((page, frozenset(held)) for (page, _), held in found.items())
 
 
 def _texts(passages: tuple[Passage, ...], pages: int) -> tuple[str, ...]:

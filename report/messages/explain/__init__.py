@@ -26,6 +26,7 @@ from report.messages.explain import (
     programs,
     schedule,
     selfcheck,
+    since,
     starting,
     syntax,
     themes,
@@ -37,7 +38,7 @@ from report.messages.explain.row import Explained
 
 _OF_REPORTS = (
     *(syntax, keys, figures, data, looks, flow, notes, official, pictures, programs, themes, preview),
-    *(jobs, batch, watch, changes, schedule, binding, starting, typefaces, values),
+    *(jobs, batch, watch, changes, since, schedule, binding, starting, typefaces, values),
 )
 _OF_FILES = (prepress, presswork, archiving, selfcheck, imposing, packaging)
 PARTS: tuple[Mapping[str, Explained], ...] = tuple(part.ROWS for part in (*_OF_REPORTS, *_OF_FILES))

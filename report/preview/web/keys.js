@@ -19,6 +19,7 @@ export function listen(desk) {
     "-": () => desk.zoomBy(-1),
     0: () => desk.setZoom("fit"),
     1: () => desk.setZoom(1),
+    w: () => desk.setFollow(!desk.follow),
     "?": () => desk.help(),
   };
   stage.addEventListener("keydown", (event) => {

@@ -17,6 +17,7 @@ class Desk {
     this.scale = 1;
     this.plate = "";
     this.overlays = new Set();
+    this.follow = true;
     this.stage = new Stage(this);
     this.panels = new Panels(this);
     this.tools();
@@ -40,10 +41,15 @@ class Desk {
       larger: () => this.zoomBy(1),
       fit: () => this.setZoom("fit"),
       full: () => this.setZoom(1),
+      follow: () => this.setFollow(!this.follow),
       keys: () => this.help(),
       "panel-toggle": () => this.openPanel($("panel").hidden),
     };
     for (const [id, act] of Object.entries(acts)) $(id).addEventListener("click", act);
+    $("delivery").addEventListener("change", () => {
+      this.say(fill(this.words.switching, { delivery: $("delivery").value }));
+      watch($("delivery").value);
+    });
     $("goto").addEventListener("change", () => this.jump($("goto").value.trim()));
   }
 
@@ -60,7 +66,7 @@ class Desk {
     document.documentElement.dataset.take = state.take;
     document.title = state.title ? `${state.title} · ${this.words.preview}` : this.words.preview;
     $("title").textContent = state.title ?? this.words.preview;
-    $("delivery").textContent = state.delivery ?? "";
+    this.deliveries(state);
     $("file").textContent = state.file;
     if (!state.take) return;
     $("state").textContent = fill(this.words.seconds, { pages: state.pages.length, seconds: state.seconds.toFixed(2) });
@@ -72,6 +78,18 @@ class Desk {
     }
     this.panels.update(state);
     this.tell(state, before);
+  }
+
+  /** What the report is made for: a choice where there is more than one. */
+  deliveries({ delivery = "", deliveries = [] }) {
+    $("choose").hidden = deliveries.length < 2;
+    $("only").textContent = deliveries.length < 2 ? delivery : "";
+    const key = deliveries.join("\n");
+    if (key !== this.offered) {
+      this.offered = key;
+      $("delivery").replaceChildren(...deliveries.map((name) => el("option", { value: name }, name)));
+    }
+    $("delivery").value = delivery;
   }
 
   banner(state) {
@@ -86,11 +104,16 @@ class Desk {
     const count = (severity) => state.problems.filter((one) => one.severity === severity).length;
     const found = fill(this.words.summary, { errors: count("error"), warnings: count("warning") });
     const said = [];
-    if (before.take && !state.stale) {
+    if (before.delivery && before.delivery !== state.delivery) {
+      said.push(fill(this.words.switched, { delivery: state.delivery }));
+    } else if (before.take && !state.stale) {
       const labels = state.changed.map((number) => state.pages[number - 1]?.label ?? number);
       const shown = labels.slice(0, 6).join("、") + (labels.length > 6 ? "…" : "");
       said.push(labels.length ? fill(this.words.updated, { pages: shown }) : this.words.unchanged);
-      if (labels.length < state.pages.length) this.stage.freshen(state.changed);
+      if (labels.length < state.pages.length) {
+        if (this.follow) this.stage.follow(state.changed);
+        this.stage.freshen(state.changed);
+      }
     }
     this.say([...said, state.problems.length ? found : this.words.none].join(" · "));
   }
@@ -126,6 +149,11 @@ class Desk {
     if (name === "bleed") this.stage.resize();
     else this.stage.redraw();
     this.showScale();
+  }
+
+  setFollow(follow) {
+    this.follow = follow;
+    press($("follow"), follow);
   }
 
   setPlate(plate) {
@@ -186,12 +214,20 @@ class Desk {
 
 const words = await (await fetch("/api/words")).json();
 const desk = new Desk(words);
-const events = new EventSource("/api/events");
-events.addEventListener("take", (event) => desk.take(JSON.parse(event.data)));
-events.addEventListener("open", () => later("lost", 0, () => {}));
-events.addEventListener("error", () =>
-  later("lost", 1500, () => {
-    $("banner").hidden = false;
-    $("banner").textContent = words.lost;
-  }),
-);
+let events = null;
+
+/** Listens to the takes of a delivery, the one that is on for none. */
+function watch(delivery = "") {
+  events?.close();
+  events = new EventSource(delivery ? `/api/events?delivery=${encodeURIComponent(delivery)}` : "/api/events");
+  events.addEventListener("take", (event) => desk.take(JSON.parse(event.data)));
+  events.addEventListener("open", () => later("lost", 0, () => {}));
+  events.addEventListener("error", () =>
+    later("lost", 1500, () => {
+      $("banner").hidden = false;
+      $("banner").textContent = words.lost;
+    }),
+  );
+}
+
+watch();

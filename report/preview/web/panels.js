@@ -126,7 +126,7 @@ export class Panels {
       this.table.replaceChildren(el("p", { className: "empty" }, words.nofigures));
       return;
     }
-    const heads = [words.figure, words.value, words.status, words.where, words.page];
+    const heads = [words.figure, words.value, words.status, `${words.where} · ${words.page}`];
     const head = el("tr", {}, ...heads.map((said) => el("th", { scope: "col" }, said)));
     const body = rows.slice(0, MOST).map((row) => el("tr", {}, ...this.figure(row)));
     const more = rows.length > MOST ? el("p", { className: "empty" }, `${MOST} / ${rows.length}`) : null;
@@ -139,8 +139,7 @@ export class Panels {
       el("td", { title: row.context }, row.text, basis),
       el("td", { className: "value" }, `${row.value}${row.unit}`),
       el("td", { className: row.status }, row.said),
-      el("td", {}, this.place(row)),
-      el("td", {}, row.page ? this.leaf(row.page) : "–"),
+      el("td", { className: "where" }, this.place(row), row.page ? this.leaf(row.page) : null),
     ];
   }
 

@@ -46,7 +46,8 @@ export class Stage {
       if (view !== "single" && leaf.side === "recto" && last?.length === 1 && last[0].side === "verso") last.push(leaf);
       else rows.push([leaf]);
     }
-    const key = `${view} ${rows.map((row) => row.map((leaf) => leaf.page.number).join("+")).join(" ")}`;
+    const name = ({ page }) => `${page.number}:${page.width}`;
+    const key = `${view} ${rows.map((row) => row.map(name).join("+")).join(" ")}`;
     if (key === this.key) return;
     this.key = key;
     this.element.className = view;
@@ -171,6 +172,13 @@ export class Stage {
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
     const number = next?.querySelector("figure")?.dataset.number;
     if (number) this.go(Number(number));
+  }
+
+  /** Brings a page that has just changed into the window, unless one of them is there. */
+  follow(numbers) {
+    const inside = (leaf) => this.topOf(leaf) < this.element.clientHeight && this.topOf(leaf) + leaf.figure.offsetHeight > 0;
+    const changed = numbers.map((number) => this.leaves.get(number)).filter(Boolean);
+    if (changed.length && !changed.some(inside)) this.go(changed[0].page.number);
   }
 
   /** Shows which pages have just changed. */
