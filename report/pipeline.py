@@ -12,7 +12,7 @@ from report.colour import Spot
 from report.content.check import FINDINGS, Entry
 from report.content.given import Given
 from report.content.kept import KeptFigure, kept_figures
-from report.content.model import Delivery, Report
+from report.content.model import Delivery, Report, SheetSpec
 from report.content.read import NOTHING, examine, ordered, read_checked
 from report.content.read import Checked as ReadReport
 from report.content.row import NO_ROW, Row
@@ -24,7 +24,7 @@ from report.layout.changebars import Compare
 from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, part_key, waived
 from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
-from report.layout.recast import in_theme
+from report.layout.recast import in_theme, sheet_in
 from report.likeness import likest
 from report.memory import Memory
 from report.outcome import LAYOUT_CODES, error_kind
@@ -327,6 +327,12 @@ def themes_of(
             inks = tuple(zip(spots, delivery.finish.places, strict=True))
             found[name, spots] = warm.theme(_theme_folder(report, name, place), place, inks)
     return found
+
+
+def sheet_for(report: Report, delivery: Delivery) -> SheetSpec:
+    """The sheet that a delivery is laid out on."""
+    themes = themes_of(report, (delivery,))
+    return sheet_in(report.sheet, themes[look_of(report, delivery)], themes[report.about.theme, ()])
 
 
 def spot_names(report: Report, delivery: Delivery) -> tuple[str, ...]:

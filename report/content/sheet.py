@@ -20,7 +20,9 @@ def sheet(form: Form) -> SheetSpec:
     own = form.form("sheet", "sheet")
     if own is None:
         width, height = SIZES["大度16开"]
-        return SheetSpec(width * units.MM, height * units.MM, 3 * units.MM, 5 * units.MM, "none", 0, None)
+        return SheetSpec(
+            width * units.MM, height * units.MM, 3 * units.MM, 5 * units.MM, "none", 0, None, stated=frozenset()
+        )
     width, height = _size(own)
     binding = own.word("binding", "binding", "none")
     counts = not own.has("cover-counts") or own.flag("cover-counts")
@@ -33,6 +35,7 @@ def sheet(form: Form) -> SheetSpec:
         pages=own.count("pages", 0, 1) if own.has("pages") else 0,
         place=own.place,
         cover_counts=counts or binding == "none",  # what is not bound has no cover
+        stated=frozenset(name for name in ("size", "safe") if own.has(name)),
     )
 
 

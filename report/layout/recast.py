@@ -62,17 +62,26 @@ def in_theme(report: Report, theme: Theme, home: Theme) -> Report:
     flow = theme.root.sub("flow") if theme.root.has("flow") else None
     continuous = flow is not None and flow.flag("continuous")
     strange = any(isinstance(item, TemplatePage) and _is_strange(item, theme, home) for item in report.body)
-    sheet = report.sheet if theme is home else sheet_of(theme, report.sheet.place)
+    sheet = sheet_in(report.sheet, theme, home)
     if not continuous and not strange:
-        return report if theme is home else replace(report, sheet=sheet)
+        return report if sheet == report.sheet else replace(report, sheet=sheet)
     recaster = _Recaster(report, theme, home, continuous=continuous)
     return replace(report, sheet=sheet, body=tuple(recaster.body()))
 
 
-def sheet_of(theme: Theme, place: Place | None) -> SheetSpec:
-    """The sheet that a theme is made for, where a delivery has a theme of its own; unbound, with any count of pages."""
+def sheet_in(sheet: SheetSpec, theme: Theme, home: Theme) -> SheetSpec:
+    """The sheet of a report in a theme: what it says itself, and the size and safe distance of the theme where it says
+    nothing; the bleed is the press's, not the look's.
+
+    In a theme that only a delivery has, it is all that theme's: unbound, with any count of pages.
+    """
     page = theme.root.sub("page")
-    return SheetSpec(page.mm("width"), page.mm("height"), page.mm("bleed"), page.mm("safe"), "none", 0, place)
+    width, height, safe = page.mm("width"), page.mm("height"), page.mm("safe")
+    if theme is not home:
+        return SheetSpec(width, height, page.mm("bleed"), safe, "none", 0, sheet.place)
+    if "size" not in sheet.stated:
+        sheet = sheet._replace(width=width, height=height)
+    return sheet if "safe" in sheet.stated else sheet._replace(safe=safe)
 
 
 def _is_strange(page: TemplatePage, theme: Theme, home: Theme) -> bool:

@@ -105,7 +105,7 @@ class Rehearsal:
         if delivery.condition == SCREEN:  # nobody cuts it: what a screen shows ends at the trim
             paged = replace(paged, pages=tuple(replace(p, sheet=p.sheet._replace(bleed=0.0)) for p in paged.pages))
         condition = condition_named(delivery.condition, delivery.place, report.folder)
-        stage = Stage(report, theme, delivery, condition, paged)
+        stage = Stage(replace(report, sheet=variant.sheet), theme, delivery, condition, paged)
         stage.figures, stage.moorings = found.figures, moorings
         problems = ordered(dict.fromkeys((*found.problems, *unfit, *map(moorings.problem, told))))
         leaves = tuple(compared(self._kept(stage), paged.pages, number, moved))

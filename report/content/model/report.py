@@ -61,6 +61,8 @@ class SheetSpec(NamedTuple):
     place: Place | None
     cover_counts: bool = True
     """Whether the cover's four pages have numbers; without, the page after them is number 1."""
+    stated: frozenset[str] = frozenset({"size", "safe"})
+    """What the report says itself; the rest is the theme's, where that is known (layout/recast)."""
 
 
 class Printing(NamedTuple):

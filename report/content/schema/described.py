@@ -69,7 +69,10 @@ SHAPED: Mapping[str, Said] = {
     "document.produced-by": Said(
         "制作单位，写进 PDF 的元数据。", "Body that produced the file, kept in the PDF's metadata."
     ),
-    "sheet.size": Said("成品尺寸：开本名，或宽和高。", "Finished size: a name, or width and height."),
+    "sheet.size": Said(
+        "成品尺寸：开本名，或宽和高；不写是主题的。",
+        "Finished size: a name, or width and height; the theme's unless given.",
+    ),
     "sheet.bleed": Said("裁切线外多印的宽度，一般 3mm。", "Print beyond the trim, usually 3mm."),
     "sheet.safe": Said("文字离裁切线至少多远，一般 5mm。", "Least distance of text from the trim, usually 5mm."),
     "sheet.binding": Said(
