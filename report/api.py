@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report import pipeline
 from report.content.given import Given, node, rows
 from report.deliver.cache import FolderCache, RunCache
 from report.deliver.output import write_files
-from report.layout.changebars import Compare
 from report.messages import Language, as_json
 from report.problem import ContentError, ReportError, problem
 from report.problem import Problem as Found
 from report.record import record
+
+if TYPE_CHECKING:
+    from report.layout.changebars import Compare
 
 Source = str | os.PathLike[str] | Mapping[str, object]
 """A report: the path of its YAML file, or what such a file would say."""

@@ -20,7 +20,6 @@ from report.content.theme import Theme, built_in
 from report.content.themecheck.faces import face_problems, ink_problems
 from report.content.variants import for_delivery
 from report.drawing import Paged, runs_of
-from report.layout.changebars import Compare
 from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, part_key, waived
 from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
@@ -40,6 +39,7 @@ from report.typeset.faces import Faces
 from report.warm import Warm
 
 if TYPE_CHECKING:
+    from report.layout.changebars import Compare
     from report.preflight import Judgement
 
 Progress = Callable[[str, int, int], None]

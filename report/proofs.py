@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from report.content.model import Delivery, Report
 from report.drawing import Paged
-from report.layout.changebars import Compare
 from report.layout.coverparts import COVER_PART, part_key
 from report.problem import Problem
 from report.record import replace
 from report.typeset.faces import Faces
+
+if TYPE_CHECKING:
+    from report.layout.changebars import Compare
 
 PRESS_ONLY = frozenset({"PDF/X-4"})
 """Standards of files that a print shop prints as they come."""

@@ -34,7 +34,7 @@ def build_arguments() -> Arguments:
     parser.add_argument("-o", dest="folder", type=path_of, metavar="DIR")
     parser.add_argument("--only", type=some, metavar="A,B")
     parser.add_argument("--keep", type=_editions, metavar="N")
-    parser.add_argument("--since", type=some, nargs="?", const="last", metavar="EDITION")
+    parser.add_argument("--since", type=some, nargs="?", const="last", metavar="E")
     parser.flags(*FLAGS)
     return parser
 

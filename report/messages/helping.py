@@ -7,7 +7,7 @@ from report.messages.row import Message
 
 _BUILD = (
     "banxin [build] [REPORT] [-o DIR] [--only A,B] [--keep N] [--lang zh|en] [--json] [--no-cache] [--force] [--draft]"
-    " [--since [EDITION]]"
+    " [--since [E]]"
 )
 _CHECK = "banxin check REPORT [--ledger FILE.csv] [--lang zh|en] [--json] [--no-cache]"
 _PREFLIGHT = (
@@ -79,7 +79,7 @@ Each command says more with --help.
   --no-cache     不读也不写缓存
   --force        内容未变也重做
   --draft        出校样：印“样稿”，逢五行编号，排不下的只提醒，不称 PDF/X
-  --since [EDITION]  校样上标出与这一期相比改了什么：期的序号、日期、名字，文件夹或 PDF；不写就是最近存的一期
+  --since [E]    校样上标出与这一期相比改了什么：期的序号、日期、名字，文件夹或 PDF；不写就是最近存的一期
 """,
         f"""{_BUILD}
 
@@ -93,8 +93,8 @@ Builds a report into the PDFs it asks for; without REPORT, the sample that comes
   --no-cache     neither read nor write the cache
   --force        build again though nothing changed
   --draft        a proof: marked as one, lines numbered, overfull text only warned of, no claim of PDF/X
-  --since [EDITION]  in a proof, bars beside what changed since an edition: its number, date or name, a folder or a
-                 PDF; the one that was kept last unless given
+  --since [E]    in a proof, bars beside what changed since an edition: its number, date or name, a folder or a PDF;
+                 the one that was kept last unless given
 """,
     ),
     "check": Message(

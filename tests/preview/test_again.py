@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from PIL import Image
@@ -37,6 +39,7 @@ HEAD = """格式: 1
 输出: {公文: {标准: [PDF/A-2u]}}
 正文:
 """
+ROOT = Path(__file__).parents[2]
 YEARS = "年份,人次\n2021,98\n2022,104\n2023,120\n"
 SENTENCE = "各县区把阵地建到妇女身边，春耕时节围坐田埂，说起这一年的收成和孩子。"
 BLOCKS: tuple[Callable[[random.Random], str], ...] = (
@@ -177,3 +180,18 @@ def test_a_block_that_comes_or_goes_changes_no_page_but_its_own(tmp_path: Path) 
     assert again.take().changed == (4,)
     write(tmp_path, "2135 年报", blocks, table)
     assert again.take().changed == (4,)
+
+
+def test_every_block_of_the_manual_is_laid_out_again_as_from_nothing(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
+    head, data = (re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)[0] for kind in ("yaml", "csv"))
+    (tmp_path / "培训.csv").write_text(data, "utf-8")
+    shutil.copy(ROOT / "data" / "kaifeng" / "img" / "dusk.jpg", tmp_path)
+    memory, path = RunCache(), tmp_path / "r.yaml"
+    bodies = [indent(one, "  ") for one in re.findall(r"```yaml\n(- .*?)```", page, re.DOTALL)]
+    assert len(bodies) > 20
+    again = Rehearsal(path, Options(), memory)
+    for body in bodies:
+        for before in ("", "  - 段: 前面加一段。\n\n"):
+            path.write_text(f"{head}正文:\n{before}{body}", "utf-8")
+            assert_as_from_nothing(again.take(), path, memory)
