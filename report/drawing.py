@@ -271,6 +271,8 @@ class Meta:
     signed: str = ""
     body: str = ""
     """发文字号, 成文日期 (a day, as 2026-01-21) and 制作单位 of an official document."""
+    creep: str = ""
+    """What the pages of each sheet were moved towards the fold: who imposes them must not do it again."""
 
 
 @record
@@ -299,12 +301,10 @@ def _every(items: Iterable[Item], kind: type[Leaf]) -> Iterator[Leaf]:
             if item.__class__ is kind:
                 yield item
             elif isinstance(item, (Marked, Group)):
-                inner = item.items
-                if len(inner) == 1 and inner[0].__class__ is kind:  # a cell of a table
-                    yield inner[0]
-                    continue
-                waiting.append(iter(inner))
-                break
+                if len(item.items) != 1 or item.items[0].__class__ is not kind:
+                    waiting.append(iter(item.items))
+                    break
+                yield item.items[0]  # a cell of a table
         else:
             waiting.pop()
 

@@ -138,9 +138,7 @@ def _preflighted(
         return None
     from report.preflight import judge
 
-    judged = judge(data, delivery.standards, separations=False, spots=inks)
-    if exempt:
-        judged = replace(judged, problems=tuple(one for one in judged.problems if one.code not in exempt))
+    judged = judge(data, delivery.standards, separations=False, spots=inks).without(exempt)
     if judged.errors:
         raise ConformanceError(tuple(replace(one, file=name) for one in judged.problems))
     return judged

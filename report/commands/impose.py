@@ -82,6 +82,7 @@ def _wanted(asked: argparse.Namespace) -> Wanted:
         sheet=_sheet(asked.sheet),
         thickness=_length("--paper-thickness", asked.paper_thickness) or 0.0,
         creep=way,
+        insists=asked.creep not in (None, "none"),
         total=total,
         blanks=asked.blanks or "",
         grid=_grid(asked.grid),

@@ -79,12 +79,12 @@ def _packed(job: Job, fonts: tuple[Path, ...]) -> Mapping[str, bytes]:
 
 
 def _judged(found: Source, plates: bool) -> Job:
-    from report.deliver.package.parts import Job, parts_of
+    from report.deliver.package.parts import Job, Manner, parts_of
     from report.pipeline import sheet_for, spot_names
 
-    inks = spot_names(found.report, found.delivery)
+    manner = Manner(plates, spot_names(found.report, found.delivery))
     report = replace(found.report, sheet=sheet_for(found.report, found.delivery))
-    return Job(report, found.delivery, tuple(parts_of(found.files, found.delivery, inks, plates)))
+    return Job(report, found.delivery, tuple(parts_of(found.files, report, found.delivery, manner)))
 
 
 def _told(job: Job) -> list[Problem]:

@@ -17,6 +17,7 @@ from report.layout.book import STITCHED
 from report.layout.quiet import extent
 from report.problem import Problem, problem
 from report.record import replace
+from report.units import MM
 
 SLACK = 0.1
 """Points by which what reaches the edge of the bleed may fall short of it."""
@@ -33,7 +34,7 @@ def crept(paged: Paged, report: Report, *, apart: bool) -> Paged:
     count = len(paged.pages)
     around = (cover if apart else 0.0, step)
     pages = tuple(_moved(page, around[0] + around[1] * _sheet_of(page.number, count)) for page in paged.pages)
-    return replace(paged, pages=pages)
+    return replace(paged, pages=pages, meta=replace(paged.meta, creep=f"{step / MM:.3g} mm"))
 
 
 def creep_problems(report: Report) -> Iterator[Problem]:

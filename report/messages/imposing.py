@@ -65,6 +65,18 @@ OF_FILES: dict[str, Message] = {
         "请写 --paper-thickness 0.1mm；不用补就写 --creep none",
         "write --paper-thickness 0.1mm, or --creep none where none is wanted",
     ),
+    "impose-creep-done": Message(
+        "文件里已经补了爬移（每张 {step}），拼版不再补",
+        "the pages make up for creep already ({step} a sheet), so imposing does not",
+        "要在拼版时补，请删去报告里的 爬移补偿，重新出文件",
+        "to have it made up for here, take creep out of the report and build again",
+    ),
+    "impose-creep-twice": Message(
+        "文件里已经补了爬移（每张 {step}），再补就补了两次",
+        "the pages make up for creep already ({step} a sheet); this would do it twice",
+        "请不写 --creep；要在拼版时补，请删去报告里的 爬移补偿，重新出文件",
+        "leave out --creep, or take creep out of the report and build again",
+    ),
     "impose-dropped": Message(
         "拼好的文件不带{what}",
         "the sheets have no {what}",

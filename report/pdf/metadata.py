@@ -119,12 +119,17 @@ def _identification(standard: Standard) -> list[str]:
     return [f"<pdfxid:GTS_PDFXVersion>{standard.name}</pdfxid:GTS_PDFXVersion>"]
 
 
+CREEP = "CreepCompensation"
+"""The entry by which `impose` knows that the pages have been moved."""
+
+
 def _particulars(meta: Meta) -> tuple[tuple[str, str, str], ...]:
-    """What an official document says of itself: key, meaning and value of each entry that is given."""
+    """What a document says of itself: key, meaning and value of each entry that is given."""
     every = (
         ("DocumentNumber", "Number of the official document (发文字号)", meta.number),
         ("DateSigned", "Day of signature (成文日期)", meta.signed),
         ("ProducedBy", "Body that produced the file (制作单位)", meta.body),
+        (CREEP, "Creep that the pages make up for already (爬移补偿)", meta.creep),
     )
     return tuple(row for row in every if row[2])
 
@@ -139,7 +144,7 @@ def _extensions(meta: Meta, standards: tuple[Standard, ...]) -> str:
     )
     if own := _particulars(meta):
         listed = "".join(_property(key, "Text", "external", meaning) for key, meaning, _ in own)
-        schemas += _schema("Particulars of an official document", OWN_SPACE, "pdfx", listed)
+        schemas += _schema("Particulars of the document", OWN_SPACE, "pdfx", listed)
     return (
         f'<rdf:Description rdf:about=""{spaces}><pdfaExtension:schemas><rdf:Bag>\n{schemas}'
         "</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n"

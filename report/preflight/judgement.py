@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from report.preflight.facts import Inspected, Intent, Sheet
 from report.preflight.inspect import Unreadable, inspect
@@ -36,6 +36,12 @@ class Judgement:
     @property
     def errors(self) -> int:
         return sum(problem.severity == "error" for problem in self.problems)
+
+    def without(self, codes: Set[str]) -> Judgement:
+        """The same without what does not concern this file."""
+        if not codes:
+            return self
+        return replace(self, problems=tuple(one for one in self.problems if one.code not in codes))
 
     def errors_of(self, standard: str) -> int:
         """How many of the problems are errors by one standard."""

@@ -11,6 +11,7 @@ from tests import tools
 from tests.cli.shell import banxin, held
 from tests.impose.foreign import book
 from tests.preflight.fixtures import good
+from tests.verapdf import assert_conforms
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +107,25 @@ def test_mistakes_are_told_and_nothing_is_written(arguments: list[str], code: in
     assert held(".") == before
     if code == 2 and says != "no-report":
         assert done.told[0].startswith("plain.pdf: ")
+
+
+CREPT = """格式: 1
+文档: {编号: crept, 标题: 测, 日期: 2026-03-08}
+版面: {开本: A4, 装订: 骑马订, 页数: 8}
+印刷: {纸张: 铜版纸, 克重: 157g, 爬移补偿: true}
+正文:
+"""
+
+
+def test_creep_is_made_up_for_once() -> None:
+    body = "".join(f"  - 段: 第{i}页。\n  - 分页:\n" for i in "一二三四五六七") + "  - 段: 末页。\n"
+    Path("r.yaml").write_text(CREPT + body, encoding="utf-8")
+    assert banxin("r.yaml", "-o", "out").code == 0
+    assert_conforms(Path("out/crept-press.pdf"))
+    done = banxin("impose", "out/crept-press.pdf", "--paper-thickness", "0.13mm", "--json")
+    assert done.code == 0
+    assert {side["creep_mm"] for side in done.json["sides"]} == {0}
+    assert any("[impose-creep-done]" in line and "0.133 mm" in line for line in done.told)
+    refused = banxin("impose", "out/crept-press.pdf", "--paper-thickness", "0.13mm", "--creep", "in")
+    assert refused.code == 2
+    assert any("[impose-creep-twice]" in line for line in refused.told)

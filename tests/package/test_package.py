@@ -20,7 +20,7 @@ from report.deliver.cache import RunCache
 from report.deliver.impose.sheets import imposed
 from report.deliver.impose.wanted import Wanted
 from report.deliver.package.archive import package, zipped
-from report.deliver.package.parts import Finished, Job, parts_of
+from report.deliver.package.parts import Finished, Job, Manner, parts_of
 from report.deliver.package.ticket import rows, ticket
 from tests import tools
 from tests.cli.shell import TINY, banxin, held, write
@@ -183,7 +183,7 @@ def sample() -> Job:
     report, _ = read_report(source)
     delivery = next(one for one in report.deliveries if one.key == "press")
     files = [Finished(file.name, file.data) for file in built.files]
-    return Job(report, delivery, tuple(parts_of(files, delivery, (), plates=True)))
+    return Job(report, delivery, tuple(parts_of(files, report, delivery, Manner(plates=True))))
 
 
 def test_the_sample_is_a_job_of_five_sheets_with_a_clean_certificate(sample: Job) -> None:
@@ -216,7 +216,9 @@ def test_a_cover_of_its_own_is_a_file_of_its_own(sample: Job) -> None:
         pdf.save(inside)
     cover = imposed(data, "c.pdf", Wanted(layout="reader")).data
     files = [Finished("k-press.pdf", inside.getvalue()), Finished("k-press-cover.pdf", cover)]
-    job = Job(sample.report, sample.delivery, tuple(parts_of(files, sample.delivery, (), plates=False)))
+    job = Job(
+        sample.report, sample.delivery, tuple(parts_of(files, sample.report, sample.delivery, Manner(plates=False)))
+    )
     assert [part.role for part in job.parts] == ["cover", "inside"]
     said: dict[str, Any] = ticket(job)
     assert said["pages"] == 16, "the cover's sheet is no page of the inside"

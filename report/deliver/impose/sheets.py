@@ -18,8 +18,10 @@ from report.deliver.impose.marks import Marks, room
 from report.deliver.impose.plan import Placed, Plan, SheetSide, planned
 from report.deliver.impose.wanted import Wanted
 from report.foreign import MISSHAPEN, inherited
+from report.pdf.metadata import CREEP
 from report.pdf.syntax import deflated, fine, nums
 from report.problem import ContentError, Problem, problem
+from report.record import replace
 
 if TYPE_CHECKING:
     import pikepdf
@@ -85,6 +87,7 @@ def _reading() -> Iterator[None]:
 def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Imposed:
     if file.is_encrypted:
         raise ContentError([problem("impose-encrypted")])
+    wanted, settled = _settled(file, wanted)
     with _reading():
         found = leaves(file, wanted.whole_page or wanted.layout == "booklet")
         tagged = wanted.layout == "reader" and "/StructTreeRoot" in file.Root
@@ -103,7 +106,17 @@ def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Impos
     del file.pages[: len(found)]
     _clear_catalog(file, _duplex(plan) if wanted.layout == "booklet" else "", TAGS if tagged else frozenset())
     out = labelled(file, data, tagged)
-    return Imposed(out.data, plan, len(found), out.standards, (*told, *_missed(plan, wanted), *out.problems))
+    return Imposed(out.data, plan, len(found), out.standards, (*settled, *told, *_missed(plan, wanted), *out.problems))
+
+
+def _settled(file: Any, wanted: Wanted) -> tuple[Wanted, tuple[Problem, ...]]:
+    """The wish without creep where the pages of the file have been moved for it; twice would be wrong by as much."""
+    done = str(file.trailer.get("/Info", {}).get(f"/{CREEP}", ""))
+    if not done or wanted.creep == "none" or wanted.layout not in ("printer", "booklet"):
+        return wanted, ()
+    if wanted.insists:
+        raise ContentError([problem("impose-creep-twice", step=done)])
+    return replace(wanted, creep="none"), (problem("impose-creep-done", severity="notice", step=done),)
 
 
 def _rightwards(file: Any, wanted: Wanted) -> bool:

@@ -44,13 +44,15 @@ Size = tuple[float, float]
 class Wanted:
     """An imposition; lengths in points, the sheet upright or not as it fits, `None` and "" where the layout decides.
 
-    `total` is the shift of the innermost sheet where it is given and not computed from the thickness of the paper.
+    `insists` says that creep was asked for in so many words. `total` is the shift of the innermost sheet where it is
+    given and not computed from the thickness of the paper.
     """
 
     layout: Layout = "printer"
     sheet: Size | None = None
     thickness: float = 0.0
     creep: Way = "in"
+    insists: bool = False
     total: float | None = None
     blanks: Literal["", "end", "inside"] = ""
     grid: tuple[int, int] | None = None

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
 from report.content.model import Delivery, Report
+from report.layout.coverparts import COVER_PART, waived
 from report.messages import as_json
 from report.problem import Problem
 from report.record import record
@@ -23,6 +24,13 @@ class Finished(NamedTuple):
 
     name: str
     data: bytes
+
+
+class Manner(NamedTuple):
+    """How files are read: whether their plates are made, and the inks beside the process inks that they may have."""
+
+    plates: bool
+    inks: tuple[str, ...] = ()
 
 
 @record
@@ -62,17 +70,19 @@ class Job:
         return sum(int(part.record["pages"]) for part in self.parts if part.role != "cover")
 
 
-def parts_of(files: Sequence[Finished], delivery: Delivery, inks: Sequence[str], plates: bool) -> Iterator[Part]:
-    """Every file read back by preflight, the cover first; with `plates`, its inks are measured."""
+def parts_of(files: Sequence[Finished], of: Report, delivery: Delivery, manner: Manner) -> Iterator[Part]:
+    """Every file of a delivery read back by preflight, the cover first; what is no fault of such a part is left out."""
     from report.preflight import judge
     from report.preflight.record import as_record
 
     for file in sorted(files, key=lambda one: _role(one, files) != "cover"):
-        judged = judge(file.data, delivery.standards, plates, inks)
+        role = _role(file, files)
+        exempt = waived(of, COVER_PART if role == "cover" else "")
+        judged = judge(file.data, delivery.standards, manner.plates, manner.inks).without(exempt)
         said: Json = {"file": file.name, **as_record(judged)}
         said["problems"] = [as_json(one, "zh", file.name) for one in judged.problems]
         said["not_judged"] = [as_json(one, "zh", file.name) for one in judged.not_judged]
-        yield Part(file.name, file.data, _role(file, files), said, (*judged.problems, *judged.not_judged))
+        yield Part(file.name, file.data, role, said, (*judged.problems, *judged.not_judged))
 
 
 def _role(file: Finished, files: Sequence[Finished]) -> Role:

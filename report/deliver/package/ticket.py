@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from report.colour import BLACK, Colour
 from report.content.keys import SIZES, WORDS
+from report.content.papers import leaf_thickness, spine_width
 from report.deliver.onepage import (
     FOOT,
     GREEN,
@@ -21,6 +22,7 @@ from report.deliver.onepage import (
 )
 from report.deliver.package.parts import ROLES, Job, Json, Part
 from report.drawing import Item, Marked
+from report.layout.book import COVER, GLUED
 from report.problem import Problem, problem
 from report.units import MM
 
@@ -46,9 +48,9 @@ def ticket(job: Job) -> Json:
         "pages": job.pages,
         "sheets_a_copy": job.pages // 4 if sheet.binding == "saddle-stitch" and job.pages % 4 == 0 else None,
         "quantity": printing.quantity or None,
-        "paper": _paper(printing.paper, printing.weight, printing.thickness),
+        "paper": _paper(printing.paper, printing.weight, leaf_thickness(printing)),
         "cover_paper": _paper(printing.cover_paper, printing.cover_weight, 0.0),
-        "spine_mm": _mm(printing.spine) or None,
+        "spine_mm": _mm(_spine(job)) or None,
         "flaps_mm": _mm(printing.flaps) or None,
         "creep": printing.creep,
         "finish": printing.finish or None,
@@ -56,6 +58,14 @@ def ticket(job: Job) -> Json:
         "condition": next((part.record["condition"] for part in job.parts if part.record["condition"]), None),
         "files": [_file(part) for part in job.parts],
     }
+
+
+def _spine(job: Job) -> float:
+    """The spine as the cover has it; where the cover is pages of the file, these lie around the inside, too."""
+    if job.report.sheet.binding not in GLUED:
+        return 0.0
+    apart = any(part.role == "cover" for part in job.parts)
+    return spine_width(job.report.printing, job.pages if apart else job.pages - COVER)
 
 
 def missing(job: Job) -> Iterator[Problem]:

@@ -59,6 +59,18 @@ ROWS: dict[str, Explained] = {
         "banxin impose 画册.pdf --sheet A3 --marks",
         "banxin impose 画册.pdf --sheet SRA3",
     ),
+    "impose-creep-done": Explained(
+        "报告里写了 爬移补偿: true，文件里的字和图已经按纸厚向订口移过，文件自己这样写着。",
+        "The report asks for creep, so type and pictures have been moved towards the fold, and the file says so.",
+        "印刷: {爬移补偿: true}    # 又由 banxin impose 补",
+        "印刷: {纸张: 双胶纸, 克重: 100g}    # 只由 banxin impose --paper-thickness 0.12mm 补",
+    ),
+    "impose-creep-twice": Explained(
+        "爬移补两次，里面的页就向订口多移一倍，切口边反而宽了。",
+        "Made up for twice, inner pages move twice as far, and their outer margins become too wide.",
+        "banxin impose book-press.pdf --creep in --paper-thickness 0.12mm    # 文件里补过",
+        "banxin impose book-press.pdf",
+    ),
     "impose-no-thickness": Explained(
         "骑马订的内张会被外张顶出来，裁齐后切口少一条；页多纸厚时要按纸厚补。",
         "Inner sheets are pushed out by those around them and lose a strip when trimmed.",
