@@ -228,3 +228,35 @@ def test_a_cover_of_its_own_is_a_file_of_its_own(sample: Job) -> None:
     packed = package(job, read_catalogue(resources.fonts() / "fonts.yaml"))
     wanted = {"k-press-cover-certificate.pdf", "k-press-certificate.pdf", "k-press-cover.pdf", "k-press.pdf"}
     assert wanted <= packed.keys()
+
+
+GLUED_BOOK = """格式: 1
+文档: {编号: book, 标题: 向光而行, 单位: 青岚市妇女联合会, 日期: 2026-03-08}
+版面: {装订: 胶订, 页数: 96, 封面编页: false}
+印刷: {纸张: 双胶纸, 克重: 100g, 封面纸: 铜版纸, 封面克重: 250g, 印数: 2000}
+正文:
+  - 封面: {标语: 五年同行}
+"""
+
+
+def test_a_glued_book_of_96_pages_has_a_spine_of_5_8_mm_in_cover_and_ticket(tmp_path: Path) -> None:
+    pages = "".join("  - 段: 好。\n  - 分页:\n" for _ in range(95))
+    tail = "  - 段: 好。\n  - 封底: {文: 编印}\n输出: {印厂: {封面另出: true}}\n"
+    (tmp_path / "r.yaml").write_text(GLUED_BOOK + pages + tail, encoding="utf-8")
+    done = banxin("package", tmp_path / "r.yaml", "-o", tmp_path / "p.zip", "--no-separations", "--json")
+    assert done.code == 0, done.err
+    with zipfile.ZipFile(tmp_path / "p.zip") as packed:
+        held = {Path(name).name: packed.read(name) for name in packed.namelist()}
+    told = json.loads(held["book-press-ticket.json"])
+    assert (told["pages"], told["spine_mm"], told["paper"]["thickness_mm"]) == (96, 5.8, 0.12)
+    assert [(file["role"], file["errors"]) for file in told["files"]] == [("cover", 0), ("inside", 0)]
+    codes = {
+        p["code"]
+        for name, data in held.items()
+        if name.endswith("certificate.json")
+        for p in json.loads(data)["problems"]
+    }
+    assert not codes & {"c09-finished-size", "c06-page-count"}, "no fault of a cover's sheet, of a glued book"
+    with pikepdf.open(io.BytesIO(held["book-press-cover.pdf"])) as pdf:
+        left, _, right, _ = map(float, pdf.pages[0].TrimBox)
+    assert round((right - left) / 72 * 25.4, 1) == 2 * 210 + 5.8
