@@ -12,11 +12,12 @@ from report.content.given import Given, node, rows
 from report.deliver.cache import FolderCache, RunCache
 from report.deliver.output import write_files
 from report.messages import Language, as_json
-from report.problem import ContentError, ReportError, problem
+from report.problem import ContentError, Place, ReportError, problem
 from report.problem import Problem as Found
 from report.record import record
 
 if TYPE_CHECKING:
+    from report.content.model import Guest
     from report.layout.changebars import Compare
 
 Source = str | os.PathLike[str] | Mapping[str, object]
@@ -80,6 +81,7 @@ def build(
     source: Source,
     *,
     tables: Mapping[str, object] | None = None,
+    flowables: Mapping[str, object] | None = None,
     folder: str | os.PathLike[str] = ".",
     only: Sequence[str] = (),
     draft: bool = False,
@@ -88,11 +90,12 @@ def build(
     cache: str | os.PathLike[str] | None = None,
     language: Language = "zh",
 ) -> Result:
-    """The files of a report. `tables` are frames by name, `folder` is where files that a map names lie, `fonts` are
+    """The files of a report. `tables` are frames by name, `flowables` Flowables of ReportLab by name, or functions that
+    make one, `folder` is where files that a map names lie, `fonts` are
     further catalogues, `cache` a folder to remember in, `language` that of the messages. A draft marks what changed
     `since` an earlier edition: its folder or a PDF."""
     try:
-        path, given = _given(source, tables or {}, folder)
+        path, given = _given(source, tables or {}, flowables or {}, folder)
         options = pipeline.Options(tuple(only), draft, tuple(map(Path, fonts)), given=given, since=_since(since, draft))
         built = pipeline.build(path, options, FolderCache(Path(cache)) if cache else RunCache(), _silent)
     except ReportError as error:
@@ -105,24 +108,39 @@ def check(
     source: Source,
     *,
     tables: Mapping[str, object] | None = None,
+    flowables: Mapping[str, object] | None = None,
     folder: str | os.PathLike[str] = ".",
     fonts: Sequence[str | os.PathLike[str]] = (),
     language: Language = "zh",
 ) -> Result:
     """Every problem of a report; makes no file."""
     try:
-        path, given = _given(source, tables or {}, folder)
+        path, given = _given(source, tables or {}, flowables or {}, folder)
         found = pipeline.check(path, pipeline.Options(fonts=tuple(map(Path, fonts)), given=given), RunCache(), _silent)
     except ReportError as error:
         return Result("", "", (), _told(error.problems, language))
     return Result("", "", (), _told(found.problems, language))
 
 
-def _given(source: Source, tables: Mapping[str, object], folder: str | os.PathLike[str]) -> tuple[Path, Given]:
+def _given(
+    source: Source,
+    tables: Mapping[str, object],
+    flowables: Mapping[str, object],
+    folder: str | os.PathLike[str],
+) -> tuple[Path, Given]:
     held = tuple((name, rows(name, frame)) for name, frame in tables.items())
+    guests = tuple((name, _handed(name, flowable)) for name, flowable in flowables.items())
     if isinstance(source, Mapping):
-        return Path(folder) / "dict", Given(node(source), held)
-    return Path(source), Given(None, held)
+        return Path(folder) / "dict", Given(node(source), held, guests)
+    return Path(source), Given(None, held, guests)
+
+
+def _handed(name: str, flowable: object) -> Guest:
+    from report.pdf.guests import Handed
+
+    if not callable(flowable) and not hasattr(flowable, "wrapOn"):
+        raise ContentError([problem("not-a-flowable", Place(f"flowable {name}", 1, 1), kind=type(flowable).__name__)])
+    return Handed(flowable)
 
 
 def _since(since: str | os.PathLike[str] | None, draft: bool) -> Compare | None:

@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report.content.source import Fields, Items, Node, Scalar
 from report.content.tables.cells import Cell, Rows
 from report.problem import ContentError, Place, Problem, problem
 
+if TYPE_CHECKING:
+    from report.content.model import Guest
+
 
 class Given(NamedTuple):
-    """What a caller hands over in place of files: the report itself, and tables by name."""
+    """What a caller hands over in place of files: the report itself, tables and drawings by name."""
 
     root: Node | None = None
     tables: tuple[tuple[str, Rows], ...] = ()
+    guests: tuple[tuple[str, Guest], ...] = ()
 
 
 def node(value: object, path: str = "") -> Node:

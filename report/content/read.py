@@ -130,6 +130,7 @@ def _report(
     data = read() if again is None else again.tables(form.node("data"), log, inputs, read)
     scope = Scope(log, known, about.fields if about else {}, data)
     bench = Bench(scope, path.parent)
+    bench.guests = dict(given.guests)
     body = tuple(_body(form.items("body"), bench))
     if form.has("body") and not form.items("body"):
         log.add("empty-body", form.at("body"))

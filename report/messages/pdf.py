@@ -23,6 +23,24 @@ ROWS: dict[str, Message] = {
         "请改画法，或换成图片",
         "draw it another way, or use a picture",
     ),
+    "unknown-flowable": Message(
+        "没有给过叫“{name}”的外来图形",
+        "no drawing was handed over as {name}",
+        "[[最像的是 {near}；]]给过的有：{all}",
+        "[[the nearest is {near}; ]]there are: {all}",
+    ),
+    "not-a-flowable": Message(
+        "这不是外来图形，是 {kind}",
+        "this is no drawing, it is a {kind}",
+        "请给 reportlab.platypus 的 Flowable，或不带参数、做出一个来的函数",
+        "give a Flowable of reportlab.platypus, or a function without arguments that makes one",
+    ),
+    "no-flowables": Message(
+        "外来图形“{name}”没有人画",
+        "nobody draws {name}",
+        "它由 Python 接口给：report.build(稿子, flowables=…)；在命令行里排，请换成图片",
+        "the Python API hands it over: report.build(source, flowables=...); on the command line use a picture",
+    ),
     "foreign-overflow": Message(
         "外来图形大 {size} 磅，版位只有 {room} 磅",
         "a foreign drawing takes {size} pt, its room is {room} pt",

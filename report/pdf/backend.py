@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
@@ -341,6 +342,11 @@ def registered(fonts: dict[str, Any], bold: Mapping[tuple[str, int, int], str]) 
         for table, old in ((families._tt2ps_map, kept[1]), (families._ps2tt_map, kept[2])):
             table.clear()
             table.update(old)
+
+
+def scratch() -> Any:
+    """A canvas on which foreign drawings are measured, and nothing is kept."""
+    return Canvas(BytesIO())
 
 
 def has_alpha(reader: Any) -> bool:

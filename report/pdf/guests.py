@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,11 +13,11 @@ from reportlab.lib.utils import ImageReader
 from report.boxes import Box, Matrix
 from report.colour import Cmyk
 from report.drawing import Face, Foreign
-from report.pdf.backend import Sheets, has_alpha, registered
+from report.pdf.backend import Sheets, has_alpha, registered, scratch
 from report.pdf.images import Converter
 from report.pdf.inks import Inks
 from report.pdf.objects import Store
-from report.problem import ConformanceError, Problem, problem
+from report.problem import ConformanceError, Place, Problem, problem
 
 if TYPE_CHECKING:
     from report.pdf.guestfonts import LateFont
@@ -26,6 +26,45 @@ SLACK = 0.01
 """Points by which a flowable may be larger than its box: its own rounding."""
 Follow = Callable[[Box, str, str], None]
 """What makes a link of the page: rectangle on the sheet, target, words."""
+
+
+class Handed:
+    """A Flowable of ReportLab, or a function that makes one, as the layout knows it (content.model.Guest)."""
+
+    def __init__(self, flowable: Any) -> None:
+        self._flowable = flowable
+
+    def parts(
+        self, width: float, room: float, faces: Sequence[Face], place: Place
+    ) -> Sequence[tuple[object, float, float]]:
+        """What it falls into where it is higher than a column, each with its size; raises ConformanceError."""
+        from report.pdf.guestfonts import LateFont, Shelf, members
+
+        fonts = [LateFont(face, f"M{i}") for i, face in enumerate(faces)]
+        keys = [face.key for face in faces]
+        families = {(key, *style): member for key in keys for style, member in members(keys, key).items()}
+        said = _Refusals(Foreign(0.0, 0.0, width, room, self._flowable, tuple(faces), place), 0)
+        with registered(Shelf(fonts, said.no_font, said.no_glyph), families):
+            made = self._flowable() if callable(self._flowable) else self._flowable
+            return list(_fitted(made, scratch(), (width, room), said))
+
+
+def _fitted(
+    made: Any, canvas: Any, size: tuple[float, float], said: _Refusals
+) -> Iterator[tuple[object, float, float]]:
+    waiting = [made]
+    while waiting:
+        part = waiting.pop(0)
+        across, down = part.wrapOn(canvas, *size)
+        if across > size[0] + SLACK:
+            said.no_room(across, down)
+        if down > size[1] + SLACK:
+            divided = part.splitOn(canvas, *size)
+            if len(divided) < 2:
+                said.no_room(across, down)
+            waiting = [*divided, *waiting]
+            continue
+        yield part, across, down
 
 
 class Guests:
@@ -82,11 +121,42 @@ class Guests:
         return self._fonts[face.key]
 
 
-class _Visit:
-    """One foreign drawing's host: answers what the file can do, and refuses the rest with the place."""
+class _Refusals:
+    """What a foreign drawing may not do, with the place where it was asked for; page 0 while that is not known."""
+
+    def __init__(self, item: Foreign, page: int) -> None:
+        self._item, self._number = item, page
+
+    def refuse(self, what: str) -> NoReturn:
+        self._raise(problem("foreign-feature", self._item.place, page=self._page, what=what))
+
+    def no_room(self, width: float, height: float) -> NoReturn:
+        item = self._item
+        size, room = f"{width:.1f} × {height:.1f}", f"{item.width:.1f} × {item.height:.1f}"
+        self._raise(problem("foreign-overflow", item.place, page=self._page, size=size, room=room))
+
+    def no_font(self, name: str) -> NoReturn:
+        known = "、".join(face.key for face in self._item.faces)
+        self._raise(problem("foreign-font", self._item.place, page=self._page, font=name, all=known))
+
+    def no_glyph(self, char: str, family: str) -> NoReturn:
+        values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char, "?"), "family": family}
+        self._raise(Problem("missing-glyph", tuple(values.items()), place=self._item.place, page=self._page))
+
+    @property
+    def _page(self) -> int | None:
+        return self._number or None
+
+    def _raise(self, found: Problem) -> NoReturn:
+        raise ConformanceError([found])
+
+
+class _Visit(_Refusals):
+    """One foreign drawing's host: answers what the file can do, and refuses the rest."""
 
     def __init__(self, item: Foreign, guests: Guests, follow: Follow) -> None:
-        self._item, self._guests, self.link = item, guests, follow
+        super().__init__(item, guests.sheets.getPageNumber())
+        self._guests, self.link = guests, follow
 
     def ink(self, colour: Any) -> Any:
         """Any colour of ReportLab in process inks or as a spot ink, or as a screen shows it, with its alpha."""
@@ -122,30 +192,6 @@ class _Visit:
     def size(self, image: Any) -> tuple[int, int]:
         across, down = _reader(image).getSize()
         return across, down
-
-    def refuse(self, what: str) -> NoReturn:
-        self._raise(problem("foreign-feature", self._item.place, page=self._page, what=what))
-
-    def no_room(self, width: float, height: float) -> NoReturn:
-        item = self._item
-        size, room = f"{width:.1f} × {height:.1f}", f"{item.width:.1f} × {item.height:.1f}"
-        self._raise(problem("foreign-overflow", item.place, page=self._page, size=size, room=room))
-
-    def no_font(self, name: str) -> NoReturn:
-        known = "、".join(face.key for face in self._item.faces)
-        self._raise(problem("foreign-font", self._item.place, page=self._page, font=name, all=known))
-
-    def no_glyph(self, char: str, family: str) -> NoReturn:
-        values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char, "?"), "family": family}
-        self._raise(Problem("missing-glyph", tuple(values.items()), place=self._item.place, page=self._page))
-
-    @property
-    def _page(self) -> int:
-        number: int = self._guests.sheets.getPageNumber()
-        return number
-
-    def _raise(self, found: Problem) -> NoReturn:
-        raise ConformanceError([found])
 
 
 def _reader(image: Any) -> Any:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from report.content import numerals, prose
 from report.content.expression import Quantity, Scope, evaluate, in_unit, quantity, unknown
 from report.content.form import Form, Log
 from report.content.keys import WORDS
-from report.content.model import Block, Common, Photo, Prose
+from report.content.model import Block, Common, Guest, Photo, Prose
 from report.content.nearest import nearest_file
 from report.content.source import Node, Scalar
 from report.problem import Place
@@ -21,6 +21,7 @@ class Bench:
     def __init__(self, scope: Scope, folder: Path) -> None:
         self.scope, self.folder, self.log = scope, folder, scope.log
         self.inputs: list[str] = []
+        self.guests: Mapping[str, Guest] = {}
 
     def blocks(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
         """The blocks of a list; what is wrong is noted and left out."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from report.content import numerals
 from report.content.articles import ADD_ONS, SCALES, digits_of, fault_of
 from report.content.builders.bench import Bench
-from report.content.form import Form, open_form
+from report.content.form import Form, nearest, open_form
 from report.content.keys import SHAPES
 from report.content.model import (
     Attachment,
@@ -21,6 +21,7 @@ from report.content.model import (
     Contents,
     Cover,
     Gallery,
+    GuestBlock,
     MapBlock,
     Photo,
     TitlePage,
@@ -68,6 +69,19 @@ def _barcode_of(bench: Bench, form: Form) -> Barcode | None:
         node = Fields(((name, node),), node.place)
     own = open_form(node, "barcode", bench.log)
     return barcode(bench, own) if own is not None else None
+
+
+def flowable(bench: Bench, form: Form) -> GuestBlock | None:
+    """A drawing that the calling program has handed over by this name."""
+    name = form.text("name")
+    guest = bench.guests.get(name)
+    if guest is None and form.has("name"):
+        known = list(bench.guests)
+        code = "unknown-flowable" if known else "no-flowables"
+        bench.log.add(code, form.at("name"), name=name, near=nearest(name, known), all="、".join(known))
+    if guest is None or not form.has("alt"):
+        return None
+    return GuestBlock(name, form.text("alt"), guest, form.place, bench.common(form))
 
 
 def barcode(bench: Bench, form: Form) -> Barcode | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from report.content.model.parts import (
     Cards,
     Chapter,
@@ -27,6 +30,7 @@ from report.content.model.parts import (
     YearWheel,
 )
 from report.content.model.values import PLAIN, Common, Footnote, Prose, Table
+from report.drawing import Face
 from report.problem import Place
 from report.record import record
 
@@ -143,6 +147,30 @@ class Barcode:
     common: Common = PLAIN
 
 
+class Guest(Protocol):
+    """What another library draws: a Flowable of ReportLab that a program has handed over."""
+
+    def parts(
+        self, width: float, room: float, faces: Sequence[Face], place: Place
+    ) -> Sequence[tuple[object, float, float]]:
+        """What is drawn in a column of this width and depth, in points: a part for each column, with width and depth.
+
+        `faces` are those that it may be set in. Raises ReportError for what it may not do.
+        """
+        ...
+
+
+@record
+class GuestBlock:
+    """外来图形: a drawing of a program's own by its name, and what it shows in words."""
+
+    name: str
+    alt: str
+    guest: Guest
+    place: Place
+    common: Common = PLAIN
+
+
 @record
 class BackCover:
     """封底: a line of text, a QR code, the print run; `flap` are the words on the back flap."""
@@ -189,4 +217,5 @@ Block = (
     | Blank
     | BackCover
     | Barcode
+    | GuestBlock
 )

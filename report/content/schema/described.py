@@ -228,6 +228,8 @@ SHAPED: Mapping[str, Said] = {
         "书号或商品条码的 13 位数字，可带连字符。", "The 13 digits of an ISBN or EAN, hyphens allowed."
     ),
     "barcode.add-on": Said("附加码，2 位或 5 位。", "Add-on of 2 or 5 digits."),
+    "flowable.name": Said("Python 接口里给的名字。", "The name under which the program hands it over."),
+    "flowable.alt": Said("给看不见的人的描述，它画的是什么。", "What it shows, for those who cannot see it."),
     "barcode.scale": Said("放大率，0.8 到 2，默认 1。", "Size from 0.8 to 2, 1 unless given."),
     "quote.source": Said("话是谁说的。", "Whose words they are."),
     "photo.spread": Said("是否跨左右两页。", "Whether it runs over both pages."),
@@ -338,6 +340,10 @@ BLOCKS: Mapping[str, Said] = {
     "year-wheel": Said("一年里的节点，画成一圈。", "Days of a year around a wheel."),
     "derived": Said("由事实算出的数，标明是派生的。", "A figure worked out from facts, marked as such."),
     "barcode": Said("书号或商品的条码。", "The barcode of a book or an article."),
+    "flowable": Said(
+        "别的程序画的图形，由 Python 接口按名字给。",
+        "A drawing of another program, handed over by name through the Python API.",
+    ),
     "appendix": Said("附录。", "An appendix."),
     "attachment": Said("把一个 PDF 附在后面。", "Appends a PDF."),
     "break": Said("分页。", "A page break."),

@@ -19,6 +19,7 @@ from report.content.model import (
     Contents,
     Derived,
     Gallery,
+    GuestBlock,
     Honours,
     MapBlock,
     Matter,
@@ -93,6 +94,7 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
     Matter: ("matter", _late("blocks.openings", "matter")),
     Appendix: ("appendix", _late("blocks.openings", "appendix")),
     Barcode: ("barcode", _late("barcode", "barcode")),
+    GuestBlock: ("flowable", _late("guest", "guest")),
     Contents: ("contents", _late("blocks.openings", "contents")),
 }
 """Name of a block's look, and what makes its pieces."""

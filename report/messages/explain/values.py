@@ -13,6 +13,24 @@ ROWS: Mapping[str, Explained] = {
         "report.build({'正文': [{'段': 文件对象}]})",
         "report.build({'正文': [{'段': '五年里办了三件事。'}]})",
     ),
+    "not-a-flowable": Explained(
+        "flowables 里给的是 ReportLab 的 Flowable，或做出一个来的函数；图片、字节、网址都不是。",
+        "Flowables of ReportLab, or functions that make one; neither pictures nor bytes nor addresses.",
+        "report.build('report.yaml', flowables={'章': 'seal.png'})",
+        "report.build('report.yaml', flowables={'章': lambda: QrCode('https://example.org')})",
+    ),
+    "unknown-flowable": Explained(
+        "正文里的名字要和 flowables 里给的一样。",
+        "The name in the body must be one of those that were handed over.",
+        "正文: [{外来图形: {名: 公章, 替代: 公章}}]    # flowables={'章': …}",
+        "正文: [{外来图形: {名: 章, 替代: 公章}}]",
+    ),
+    "no-flowables": Explained(
+        "外来图形是 Python 程序画的，命令行里没有人画它。",
+        "A program draws it, and on the command line there is none.",
+        "banxin build report.yaml    # 正文里有 外来图形",
+        "report.build('report.yaml', flowables={'章': seal})",
+    ),
     "not-a-frame": Explained(
         "tables 里给的是 pandas 或 polars 的 DataFrame；别的数据先变成它。",
         "The tables are DataFrames of pandas or polars; turn other data into one first.",
