@@ -11,9 +11,13 @@ from typing import NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageChops
+from reportlab.graphics.shapes import Circle, Drawing, String
+from reportlab.lib.colors import red
 
 from report import pipeline
+from report.content.given import Given
 from report.deliver.cache import RunCache
+from report.pdf.guests import Handed
 
 DOCS = Path(__file__).parent
 PHOTO = DOCS.parent / "data" / "kaifeng" / "img" / "dusk.jpg"
@@ -52,7 +56,16 @@ def built(example: Example, folder: Path) -> pipeline.Built:
     shutil.copy(PHOTO, folder / PHOTO.name)
     report = folder / f"{example.name}.yaml"
     report.write_text(example.text, encoding="utf-8")
-    return pipeline.build(report, pipeline.Options(), RunCache(), lambda _stage, _done, _total: None)
+    given = Given(guests=(("戳记", Handed(stamp)),))
+    return pipeline.build(report, pipeline.Options(given=given), RunCache(), lambda _stage, _done, _total: None)
+
+
+def stamp() -> Drawing:
+    """What a program hands over in the example of 外来图形."""
+    drawing = Drawing(72, 72)
+    drawing.add(Circle(36, 36, 34, strokeColor=red, strokeWidth=2, fillColor=None))
+    drawing.add(String(36, 31, "已核对", fontName="Helvetica", fontSize=15, fillColor=red, textAnchor="middle"))
+    return drawing
 
 
 def picture(example: Example, data: bytes) -> Image.Image:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from report.problem import Problem as Found
 from report.record import record
 
 if TYPE_CHECKING:
+    from report.content.check import Entry
     from report.content.model import Guest
     from report.layout.changebars import Compare
 
@@ -57,13 +59,35 @@ class File:
 
 
 @record
+class Figure:
+    """One figure of the text: where it stands, what it says and what stands behind it.
+
+    `page` is that of the first delivery, 0 where it is printed on none; line and column count from 1. `status` is
+    matched, referenced, derived, unmatched, conflicting, ambiguous or aside; `source` is a fact, a cell, a formula, or
+    the class by which it was set aside.
+    """
+
+    page: int
+    file: str
+    line: int
+    column: int
+    text: str
+    value: Decimal
+    unit: str
+    status: str
+    source: str
+    context: str
+
+
+@record
 class Result:
-    """What a build or a check has to say; a build with an error has no files."""
+    """What a build or a check has to say; a build with an error has no files. `figures` is the ledger."""
 
     id: str
     title: str
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -96,12 +120,14 @@ def build(
     `since` an earlier edition: its folder or a PDF."""
     try:
         path, given = _given(source, tables or {}, flowables or {}, folder)
-        options = pipeline.Options(tuple(only), draft, tuple(map(Path, fonts)), given=given, since=_since(since, draft))
+        catalogues, compared = tuple(map(Path, fonts)), _since(since, draft)
+        options = pipeline.Options(tuple(only), draft, catalogues, given=given, since=compared, ledger=True)
         built = pipeline.build(path, options, FolderCache(Path(cache)) if cache else RunCache(), _silent)
     except ReportError as error:
         return Result("", "", (), _told(error.problems, language))
     files = (File(file.delivery, file.name, file.data, file.pages, file.standards) for file in built.files)
-    return Result(built.report_id, built.title, tuple(files), _told(built.problems, language))
+    figures = tuple(_figure(entry, page) for entry, page in built.ledger)
+    return Result(built.report_id, built.title, tuple(files), _told(built.problems, language), figures)
 
 
 def check(
@@ -119,7 +145,14 @@ def check(
         found = pipeline.check(path, pipeline.Options(fonts=tuple(map(Path, fonts)), given=given), RunCache(), _silent)
     except ReportError as error:
         return Result("", "", (), _told(error.problems, language))
-    return Result("", "", (), _told(found.problems, language))
+    figures = tuple(_figure(entry, page) for entry, page in found.ledger)
+    return Result("", "", (), _told(found.problems, language), figures)
+
+
+def _figure(entry: Entry, page: int) -> Figure:
+    where = (page, *entry.place)
+    source = f"{entry.source} ({entry.other})" if entry.other else entry.source
+    return Figure(*where, entry.text, entry.value, entry.unit, entry.status, source, entry.context)
 
 
 def _given(

@@ -49,7 +49,7 @@ Progress = Callable[[str, int, int], None]
 @record
 class Options:
     """What the caller decides: deliveries to make (empty = all), draft, further catalogues of fonts, a row of a
-    table, what is handed over in place of files, and what a proof is compared with."""
+    table, what is handed over in place of files, what a proof is compared with, and whether the ledger is wanted."""
 
     only: tuple[str, ...] = ()
     draft: bool = False
@@ -57,6 +57,7 @@ class Options:
     row: Row = NO_ROW
     given: Given = NOTHING
     since: Compare | None = None
+    ledger: bool = False
 
 
 @record
@@ -88,6 +89,7 @@ class Built:
     date: str = ""
     kept: Mapping[str, KeptFigure] = field(default_factory=dict)
     """Every figure by name, so that a later edition can say which of them changed."""
+    ledger: tuple[tuple[Entry, int], ...] = ()
 
 
 def build(path: Path, options: Options, cache: Memory, progress: Progress, warm: Warm | None = None) -> Built:
@@ -123,6 +125,7 @@ def _built(read: ReadReport, options: Options, cache: Memory, progress: Progress
         _inputs(ready),
         ready.report.about.date,
         kept_figures(ready.report),
+        tuple(paged_ledger(ready.figures, ready.laid_out[0].paged)) if options.ledger else (),
     )
 
 

@@ -6,14 +6,34 @@ import dataclasses
 import inspect
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas
+import pikepdf
 import polars
 import pytest
+from reportlab.platypus import Flowable, SimpleDocTemplate, Table
 
 import report
-from report import api
+from report import api, bridge
+from report.colour import BLACK
+from report.typeset import Span, TextStyle, set_paragraph
+from tests import tools
+from tests.verapdf import assert_conforms
+
+
+class Drawn(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A flowable of a size that is what a function draws."""
+
+    def __init__(self, draw: Any, width: float, height: float) -> None:
+        super().__init__()
+        self.width, self.height, self._draw = width, height, draw
+
+    def draw(self) -> None:
+        self._draw(self.canv)
+
 
 REPORT = {
     "格式": 1,
@@ -28,23 +48,24 @@ REPORT = {
 }
 COLUMNS = {"年份": [2023, 2024, 2025], "人次": [12300, 15870, 18420]}
 SURFACE = {
-    "build": ["source", "tables", "folder", "only", "draft", "since", "fonts", "cache", "language"],
-    "check": ["source", "tables", "folder", "fonts", "language"],
+    "build": ["source", "tables", "flowables", "folder", "only", "draft", "since", "fonts", "cache", "language"],
+    "check": ["source", "tables", "flowables", "folder", "fonts", "language"],
     "Problem": ["code", "severity", "message", "hint", "file", "line", "column", "page"],
     "File": ["delivery", "name", "data", "pages", "standards"],
-    "Result": ["id", "title", "files", "problems"],
+    "Result": ["id", "title", "files", "problems", "figures"],
+    "Figure": [*("page", "file", "line", "column", "text", "value", "unit", "status", "source", "context")],
 }
 
 
 def test_the_public_surface_is_as_promised() -> None:
-    assert report.__all__ == [*("File", "Problem", "Result", "__version__", "build", "check")]
+    assert report.__all__ == [*("Figure", "File", "Paragraph", "Problem", "Result", "__version__", "build", "check")]
     for name in ("build", "check"):
         signature = inspect.signature(getattr(report, name))
         assert list(signature.parameters) == SURFACE[name]
         kinds = [one.kind for one in signature.parameters.values()]
         assert kinds == [inspect.Parameter.POSITIONAL_OR_KEYWORD] + [inspect.Parameter.KEYWORD_ONLY] * (len(kinds) - 1)
         assert signature.return_annotation == "Result"
-    for name in ("Problem", "File", "Result"):
+    for name in ("Problem", "File", "Figure", "Result"):
         assert [field.name for field in dataclasses.fields(getattr(report, name))] == SURFACE[name]
     assert isinstance(api.Result.ok, property)
     assert list(inspect.signature(report.Result.write).parameters) == ["self", "folder"]
@@ -90,11 +111,94 @@ def test_mistakes_are_values_with_the_path_of_the_map() -> None:
     assert [p.code for p in report.build("nowhere.yaml").problems] == ["cannot-read"]
 
 
-def test_the_example_of_the_manual_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_every_figure_is_told_with_page_and_source() -> None:
+    done = report.build(REPORT, tables={"培训": pandas.DataFrame(COLUMNS)})
+    told = {figure.text: figure for figure in done.figures}
+    sold = told["18420人次"]
+    assert (sold.status, sold.value, sold.unit, sold.page) == ("derived", Decimal(18420), "人次", 1)
+    assert sold.file == "dict 正文[2].段"
+    assert report.check(REPORT, tables={"培训": pandas.DataFrame(COLUMNS)}).figures == done.figures
+
+
+def example(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The names that an example of the manual leaves, run in a folder."""
+    monkeypatch.chdir(folder)
     page = (Path(__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
-    said = page.split("<!-- example -->\n```python\n")[1].split("```")[0]
-    names: dict[str, object] = {}
-    exec(said, names)  # the example is ours
+    names: dict[str, Any] = {}
+    exec(page.split(f"<!-- {name} -->\n```python\n")[1].split("```")[0], names)  # the example is ours
+    return names
+
+
+def test_the_example_of_the_manual_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = example("example", tmp_path, monkeypatch)
     assert names["paths"] == (Path("out/made-screen.pdf"),)
     assert Path("out/made-screen.pdf").is_file()
+
+
+def test_a_flowable_stands_in_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = example("flowable", tmp_path, monkeypatch)
+    assert names["done"].problems == ()
+    (path,) = names["paths"]
+    assert_conforms(path)
+    assert "报到" in tools.run("pdftotext", path, "-")
+    with pikepdf.open(path) as pdf:
+        assert {str(e.Alt) for e in pdf.objects if isinstance(e, pikepdf.Dictionary) and "/Alt" in e} == {
+            "一张日程表：报到、开班"
+        }
+
+
+def handed(*blocks: str, **flowables: object) -> report.Result:
+    body = [{"外来图形": {"名": name, "替代": "图"}} for name in blocks]
+    return report.build({**REPORT, "数据": {}, "正文": body}, flowables=flowables)
+
+
+def long_table() -> Table:
+    return Table([[f"第{i}行"] for i in range(120)], repeatRows=1)
+
+
+def test_a_flowable_that_is_higher_than_a_column_is_divided() -> None:
+    done = handed("长表", 长表=long_table)
+    assert (done.problems, done.files[0].pages) == ((), 4)
+
+
+def test_mistakes_with_flowables_are_told() -> None:
+    assert [(p.code, p.hint[:8]) for p in handed("长标", 长表=long_table).problems] == [
+        ("unknown-flowable", "最像的是 长表；")
+    ]
+    assert [p.code for p in handed("长表").problems] == ["no-flowables"]
+    assert [p.code for p in handed("图", 图=3).problems] == ["not-a-flowable"]
+    tall = handed("图", 图=Drawn(lambda _: None, 100, 2000))
+    assert [(p.code, p.file) for p in tall.problems] == [("foreign-overflow", "dict 正文[1].外来图形")]
+    strange = handed("图", 图=Drawn(lambda canvas: canvas.setFont("Papyrus", 9), 100, 50))
+    assert [p.code for p in strange.problems] == ["foreign-font"]
+
+
+def test_our_paragraph_stands_in_a_document_of_reportlab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    example("paragraph", tmp_path, monkeypatch)
+    tools.run("qpdf", "--check", "notice.pdf")
+    said = "".join(tools.run("pdftotext", "notice.pdf", "-").split())
+    assert said == "培训通知" + "市县两级妇联按期换届，村和社区的阵地逐一落位——干部培训逐级展开。" * 5
+
+
+def test_it_ends_its_lines_where_a_report_does(tmp_path: Path) -> None:
+    words = "“市县两级妇联按期换届，”村和社区（共318个）的阵地逐一落位——干部培训逐级展开。" * 6
+    story = [report.Paragraph(words, size=9.0, leading=15.0)]
+    SimpleDocTemplate(str(tmp_path / "p.pdf"), pagesize=(300, 230), leftMargin=20, rightMargin=20).build(story * 2)
+    style = TextStyle("song", 400, 9.0, 15.0, BLACK, indent=2.0)
+    set_by_us = set_paragraph([Span(words)], 300 - 40 - 12, style, bridge._faces(()))
+    lines = [line for line in tools.run("pdftotext", "-layout", tmp_path / "p.pdf", "-").splitlines() if line.strip()]
+    wanted = ["".join(line.text.split()) for line in set_by_us.lines]
+    assert ["".join(line.split()) for line in lines if not line.startswith("\f")][: len(wanted)] == wanted
+
+
+def test_a_paragraph_divides_and_refuses() -> None:
+    paragraph = report.Paragraph("把工作重心放到基层、放到家门口。" * 20, size=10, leading=17)
+    _, height = paragraph.wrap(200, 1000)
+    first, second = paragraph.split(200, height / 2)
+    assert first.wrap(200, 1000)[1] + second.wrap(200, 1000)[1] == pytest.approx(height)
+    assert paragraph.split(200, 10) == []
+    assert len(paragraph.split(200, height - 17)) == 2, "no single line goes to the next column"
+    with pytest.raises(ValueError, match="nosuch"):
+        report.Paragraph("好", family="nosuch").wrap(100, 100)
+    with pytest.raises(ValueError, match=r"U\+30000"):
+        report.Paragraph("\U00030000").wrap(100, 100)

@@ -14,8 +14,11 @@ from report.pdf.state import OVERPRINTS
 
 PAINTS = re.compile(r"(?<!\S)((?:[\d.]+ ){4})k(?!\S)")
 BLACK = "0 0 0 1 "
-FORBIDDEN = re.compile(r"(?<!\S)(rg|RG|g|G|sc|SC|BI)(?!\S)")
-"""Operators of colour spaces that the file must not have, and of inline images."""
+FORBIDDEN = {
+    False: re.compile(r"(?<!\S)(rg|RG|g|G|sc|SC|BI)(?!\S)"),
+    True: re.compile(r"(?<!\S)(k|K|g|G|sc|SC|BI)(?!\S)"),
+}
+"""Operators of colour spaces that a file for the press, or for screens, must not have, and of inline images."""
 PICTURE = ("width", "height", "mask", "preserveAspectRatio", "anchor", "anchorAtXY")
 """Options of `drawImage` in order."""
 REFUSED = (
@@ -104,7 +107,7 @@ class Hosted(Sheets):
 
     def checked(self, mark: int) -> None:
         """Refuses what was drawn since a mark in colours that the file must not have."""
-        found = FORBIDDEN.search(STRINGS.sub("()", self.since(mark)))
+        found = FORBIDDEN[self.screen].search(STRINGS.sub("()", self.since(mark)))
         if found:
             self.host.refuse(f"operator {found[1]}")
 
