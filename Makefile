@@ -46,6 +46,8 @@ docs: brochure $(VENV)/.dev
 	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
 	@$(RUN) docs/spreads.py
 	@PYTHONPATH=. $(RUN) docs/blocks.py
+	@PYTHONPATH=. $(RUN) docs/site.py build/docs
+	@echo "build/docs/index.html"
 
 UV ?= uv
 # Needs uv (`pip install uv`). Names, versions and hashes only: where packages come from is each machine's own setting.

@@ -1,0 +1,74 @@
+"""How Sphinx makes the site of the manual: MyST pages, the theme furo, nothing from a network."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from docutils import nodes
+from sphinx.search import SearchLanguage, languages
+
+project = "版心 Banxin"
+author = "Banxin"
+project_copyright = "Banxin"
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+language = "zh_CN"
+myst_heading_anchors = 4
+html_theme = "furo"
+html_title = "版心"
+html_static_path = ["static"]
+html_css_files = ["manual.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_search_language = "zh"
+suppress_warnings = ["myst.header", "misc.highlighting_failure"]
+"""Pages begin at level 1 and may leave a level out; examples in words of users are no code."""
+
+
+class Pairs(SearchLanguage):
+    """Search in Chinese without a word list: every two neighbours are a word, here and in what is asked for."""
+
+    lang = "zh"
+    language_name = "Chinese"
+    js_splitter_code = """
+function splitQuery(query) {
+  const found = [];
+  for (const part of query.match(/[\\p{Script=Han}]+|[\\p{L}\\p{N}_]+/gu) || []) {
+    const signs = Array.from(part);
+    if (!/\\p{Script=Han}/u.test(part) || signs.length < 2) found.push(part);
+    else for (let i = 0; i + 1 < signs.length; i++) found.push(signs[i] + signs[i + 1]);
+  }
+  return found;
+}
+"""
+
+    def split(self, text: str) -> list[str]:  # type: ignore[override]  # Sphinx calls it input
+        """Latin words and numbers whole, Han by twos."""
+        found: list[str] = []
+        for part in re.findall(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+", text):
+            if "\u3400" <= part[0] <= "\u9fff" and len(part) > 1:
+                found += map("".join, pairwise(part))
+            else:
+                found.append(part)
+        return found
+
+
+languages["zh"] = Pairs
+
+
+def setup(app: Any) -> None:
+    """What follows a Chinese sentence in English on a line of its own in the source has one on the page."""
+    app.connect("doctree-read", _beside)
+
+
+def _beside(_app: Any, tree: Any) -> None:
+    for text in list(tree.findall(nodes.Text)):
+        parts = SEAM.split(str(text))
+        if len(parts) > 1 and isinstance(text.parent, nodes.paragraph):
+            found: list[Any] = []
+            for part in parts:
+                found += [nodes.raw("", "<br>", format="html"), nodes.Text(part)] if found else [nodes.Text(part)]
+            text.parent.replace(text, found)
+
+
+SEAM = re.compile(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])\n(?=[A-Za-z])")
