@@ -32,7 +32,7 @@ WANTED = {
 __all__ = ["WANTED", "Form", "Log", "blocks", "find", "nearest", "open_form", "scalars", "word"]
 
 
-VERBATIM = frozenset({"query"})
+VERBATIM = frozenset({"query", "verbatim"})
 """Keys whose text is another language's: nothing is filled into it."""
 _BLANK = re.compile(r"\{\{(.*?)\}\}")
 

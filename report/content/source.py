@@ -118,6 +118,7 @@ class _Parser:
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.count = 0
+        self.quoted: list[range] = []
         self.next: Callable[[], Any] = list
 
     def root(self) -> Node:
@@ -134,6 +135,8 @@ class _Parser:
             if found.place is None or found.place.line not in known:
                 self.problems.append(found)
             raise ContentError(self._told()) from None
+        if self.quoted:  # what stands between quotes is no trap, whatever its line begins with
+            self.problems = [p for p in self.problems if not p.place or not any(p.place.line in q for q in self.quoted)]
         if self.problems:
             raise ContentError(self._told())
         return node
@@ -203,6 +206,8 @@ class _Parser:
             return None
         self.count += 1
         mark = event.start_mark
+        if style and event.end_mark.line > mark.line:
+            self.quoted.append(range(mark.line + 2, event.end_mark.line + 2))
         return Scalar(event.value, not style, Place(self.name, mark.line + 1, mark.column + 1))
 
     def _implicit(self, event: Any) -> bool:

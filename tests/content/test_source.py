@@ -92,3 +92,11 @@ LAYOUT = ["\n", "\n  ", "\u3000", "\t", "一", "1", "---"]
 @given(st.lists(st.sampled_from([*SIGNS, *LAYOUT])).map("".join))
 def test_any_signs_are_nodes_or_problems(text: str) -> None:
     assert problems_of(text) != 0
+
+
+def test_lines_between_quotes_are_no_traps() -> None:
+    node = parse('a: "甲\n  {{ 乙 }}\n  % 丙"\nb: 1\n'.encode(), "r.yaml")
+    assert plain(node) == {"a": "甲 {{ 乙 }} % 丙", "b": 1}
+    with pytest.raises(ContentError) as caught:
+        parse('a: "甲\n  {{ 乙 }}"\nb: {{ 丙 }}\n'.encode(), "r.yaml")
+    assert [(p.code, p.place and p.place.line) for p in caught.value.problems] == [("quote-needed", 3)]

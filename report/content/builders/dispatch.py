@@ -46,6 +46,7 @@ MAPS: Mapping[str, Callable[[Bench, Form], Block | None]] = {
     "blank": things.blank,
     "back-cover": things.back_cover,
     "barcode": things.barcode,
+    "code": things.code,
     "flowable": things.flowable,
 }
 """Blocks in the form of a map."""

@@ -17,6 +17,7 @@ from report.content.model import (
     Barcode,
     Blank,
     Break,
+    Code,
     Columns,
     Contents,
     Cover,
@@ -69,6 +70,10 @@ def _barcode_of(bench: Bench, form: Form) -> Barcode | None:
         node = Fields(((name, node),), node.place)
     own = open_form(node, "barcode", bench.log)
     return barcode(bench, own) if own is not None else None
+
+
+def code(bench: Bench, form: Form) -> Code:
+    return Code(form.text("verbatim").rstrip(), form.place, bench.common(form))
 
 
 def flowable(bench: Bench, form: Form) -> GuestBlock | None:

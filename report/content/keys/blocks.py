@@ -50,6 +50,7 @@ BLOCKS: tuple[BlockKey, ...] = (
     BlockKey("year-wheel", "年轮", "wheel"),
     BlockKey("derived", "派生", "derived"),
     BlockKey("barcode", "条码", "barcode", "text", "number"),
+    BlockKey("code", "代码", "code", "text", "verbatim"),
     BlockKey("flowable", "外来图形", "flowable", "text", "name"),
     BlockKey("appendix", "附录", "appendix"),
     BlockKey("attachment", "附件", "attachment", "text", "file"),

@@ -267,6 +267,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("add-on", "附加码"),
         Key("scale", "放大", "number"),
     ),
+    "code": (Key("verbatim", "原样", "text", REQUIRED),),
     "flowable": (Key("name", "名", "text", REQUIRED), Key("alt", "替代", "text", REQUIRED)),
     "quote": (Key("text", "文", "prose", REQUIRED), Key("source", "出处", "line")),
     "photo": (

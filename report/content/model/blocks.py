@@ -147,6 +147,15 @@ class Barcode:
     common: Common = PLAIN
 
 
+@record
+class Code:
+    """代码: lines that are set as they are written, with their spaces, in the ways of no language."""
+
+    text: str
+    place: Place
+    common: Common = PLAIN
+
+
 class Guest(Protocol):
     """What another library draws: a Flowable of ReportLab that a program has handed over."""
 
@@ -218,4 +227,5 @@ Block = (
     | BackCover
     | Barcode
     | GuestBlock
+    | Code
 )

@@ -228,6 +228,7 @@ SHAPED: Mapping[str, Said] = {
         "书号或商品条码的 13 位数字，可带连字符。", "The 13 digits of an ISBN or EAN, hyphens allowed."
     ),
     "barcode.add-on": Said("附加码，2 位或 5 位。", "Add-on of 2 or 5 digits."),
+    "code.verbatim": Said("照原样印的几行，空格和换行都留。", "Lines as they are, with their spaces and ends."),
     "flowable.name": Said("Python 接口里给的名字。", "The name under which the program hands it over."),
     "flowable.alt": Said("给看不见的人的描述，它画的是什么。", "What it shows, for those who cannot see it."),
     "barcode.scale": Said("放大率，0.8 到 2，默认 1。", "Size from 0.8 to 2, 1 unless given."),
@@ -340,6 +341,7 @@ BLOCKS: Mapping[str, Said] = {
     "year-wheel": Said("一年里的节点，画成一圈。", "Days of a year around a wheel."),
     "derived": Said("由事实算出的数，标明是派生的。", "A figure worked out from facts, marked as such."),
     "barcode": Said("书号或商品的条码。", "The barcode of a book or an article."),
+    "code": Said("程序、命令、写法，照原样印。", "A program, a command, an example, printed as it is written."),
     "flowable": Said(
         "别的程序画的图形，由 Python 接口按名字给。",
         "A drawing of another program, handed over by name through the Python API.",

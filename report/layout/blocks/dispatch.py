@@ -14,6 +14,7 @@ from report.content.model import (
     Callout,
     Cards,
     Chart,
+    Code,
     Colophon,
     Columns,
     Contents,
@@ -94,6 +95,7 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
     Matter: ("matter", _late("blocks.openings", "matter")),
     Appendix: ("appendix", _late("blocks.openings", "appendix")),
     Barcode: ("barcode", _late("barcode", "barcode")),
+    Code: ("code", _late("code", "code")),
     GuestBlock: ("flowable", _late("guest", "guest")),
     Contents: ("contents", _late("blocks.openings", "contents")),
 }
@@ -205,7 +207,7 @@ def _made(setting: Setting, given: Block, look: Spec, width: float) -> tuple[Pie
     return noted(pieces, tuple(_anchors(given)), problems)
 
 
-PLACED = frozenset({Text, Points, Quote, Callout, TableBlock})
+PLACED = frozenset({Code, Text, Points, Quote, Callout, TableBlock})
 """Blocks whose parts know their own places: paragraphs, rows."""
 
 
