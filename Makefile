@@ -47,6 +47,7 @@ docs: brochure $(VENV)/.dev
 	@$(RUN) docs/spreads.py
 	@PYTHONPATH=. $(RUN) docs/blocks.py
 	@PYTHONPATH=. $(RUN) docs/site.py build/docs
+	@PYTHONPATH=. $(RUN) docs/manual.py out/manual
 	@echo "build/docs/index.html"
 
 UV ?= uv

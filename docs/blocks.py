@@ -21,7 +21,7 @@ from report.pdf.guests import Handed
 
 DOCS = Path(__file__).parent
 PHOTO = DOCS.parent / "data" / "kaifeng" / "img" / "dusk.jpg"
-PAGE_PPI, BLOCK_PPI = 40, 84
+PAGE_PPI, BLOCK_PPI = 80, 84
 """Resolution of a block that is a page, and of one that stands in the type area."""
 AREA = (0.0, 0.06, 1.0, 0.94)
 """The part of a page between the running head and the folio, as shares of its width and height."""
