@@ -135,6 +135,26 @@ def test_marks_stand_outside_the_bleed_in_the_ink_of_all_plates(job: Job) -> Non
             assert sum(abs(x - spine) < 0.01 for x, _ in ends) == 4, "a fold mark above and one below"
 
 
+def test_a_colour_bar_stands_above_the_left_page(job: Job) -> None:
+    with pikepdf.open(job.sheets) as pdf:
+        for page in pdf.pages:
+            left, _, right, top = box(page, "/BleedBox")
+            code = [(str(one.operator), [float(v) for v in one.operands]) for one in inked(page)]
+            patches = [tuple(operands) for operator, operands in code if operator == "re"]
+            inks = {tuple(operands) for operator, operands in code if operator == "k"}
+            assert {(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0.5, 0.4, 0.4, 0)} <= inks
+            assert len(patches) == 12
+            assert all(y >= top + MM and y + height <= top + 10.01 * MM for _, y, _, height in patches)
+            assert all(left < x and x + width < (left + right) / 2 for x, _, width, _ in patches)
+
+
+def inked(page: pikepdf.Page) -> list[pikepdf.ContentStreamInstruction]:
+    """What is drawn from the first process colour on."""
+    code = list(pikepdf.parse_content_stream(page))
+    first = next(i for i, one in enumerate(code) if str(one.operator) == "k")
+    return [one for one in code[first:] if isinstance(one, pikepdf.ContentStreamInstruction)]
+
+
 def mark_ends(page: pikepdf.Page) -> list[tuple[float, float]]:
     """The ends of the straight lines that are drawn behind the pages."""
     ends, drawn = [], False

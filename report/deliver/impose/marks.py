@@ -17,6 +17,7 @@ from report.deliver.impose.leaves import Box
 from report.deliver.impose.order import Side
 from report.deliver.impose.plan import Plan, SheetSide
 from report.drawing import COORDINATES
+from report.layout.marks import BAR, PATCH
 from report.pdf.syntax import nums
 from report.typeset import Span, TextStyle, set_line
 from report.typeset.faces import Faces
@@ -29,7 +30,8 @@ TARGET = 3 * MM
 """Half the width of a register mark."""
 HAIR = 0.25
 REGISTRATION = Spot("All", Cmyk(1.0, 1.0, 1.0, 1.0))
-SIZE = 5.0
+SIZE, GAP = 6.0, 1.0
+"""Size of the words, and how far they stay below the marks."""
 FACES = {"front": "正面", "back": "背面", "": ""}
 
 
@@ -51,18 +53,20 @@ def room(plan: Plan) -> tuple[Room, Room]:
 
 
 class Marks:
-    """The marks of all sides of a plan; `name` is that of the file, which the line of words says."""
+    """The marks of all sides of a plan; `name` is that of the file, which the line of words says. Process inks have a
+    `bar` of colours."""
 
-    def __init__(self, plan: Plan, name: str) -> None:
+    def __init__(self, plan: Plan, name: str, *, bar: bool = False) -> None:
         self._plan, self._name = plan, name
         self._faces = Faces(read_catalogue(resources.fonts() / "fonts.yaml"))
         self._across, self._up = room(plan)
         self._drawn = "\n".join([*self._crop(), *self._fold(), *self._targets()])
+        self._bar = "\n".join(self._patches()) if bar else ""
 
     def of(self, side: SheetSide) -> bytes:
         """Operators in the colour space All, which the caller names /All."""
-        words = "\n".join(self._words(side))
-        return f"q\n/All CS 1 SCN /All cs 1 scn\n{HAIR} w\n{self._drawn}\n{words}\nQ".encode()
+        drawn = "\n".join([self._drawn, *self._words(side), self._bar])
+        return f"/Artifact BMC\nq\n/All CS 1 SCN /All cs 1 scn\n{HAIR} w\n{drawn}\nQ\nEMC".encode()
 
     def _ends(self) -> tuple[Box, Room, Room]:
         return self._plan.bleed, self._across, self._up
@@ -99,6 +103,19 @@ class Marks:
             yield _target(x, top + away)
             yield _target(x, bottom - away)
 
+    def _patches(self) -> Iterator[str]:
+        """The colour bar above the first column, in its middle, where there is room for all of it."""
+        across, (_, _, _, top) = len(BAR) * PATCH, self._plan.bleed
+        edges = [*self._plan.cuts[0], *self._plan.folds]
+        left = min(edges)
+        right = min(edge for edge in edges if edge > left)
+        if self._up.end - self._up.start < PATCH or right - left < across + 4 * TARGET:
+            return
+        x = (left + right - across) / 2
+        y = top + (self._up.start + self._up.end - PATCH) / 2
+        for i, inks in enumerate(BAR):
+            yield f"{nums(inks)} k {nums((x + i * PATCH, y, PATCH, PATCH))} re f"
+
     def _clear(self, ys: tuple[float, ...]) -> float:
         """The middle of the sheet, or of the card nearest to it, so that no crop mark runs through."""
         middle = (ys[0] + ys[-1]) / 2
@@ -108,7 +125,7 @@ class Marks:
     def _words(self, side: SheetSide) -> Iterator[str]:
         """The name of the sheet along its lower edge, below the marks where there is room."""
         left, bottom, right, _ = self._plan.bleed
-        low = min(self._up.end + SIZE, bottom - EDGE)
+        low = min(self._up.end + GAP + SIZE, bottom - EDGE)
         if low - SIZE < AWAY:
             return
         style = TextStyle("hei", 400, SIZE, SIZE, REGISTRATION, align="left", han_latin=0.0)

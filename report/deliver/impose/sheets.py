@@ -97,7 +97,7 @@ def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Impos
     plan = planned(found, wanted, rightwards)
     with _reading():
         forms = dict(_forms(file, found, plan))
-    marks = Marks(plan, name) if plan.marks else None
+    marks = Marks(plan, name, bar=4 in _channels(file)) if plan.marks else None
     for side in plan.sides:
         _add_sheet(file, plan, side, forms, {marks.of(side): everything} if marks else {})
     if tagged:
@@ -213,12 +213,17 @@ def _all_plates(file: Any) -> Any:
         for space in spaces.values():
             if space._type_name == "array" and len(space) == 4 and space[0] == "/Separation" and space[1] == "/All":
                 return space
-    profiles = [intent.get("/DestOutputProfile", {}) for intent in file.Root.get("/OutputIntents", ())]
-    inks = any(profile.get("/N") == 4 for profile in profiles) or not profiles
+    channels = _channels(file)
+    inks = 4 in channels or not channels
     base, full = ("/DeviceCMYK", "1 1 1 1") if inks else ("/DeviceGray", "0")
     bare = "0 0 0 0" if inks else "1"
     form = f"[/Separation/All{base}<</FunctionType 2/Domain[0 1]/C0[{bare}]/C1[{full}]/N 1>>]"
     return file.make_indirect(pikepdf.Object.parse(form.encode()))
+
+
+def _channels(file: Any) -> list[Any]:
+    """How many inks each printing condition of the file has; 4 are the process inks."""
+    return [intent.get("/DestOutputProfile", {}).get("/N") for intent in file.Root.get("/OutputIntents", ())]
 
 
 def _add_sheet(file: Any, plan: Plan, side: SheetSide, forms: Mapping[str, Any], marks: Mapping[bytes, Any]) -> None:
