@@ -135,7 +135,7 @@ def rows(job: Job, said: Json) -> Iterator[Row]:
     yield Row("品名", (f"《{about.title}》", *((about.subtitle,) if about.subtitle else ())))
     yield Row("委印单位", (about.body or OPEN,))
     yield Row("编号与日期", (f"{about.identifier} · {about.date}",))
-    yield Row("成品尺寸", (_size(said),))
+    yield Row("成品尺寸", (_size(said), *_flat(job)))
     yield Row("页数", (_pages(said),))
     yield Row("印数", (f"{printing.quantity} 本" if printing.quantity else OPEN,))
     yield Row("内文用纸", (_stock(said["paper"]),))
@@ -151,6 +151,14 @@ def _size(said: Json) -> str:
     width, height = said["size_mm"]
     name = f"（{said['size_name']}）" if said["size_name"] else ""
     return f"{width:g} × {height:g} mm{name}，四边出血 {said['bleed_mm']:g} mm"
+
+
+def _flat(job: Job) -> Iterator[str]:
+    """The sheet of a cover as it is before it is folded."""
+    for part in job.parts:
+        if part.role == "cover":
+            width, height = part.record["boxes"][0]["trim_mm"]
+            yield f"封面展开 {width:g} × {height:g} mm"
 
 
 def _pages(said: Json) -> str:
