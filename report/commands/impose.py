@@ -53,8 +53,11 @@ def impose(asked: argparse.Namespace, screen: Screen, _environ: Mapping[str, str
     if target.suffix.lower() != ".pdf" or target.resolve() == asked.file.resolve():
         raise Usage("imposed-name", "impose", file=str(target))
     data = read_pdf(asked.file)
+    import logging
+
     from report.deliver.impose.sheets import imposed  # it brings pikepdf
 
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what is wrong with a packet is told as a problem of ours
     try:
         made = imposed(data, asked.file.name, wanted)
     except ContentError as error:

@@ -129,3 +129,23 @@ def test_creep_is_made_up_for_once() -> None:
     refused = banxin("impose", "out/crept-press.pdf", "--paper-thickness", "0.13mm", "--creep", "in")
     assert refused.code == 2
     assert any("[impose-creep-twice]" in line for line in refused.told)
+
+
+def test_a_packet_nobody_can_read_is_told_in_our_words_alone(caplog: pytest.LogCaptureFixture) -> None:
+    with pikepdf.open("book.pdf") as pdf:
+        pdf.Root.Metadata = pikepdf.Stream(pdf, b"\x00 no packet <")
+        pdf.save("torn.pdf", fix_metadata_version=False)
+    done = banxin("impose", "torn.pdf")
+    assert (done.code, Path("torn-imposed.pdf").exists()) == (0, True)
+    assert caplog.messages == []
+    assert any("[impose-label-lost]" in line for line in done.told)
+
+
+def test_a_condition_that_is_none_is_told() -> None:
+    with pikepdf.open("plain.pdf") as pdf:
+        space = pikepdf.Object.parse(b"[/Separation/All/DeviceGray<</FunctionType 2/Domain[0 1]/C0[1]/C1[0]/N 1>>]")
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(All=space))
+        pdf.Root.OutputIntents = pikepdf.Array([1])
+        pdf.save("bent.pdf")
+    done = banxin("impose", "bent.pdf", "--creep", "none")
+    assert (done.code, "impose-unreadable" in done.err) == (2, True)

@@ -92,12 +92,12 @@ def _imposed(file: pikepdf.Pdf, data: bytes, name: str, wanted: Wanted) -> Impos
         found = leaves(file, wanted.whole_page or wanted.layout == "booklet")
         tagged = wanted.layout == "reader" and "/StructTreeRoot" in file.Root
         rightwards, told = _rightwards(file, wanted), list(_told(file, tagged))
-        everything = _all_plates(file)
+        everything, bar = _all_plates(file), 4 in _channels(file)
         _flatten(file)
     plan = planned(found, wanted, rightwards)
     with _reading():
         forms = dict(_forms(file, found, plan))
-    marks = Marks(plan, name, bar=4 in _channels(file)) if plan.marks else None
+    marks = Marks(plan, name, bar=bar) if plan.marks else None
     for side in plan.sides:
         _add_sheet(file, plan, side, forms, {marks.of(side): everything} if marks else {})
     if tagged:
