@@ -18,6 +18,8 @@ LAYOUT_CODES = frozenset(
     }
 )
 """Problems of texts that fit nowhere (exit 3); what is in neither set is a mistake in the report (exit 2)."""
+PRESS_CODES = frozenset({"type-near-trim", "bleed-short", "colour-over-ink", "type-many-inks", "line-too-thin"})
+"""Faults that only a press has: a proof is printed in the office, and told of them."""
 CONFORMANCE_CODES = PAGE_CODES | {"guest-broken", "guest-font", "guest-unicode", "guest-colour", "guest-feature"}
 """Pages and attachments that a standard refuses (exit 4)."""
 

@@ -26,7 +26,7 @@ from report.layout.flow import Laid, lay_out_book
 from report.layout.recast import in_theme, sheet_in
 from report.likeness import likest
 from report.memory import Memory
-from report.outcome import LAYOUT_CODES, error_kind
+from report.outcome import LAYOUT_CODES, PRESS_CODES, error_kind
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
 from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
@@ -257,15 +257,16 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
             if paged is not None:
                 output = _Output(delivery, paged, part)
                 if proofs is not None:
-                    write = partial(_written, report, theme, faces, cache, output)
+                    write = partial(_written, variant, theme, faces, cache, output)
                     drawn, told = proofs.proof(part_key(delivery.key, part), paged, write)
                     output, problems = output._replace(paged=drawn), [*problems, *told]
-                laid_out.append(output._replace(paged=_marked(report, output, theme, faces)))
+                laid_out.append(output._replace(paged=_marked(variant, output, theme, faces)))
                 faults += _faults(report, laid_out[-1], variant, theme)
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
         problems += faults
     if options.draft:
-        problems = [replace(p, severity="warning") if p.code in LAYOUT_CODES else p for p in problems]
+        lenient = LAYOUT_CODES | PRESS_CODES
+        problems = [replace(p, severity="warning") if p.code in lenient else p for p in problems]
     _raise(tuple(problems))
     inks = {d.key: tuple(_spots(themes[look_of(report, d)])) for d in made}
     return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)

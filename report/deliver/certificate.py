@@ -31,6 +31,8 @@ from report.problem import Problem
 from report.units import MM
 
 Json = Mapping[str, Any]
+FOUR = 4
+"""Pages of a folded sheet."""
 FONTS, PICTURES = 9, 6
 """How many fonts and pictures are listed before the rest is counted."""
 INKS = {"Cyan": "青 C", "Magenta": "品 M", "Yellow": "黄 Y", "Black": "黑 K"}
@@ -77,7 +79,10 @@ def _standard(row: Json) -> str:
 
 
 def _binding(pages: int) -> str:
-    return f"{pages} 页，" + ("是 4 的倍数，可以骑马钉" if pages % 4 == 0 else "不是 4 的倍数，不能直接骑马钉")
+    """How many pages, and whether a stitch holds them; a card or the sheet of a cover is no book."""
+    if pages < FOUR:
+        return f"{pages} 页"
+    return f"{pages} 页，" + ("是 4 的倍数，可以骑马订" if pages % FOUR == 0 else "不是 4 的倍数，骑马订要补页")
 
 
 def _box(box: Json, several: bool) -> str:

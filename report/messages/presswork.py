@@ -218,7 +218,7 @@ _PLACED: dict[str, Message] = {
     "c06-page-count": Message(
         "共 {count} 页，不是 4 的倍数",
         "there are {count} pages, not a multiple of 4",
-        "骑马钉再加 {more} 页，或用胶装",
+        "骑马订再加 {more} 页，或用胶装",
         "add {more} for saddle stitch, or bind it otherwise",
     ),
     "c07-tiny-text": Message(

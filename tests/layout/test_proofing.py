@@ -16,6 +16,7 @@ from report.deliver.cache import RunCache
 from report.drawing import Group, Item, Marked, Meta, Page, Paged, Shape, Sheet, moved
 from report.layout.proofing import proofed
 from report.layout.textlines import columns, lines
+from report.problem import ConformanceError
 from report.typeset import Span, TextStyle, set_paragraph
 from report.typeset.faces import Faces
 from tests.verapdf import assert_conforms
@@ -160,3 +161,15 @@ def test_a_proof_says_the_same_twice(tmp_path: Path) -> None:
     report.write_text(REPORT.replace("{段}", "从家出发。"), encoding="utf-8")
     one, two = (pipeline.build(report, pipeline.Options(draft=True), RunCache(), silent) for _ in range(2))
     assert [file.data for file in one.files] == [file.data for file in two.files]
+
+
+def test_what_only_a_press_minds_is_a_warning_in_a_proof(tmp_path: Path) -> None:
+    report = tmp_path / "r.yaml"
+    report.write_text(
+        "格式: 1\n文档: {编号: r, 标题: 测, 日期: 2026-03-08}\n版面: {出血: 1mm}\n正文:\n  - 段: 好。\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ConformanceError):
+        pipeline.build(report, pipeline.Options(), RunCache(), lambda *_: None)
+    proof = pipeline.build(report, pipeline.Options(draft=True), RunCache(), lambda *_: None)
+    assert [(p.code, p.severity) for p in proof.problems] == [("bleed-short", "warning")]

@@ -66,7 +66,7 @@ PAGES: dict[str, Explained] = {
         "页码离边 5 毫米",
     ),
     "c06-page-count": Explained(
-        "骑马钉把一张纸折成四页，页数要是 4 的倍数。",
+        "骑马订把一张纸折成四页，页数要是 4 的倍数。",
         "Saddle stitch folds a sheet into four pages.",
         "18 页",
         "20 页",
