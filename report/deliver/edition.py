@@ -182,7 +182,8 @@ def unchanged(report: Path, folder: Path | None, choices: Choices, *, made_by: J
         try:
             old = read_json(path)
             own_folder = folder is not None or path.parent.name == old["id"]
-            if own_folder and _repeats(old, report, path.parent, choices, made_by):
+            whole = own_folder and all(file_digest(path.parent / file) == value for file, value in old["files"].items())
+            if whole and repeats(old, report, path.parent, choices, made_by):
                 return _edition(path.parent, old, report.parent)
         except (LookupError, TypeError, ValueError, AttributeError):  # a lock or summary of another shape: build again
             continue
@@ -193,15 +194,14 @@ def _locks(folder: Path | None) -> Iterable[Path]:
     return sorted(folder.glob("*.lock.json") if folder else Path("out").glob("*/*.lock.json"))
 
 
-def _repeats(old: Json, report: Path, folder: Path, choices: Choices, made_by: Json | None) -> bool:
-    """Whether report, tool, choices, inputs and finished files are still those of a lock."""
+def repeats(old: Json, report: Path, folder: Path, choices: Choices, made_by: Json | None) -> bool:
+    """Whether report, tool, choices and inputs are still those of a lock, which names the report from `folder`."""
     home = report.resolve().parent
     return (
         old["format"] == LOCK_FORMAT
         and located(old["report"], folder).resolve() == report.resolve()
         and old["choices"] == _named_choices(choices, home)
         and old["tool"] == (made_by or tool())
-        and all(file_digest(folder / file) == value for file, value in old["files"].items())
         and all(file_digest(located(file, home)) == value for file, value in old["inputs"].items())
     )
 

@@ -11,8 +11,11 @@ import fsspec
 import pytest
 
 from report.deliver.batch.places import local, write
+from report.deliver.batch.tasks import Manner, Task
+from report.deliver.batch.work import make
 from report.deliver.output import OutputError
 from report.messages import render
+from report.record import replace
 
 FILES = {"a.pdf": b"%PDF", "summary.json": b"{}"}
 
@@ -87,3 +90,28 @@ def test_a_pdf_that_a_viewer_holds_open(tmp_path: Path, monkeypatch: pytest.Monk
     assert "文件正被别的程序打开" in said
     assert str(tmp_path / "a.pdf") in said
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == FILES
+
+
+def test_what_stands_under_a_url_is_not_made_again(tmp_path: Path) -> None:
+    report = tmp_path / "r.yaml"
+
+    def save(body: str) -> None:
+        head = "格式: 1\n文档: {编号: r, 标题: 测, 日期: 2026-03-08}\n正文:\n"
+        report.write_text(head + body, encoding="utf-8")
+        os.utime(report, (1_700_000_000, 1_700_000_000 + len(body)))  # saved long before the run
+
+    save("  - 段: 好。\n")
+    task, manner = Task("报", "r", report, "memory://banxin/丁"), Manner(cache=str(tmp_path / "cache"))
+    first, again = make(task, manner), make(task, manner)
+    assert (first.status, again.status) == ("delivered", "unchanged")
+    assert again.summary["files"] == first.summary["files"]
+    assert again.summary["files"][0]["path"] == "memory://banxin/丁/r-press.pdf"
+    system = fsspec.filesystem("memory")
+    system.pipe_file("/banxin/丁/r-press.pdf", b"torn")
+    assert make(task, manner).status == "delivered"
+    assert make(task, manner).status == "unchanged"
+    save("  - 段: 好。\n  - 段: 又。\n")
+    assert make(task, manner).status == "delivered"
+    assert make(replace(task, skip_unchanged=False), manner).status == "delivered"
+    system.pipe_file("/banxin/丁/r.lock.json", b"[1]")
+    assert make(task, manner).status == "delivered"

@@ -191,7 +191,7 @@ def test_every_block_of_the_manual_is_laid_out_again_as_from_nothing(tmp_path: P
     bodies = [indent(one, "  ") for one in re.findall(r"```yaml\n(- .*?)```", page, re.DOTALL)]
     assert len(bodies) > 20
     again = Rehearsal(path, Options(), memory)
-    for body in bodies:
+    for body in (one for one in bodies if "外来图形" not in one):  # which a program draws
         for before in ("", "  - 段: 前面加一段。\n\n"):
             path.write_text(f"{head}正文:\n{before}{body}", "utf-8")
             assert_as_from_nothing(again.take(), path, memory)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -32,10 +32,22 @@ def local(folder: str) -> Path | None:
     return Path(url2pathname(parts.path)) if parts.scheme == "file" and parts.netloc in ("", "localhost") else None
 
 
+def fetched(url: str, wanted: Callable[[str], bool]) -> Mapping[str, bytes]:
+    """The wanted files under a URL by name; none where nothing can be read there."""
+    try:
+        import fsspec  # type: ignore[import-untyped]
+
+        system, root = fsspec.core.url_to_fs(url)
+        names = [name for path in system.ls(root, detail=False) if wanted(name := path.rstrip("/").rpartition("/")[2])]
+        return {name: system.cat_file(f"{root.rstrip('/')}/{name}") for name in names}
+    except Exception:  # whatever it is: the build writes there, and says what is wrong
+        return {}
+
+
 def _send(folder: str, files: Mapping[str, bytes]) -> None:
     """In one transaction of the file system: what was sent appears when all of it has been."""
     try:
-        import fsspec  # type: ignore[import-untyped]
+        import fsspec
     except ModuleNotFoundError as error:
         raise OutputError([problem("url-needs-fsspec", file=folder, command=INSTALL)]) from error
     try:

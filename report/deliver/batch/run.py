@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from report.deliver import edition
 from report.deliver.batch.parcels import Parcel, filled, packed
-from report.deliver.batch.places import local
 from report.deliver.batch.tasks import Made, Manner, Outcome, Status, Task, outcome
-from report.deliver.batch.work import Package, deliver, locked, make, program
+from report.deliver.batch.work import Package, deliver, locked, make, unchanged
 from report.problem import ReportError, problem
 
 BESIDE = 1
@@ -196,10 +195,7 @@ class _Sent(NamedTuple):
 
 def _unchanged(task: Task) -> edition.Edition | None:
     """The files of a task that a new build would repeat; workers that do not see its folder cannot tell."""
-    folder = local(task.folder)
-    if folder is None or not task.skip_unchanged:
-        return None
-    return edition.unchanged(task.report, folder, task.choices, made_by=program())
+    return unchanged(task) if task.skip_unchanged else None
 
 
 def _broken_future() -> Future[Made]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -18,7 +19,7 @@ from report.charts import loading
 from report.deliver import edition
 from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
 from report.deliver.batch.parcels import Parcel, at_home, gathered, unpacked
-from report.deliver.batch.places import write
+from report.deliver.batch.places import fetched, local, write
 from report.deliver.batch.tasks import Made, Manner, Task
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.edition import Json
@@ -144,8 +145,8 @@ def _store(manner: Manner) -> FolderCache:
 
 def _done(task: Task, manner: Manner) -> Made:
     """A report whose folder this worker sees."""
-    if task.skip_unchanged and not task.is_url:
-        kept = edition.unchanged(task.report, Path(task.folder), task.choices, made_by=program())
+    if task.skip_unchanged:
+        kept = unchanged(task)
         if kept is not None:
             return Made("unchanged", kept.problems, kept.summary)
     began, started = time.time_ns(), time.perf_counter()
@@ -156,6 +157,32 @@ def _done(task: Task, manner: Manner) -> Made:
     seconds = round(time.perf_counter() - started, 3)
     package = Package(built, certificates, locked(task, built, began))
     return Made("delivered", built.problems, deliver(task, manner, package, seconds))
+
+
+def unchanged(task: Task) -> edition.Edition | None:
+    """What stands where a task's files go, if a new build would repeat it."""
+    folder = local(task.folder)
+    if folder is not None:
+        return edition.unchanged(task.report, folder, task.choices, made_by=program())
+    home = task.report.parent  # from there a lock that lies under a URL names the report
+    for text in fetched(task.folder, lambda name: name.endswith(".lock.json")).values():
+        with suppress(LookupError, TypeError, ValueError, AttributeError):  # a lock of another shape: build again
+            old = json.loads(text)
+            if edition.repeats(old, task.report, home, task.choices, program()):
+                return _under_url(task, old)
+    return None
+
+
+def _under_url(task: Task, old: Json) -> edition.Edition | None:
+    """The build of a lock under a URL; None where its files are not those that it wrote."""
+    held = fetched(task.folder, lambda name: name in old["files"] or name == edition.SUMMARY)
+    summary = json.loads(held.get(edition.SUMMARY, b"{}"))
+    if any(edition.digest(held.get(file, b"")) != value for file, value in old["files"].items()):
+        return None
+    if {Path(file["path"]).name: file["sha256"] for file in summary["files"]} != old["files"]:
+        return None
+    problems = tuple(edition.problem_of(kept, task.report.parent) for kept in old["problems"])
+    return edition.Edition(Path(task.folder), {**summary, "cached": True}, problems)
 
 
 def _sent(task: Task, manner: Manner, parcel: Parcel, report: Path) -> Made:
