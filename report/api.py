@@ -120,8 +120,9 @@ def build(
     `since` an earlier edition: its folder or a PDF."""
     try:
         path, given = _given(source, tables or {}, flowables or {}, folder)
+        wanted = (only,) if isinstance(only, str) else tuple(only)
         catalogues, compared = tuple(map(Path, fonts)), _since(since, draft)
-        options = pipeline.Options(tuple(only), draft, catalogues, given=given, since=compared, ledger=True)
+        options = pipeline.Options(wanted, draft, catalogues, given=given, since=compared, ledger=True)
         built = pipeline.build(path, options, FolderCache(Path(cache)) if cache else RunCache(), _silent)
     except ReportError as error:
         return Result("", "", (), _told(error.problems, language))
@@ -161,6 +162,9 @@ def _given(
     flowables: Mapping[str, object],
     folder: str | os.PathLike[str],
 ) -> tuple[Path, Given]:
+    for kind, given in (("not-a-frame", tables), ("not-a-flowable", flowables)):
+        if not isinstance(given, Mapping):
+            raise ContentError([problem(kind, Place("dict", 1, 1), kind=type(given).__name__)])
     held = tuple((name, rows(name, frame)) for name, frame in tables.items())
     guests = tuple((name, _handed(name, flowable)) for name, flowable in flowables.items())
     if isinstance(source, Mapping):

@@ -29,6 +29,8 @@ from report.typeset.faces import Faces
 
 LEADING = 1.7
 """Leading in sizes, unless another one is given."""
+INKS = 4
+ALIGNS = ("left", "right", "centre", "justify")
 
 
 class Paragraph(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -54,6 +56,14 @@ class Paragraph(Flowable):  # type: ignore[misc]  # ReportLab has no types
         fonts: Sequence[str | Path] = (),
     ) -> None:
         super().__init__()
+        if not isinstance(text, str):
+            raise TypeError(f"the text of a paragraph is a str, not {type(text).__name__}")
+        if size <= 0 or leading < 0:
+            raise ValueError("size and leading are points above nothing")
+        if len(colour) != INKS or not all(0 <= ink <= 1 for ink in colour):
+            raise ValueError("a colour is C, M, Y and K, each from 0 to 1")
+        if align not in ALIGNS:
+            raise ValueError(f"align is one of {', '.join(ALIGNS)}")
         leading = leading or LEADING * size
         self._spans = (Span(text),)
         self._style = TextStyle(family, weight, size, leading, Cmyk(*colour), align, indent, language=language)
@@ -164,6 +174,8 @@ class _Held:
     @classmethod
     def of(cls, document: Any) -> _Held:
         """Those of a document, which writes them at its end."""
+        if document.encrypt.__class__ is not pdfdoc.NoEncryption:
+            raise ValueError("a paragraph of Banxin cannot stand in an encrypted document; encrypt the finished file")
         found = _DOCUMENTS.get(document)
         if found is None:
             found = _DOCUMENTS[document] = cls()

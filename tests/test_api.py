@@ -202,3 +202,44 @@ def test_a_paragraph_divides_and_refuses() -> None:
         report.Paragraph("好", family="nosuch").wrap(100, 100)
     with pytest.raises(ValueError, match=r"U\+30000"):
         report.Paragraph("\U00030000").wrap(100, 100)
+
+
+def test_a_drawing_that_fails_is_told(tmp_path: Path) -> None:
+    def codes(flowable: object) -> list[tuple[str, str]]:
+        return [(p.code, p.file) for p in handed("图", 图=flowable).problems]
+
+    where = "dict 正文[1].外来图形"
+    assert codes(lambda: 1 / 0) == [("foreign-failed", where)]
+    assert codes(lambda: 5) == [("foreign-feature", where)]
+    assert codes(Drawn(lambda _: 1 / 0, 10, 10)) == [("foreign-failed", where)]
+    assert [p.code for p in report.build(REPORT, flowables=[1]).problems] == ["not-a-flowable"]  # type: ignore[arg-type]
+    assert [p.code for p in report.build(REPORT, tables=[1]).problems] == ["not-a-frame"]  # type: ignore[arg-type]
+    assert [p.code for p in report.build(REPORT, tables={"培训": polars.LazyFrame(COLUMNS)}).problems] == [
+        "not-a-frame"
+    ]
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    total = pandas.Series([1, 2]).sum()
+    facts = {"合计": {"值": total, "单位": "个"}, "率": {"值": pandas.Series([1.5]).max(), "单位": "%"}}
+    done = report.build(
+        {**REPORT, "数据": {}, "事实": facts, "正文": [{"段": "共{{ 合计 }}，{{ 率 }}。"}]}, only="网阅"
+    )
+    assert (done.problems, len(done.files)) == ((), 1)
+
+
+def test_a_paragraph_checks_what_it_is_given(tmp_path: Path) -> None:
+    for wrong in ({"size": 0}, {"leading": -1}, {"align": "middle"}, {"colour": (0, 0, 0, 100)}, {"colour": (0, 0, 0)}):
+        with pytest.raises(ValueError, match=r"size|align|colour"):
+            report.Paragraph("好", **wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="str"):
+        report.Paragraph(12)  # type: ignore[arg-type]
+    locked = SimpleDocTemplate(str(tmp_path / "e.pdf"), encrypt="x")
+    with pytest.raises(ValueError, match="encrypted"):
+        locked.build([report.Paragraph("好")])
+    names = list(inspect.signature(report.Paragraph.__init__).parameters)[1:]
+    assert names == [*("text", "family", "weight", "size", "leading", "align", "indent", "colour", "language", "fonts")]
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (Path(report.__file__).parent / "py.typed").is_file()

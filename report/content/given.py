@@ -29,6 +29,8 @@ class Given(NamedTuple):
 def node(value: object, path: str = "") -> Node:
     """A map, a list or a value as a node."""
     place = Place(f"dict {path}".strip(), 1, 1)
+    if hasattr(value, "item") and hasattr(value, "dtype"):  # a scalar of numpy
+        value = value.item()
     match value:
         case Mapping():
             entries = ((str(key), one) for key, one in value.items())
@@ -49,6 +51,8 @@ def node(value: object, path: str = "") -> Node:
 def rows(name: str, frame: Any) -> Rows:
     """A frame of pandas or polars as a table; raises ContentError with every cell that is no single value."""
     place = Place(f"frame {name}", 1, 1)
+    if type(frame).__name__ == "LazyFrame":
+        raise ContentError([problem("not-a-frame", place, kind="LazyFrame（.collect()）")])
     if not hasattr(frame, "columns"):
         raise ContentError([problem("not-a-frame", place, kind=type(frame).__name__)])
     columns = [str(column) for column in frame.columns]

@@ -17,6 +17,12 @@ ROWS: dict[str, Message] = {
         "可用：{all}",
         "use one of: {all}",
     ),
+    "foreign-failed": Message(
+        "外来图形画不出来：{what}",
+        "a foreign drawing fails: {what}",
+        "错在画它的程序里；请先在 ReportLab 里单独画一次",
+        "the fault is in the program that draws it; try it in ReportLab alone first",
+    ),
     "foreign-feature": Message(
         "外来图形用了文件里不能有的 {what}",
         "a foreign drawing uses {what}, which the file cannot hold",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,7 +18,7 @@ from report.pdf.backend import Sheets, has_alpha, registered, scratch
 from report.pdf.images import Converter
 from report.pdf.inks import Inks
 from report.pdf.objects import Store
-from report.problem import ConformanceError, Place, Problem, problem
+from report.problem import ConformanceError, Place, Problem, ReportError, problem
 
 if TYPE_CHECKING:
     from report.pdf.guestfonts import LateFont
@@ -44,8 +45,10 @@ class Handed:
         keys = [face.key for face in faces]
         families = {(key, *style): member for key in keys for style, member in members(keys, key).items()}
         said = _Refusals(Foreign(0.0, 0.0, width, room, self._flowable, tuple(faces), place), 0)
-        with registered(Shelf(fonts, said.no_font, said.no_glyph), families):
+        with registered(Shelf(fonts, said.no_font, said.no_glyph), families), said.told():
             made = self._flowable() if callable(self._flowable) else self._flowable
+            if not hasattr(made, "wrapOn"):
+                said.refuse(f"{type(made).__name__}")
             return list(_fitted(made, scratch(), (width, room), said))
 
 
@@ -88,7 +91,8 @@ class Guests:
         with registered(Shelf(fonts, visit.no_font, visit.no_glyph), families), sheets.lent(visit.ink, matrix):
             sheets.__class__, sheets.host = Hosted, visit
             try:
-                self._put(item, corner, visit)
+                with visit.told():
+                    self._put(item, corner, visit)
             finally:
                 sheets.__class__ = Sheets
 
@@ -142,6 +146,17 @@ class _Refusals:
     def no_glyph(self, char: str, family: str) -> NoReturn:
         values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char, "?"), "family": family}
         self._raise(Problem("missing-glyph", tuple(values.items()), place=self._item.place, page=self._page))
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """A fault of the drawing is told as its own, whatever it raises."""
+        try:
+            yield
+        except ReportError:
+            raise
+        except Exception as fault:
+            what = f"{type(fault).__name__}: {fault}"
+            raise ConformanceError([problem("foreign-failed", self._item.place, page=self._page, what=what)]) from fault
 
     @property
     def _page(self) -> int | None:

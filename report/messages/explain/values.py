@@ -13,6 +13,12 @@ ROWS: Mapping[str, Explained] = {
         "report.build({'正文': [{'段': 文件对象}]})",
         "report.build({'正文': [{'段': '五年里办了三件事。'}]})",
     ),
+    "foreign-failed": Explained(
+        "图形自己的程序出了错（没有的图片、除以零……），报告没有排。",
+        "The drawing's own program failed (a picture that is not there, a division by zero), so nothing was built.",
+        "flowables={'章': lambda: Image('nope.png')}",
+        "flowables={'章': lambda: Image('seal.png')}",
+    ),
     "not-a-flowable": Explained(
         "flowables 里给的是 ReportLab 的 Flowable，或做出一个来的函数；图片、字节、网址都不是。",
         "Flowables of ReportLab, or functions that make one; neither pictures nor bytes nor addresses.",
