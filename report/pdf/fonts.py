@@ -181,7 +181,7 @@ class FontSet:
             return own.first, "".join([known[key] for key in zip(run.glyphs, run.texts, run.advances, strict=True)])
         except KeyError:
             found = self._plain(run)
-        if found is not None and found[0] == own.first and "" not in run.texts:
+        if found is not None and found[0] == own.first and (isinstance(run.texts, str) or "" not in run.texts):
             codes = (found[1][at : at + 4] for at in range(0, len(found[1]), 4))
             own.known.update(zip(zip(run.glyphs, run.texts, run.advances, strict=True), codes, strict=True))
         return found
