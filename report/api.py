@@ -114,10 +114,10 @@ def build(
     cache: str | os.PathLike[str] | None = None,
     language: Language = "zh",
 ) -> Result:
-    """The files of a report. `tables` are frames by name, `flowables` Flowables of ReportLab by name, or functions that
-    make one, `folder` is where files that a map names lie, `fonts` are
-    further catalogues, `cache` a folder to remember in, `language` that of the messages. A draft marks what changed
-    `since` an earlier edition: its folder or a PDF."""
+    """The files of a report. `tables` are frames by name; `flowables` are Flowables of ReportLab by name, or functions
+    that make one; `folder` is where files that a map names lie; `fonts` are further catalogues; `cache` is a folder to
+    remember in; `language` is that of the messages. A draft marks what changed `since` an earlier edition: its folder
+    or a PDF."""
     try:
         path, given = _given(source, tables or {}, flowables or {}, folder)
         wanted = (only,) if isinstance(only, str) else tuple(only)

@@ -219,6 +219,12 @@ def test_a_drawing_that_fails_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_columns_of_a_frame_have_names_of_their_own() -> None:
+    frame = pandas.DataFrame([[2024, 1, 2], [2025, 3, 4]], columns=["年份", "人次", "人次"])
+    found = report.check(REPORT, tables={"培训": frame}).problems
+    assert ("duplicate-column", "frame 培训") in {(p.code, p.file) for p in found}
+
+
 def test_numbers_of_numpy_are_numbers() -> None:
     total = pandas.Series([1, 2]).sum()
     facts = {"合计": {"值": total, "单位": "个"}, "率": {"值": pandas.Series([1.5]).max(), "单位": "%"}}

@@ -29,7 +29,7 @@ def framed(records: Sequence[Record], heads: int, place: Place, log: Log, spanne
         log.add("title-row", head[0].place, text=head[0].text)
         return None
     named = tuple(head[i] for i in used)
-    _check_names(named, log)
+    check_names(named, log)
     return Rows(named, tuple(tuple(record[i] for i in used) for record in body), place)
 
 
@@ -103,7 +103,8 @@ def _is_title(head: Sequence[Cell], used: Sequence[int]) -> bool:
     return len(used) > 1 and len({head[i].text for i in used} - {""}) == 1
 
 
-def _check_names(head: Sequence[Cell], log: Log) -> None:
+def check_names(head: Sequence[Cell], log: Log) -> None:
+    """Notes a column without a name and one whose name stands before it already."""
     seen: dict[str, int] = {}
     for number, cell in enumerate(head, 1):
         if not cell.text:

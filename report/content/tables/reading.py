@@ -15,6 +15,7 @@ from report.content.source import Fields, Items, Scalar
 from report.content.tables import kinds
 from report.content.tables.cells import Rows, Wanted, narrow
 from report.content.tables.delimited import read_csv
+from report.content.tables.framing import check_names
 from report.problem import Place
 from report.record import record, replace
 
@@ -88,6 +89,8 @@ def _wanted(form: Form) -> Wanted:
 def read_table(form: Form, name: Scalar, files: Files, given: Rows | None = None) -> Table | None:
     """The table of a form with the keys of `data`; None, with a problem, where it cannot be read."""
     rows = _source_rows(form, name.text, files) if given is None else given
+    if given is not None:
+        check_names(given.head, form.log)
     if rows is None:
         return None
     rows = _only(form, rows)
