@@ -46,6 +46,7 @@ docs: brochure $(VENV)/.dev
 	@$(RUN) -m report schema --lang en > docs/schema/report.en.json
 	@$(RUN) docs/spreads.py
 	@PYTHONPATH=. $(RUN) docs/blocks.py
+	@PYTHONPATH=. $(RUN) docs/designing.py
 	@PYTHONPATH=. $(RUN) docs/site.py build/docs
 	@PYTHONPATH=. $(RUN) docs/manual.py out/manual
 	@echo "build/docs/index.html"

@@ -20,7 +20,19 @@ import report
 
 DOCS = Path(__file__).parent
 PAGES = (
-    *("install", "tutorial", "format", "blocks", "themes", "typography", "preview", "cli", "print", "binding"),
+    *(
+        "install",
+        "tutorial",
+        "format",
+        "blocks",
+        "designing",
+        "themes",
+        "typography",
+        "preview",
+        "cli",
+        "print",
+        "binding",
+    ),
     *("print-shop", "batch", "editions", "schedule", "million", "api", "architecture", "benchmarks"),
 )
 """The chapters in order; messages are left to `banxin explain`, which has them at hand."""
