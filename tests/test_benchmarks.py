@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PIL import Image, ImageChops
 
-DOCS = Path(__file__).parents[1] / "docs"
+from tests.docscripts import loaded
 
 
 @pytest.fixture(scope="module")
 def made() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_pages", DOCS / "benchmarks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded("benchmarks")
 
 
 def test_the_pages_are_what_the_results_say(made: ModuleType) -> None:

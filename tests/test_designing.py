@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
 
-import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from report.__main__ import main
+from tests.docscripts import DOCS, loaded
 
-DOCS = Path(__file__).parents[1] / "docs"
 ALIKE = 1.0
 """Mean difference of two pictures, of 255, that colours reduced to 64 leave."""
 
 
-def test_the_theme_of_the_guide_is_sound_and_its_report_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(DOCS))
-    import designing
-
-    sys.modules.pop("designing")
+def test_the_theme_of_the_guide_is_sound_and_its_report_builds(tmp_path: Path) -> None:
+    designing = loaded("designing")
     done = designing.built(tmp_path)
     assert done.problems == ()
     made = designing.picture(done.files[0].data)

@@ -3,35 +3,23 @@ report of ours."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pikepdf
 import pytest
 
 from report.messages import all_rows
 from tests import tools
+from tests.docscripts import DOCS, loaded
 from tests.verapdf import assert_conforms
-
-DOCS = Path(__file__).parents[1] / "docs"
-
-
-def module(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("site")
-    assert module("site").made(target) == 0, "Sphinx warns, and a warning is an error"
+    assert loaded("site").made(target) == 0, "Sphinx warns, and a warning is an error"
     return target
 
 
@@ -63,7 +51,7 @@ def test_every_message_has_its_place(site: Path) -> None:
 
 
 def test_the_manual_is_a_report_of_ours(tmp_path: Path) -> None:
-    manual = module("manual")
+    manual = loaded("manual")
     done = manual.made()
     assert [p.message for p in done.problems if p.severity == "error"] == []
     (path,) = done.write(tmp_path)
@@ -79,4 +67,4 @@ def test_the_manual_is_a_report_of_ours(tmp_path: Path) -> None:
 
 def test_every_page_of_docs_is_a_chapter_of_the_manual() -> None:
     pages = {path.stem for path in DOCS.glob("*.md")}
-    assert pages - {"index"} == set(module("manual").PAGES)
+    assert pages - {"index"} == set(loaded("manual").PAGES)
