@@ -62,13 +62,14 @@ def setup(app: Any) -> None:
 
 
 def _beside(_app: Any, tree: Any) -> None:
-    for text in list(tree.findall(nodes.Text)):
-        parts = SEAM.split(str(text))
-        if len(parts) > 1 and isinstance(text.parent, nodes.paragraph):
-            found: list[Any] = []
-            for part in parts:
-                found += [nodes.raw("", "<br>", format="html"), nodes.Text(part)] if found else [nodes.Text(part)]
-            text.parent.replace(text, found)
+    """MyST makes a line's end a text of its own: its neighbours say whether languages change there."""
+    for paragraph in list(tree.findall(nodes.paragraph)):
+        for end in [child for child in paragraph.children if isinstance(child, nodes.Text) and str(child) == "\n"]:
+            at = paragraph.index(end)
+            before, after = (paragraph[k].astext() if 0 <= k < len(paragraph) else "" for k in (at - 1, at + 1))
+            if HAN_END.search(before) and LATIN_START.match(after):
+                paragraph.replace(end, nodes.raw("", "<br>", format="html"))
 
 
-SEAM = re.compile(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])\n(?=[A-Za-z])")
+HAN_END = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]$")
+LATIN_START = re.compile(r"[A-Za-z`]")

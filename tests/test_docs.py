@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
 from report import pipeline
 from report.content.keys import BLOCKS
@@ -15,6 +16,8 @@ from report.content.read import examine
 from report.deliver.cache import RunCache
 
 ROOT = Path(__file__).parent.parent
+FAINT = 24
+"""A difference of grey from here on is one that a reader sees."""
 DOCS = ("README.md", "README.zh-CN.md", "docs/format.md")
 
 
@@ -62,9 +65,19 @@ def test_every_block_has_an_example_and_a_picture(tmp_path: Path, monkeypatch: p
         folder.mkdir()
         done = blocks.built(example, folder)
         assert [p.code for p in done.problems if p.severity != "notice"] == [], example.name
-        assert blocks.picture(example, done.files[0].data).height > 2 * blocks.MARGIN
+        picture = blocks.picture(example, done.files[0].data)
+        assert picture.height > 2 * blocks.MARGIN
         assert f"(blocks/{example.name}.png)" in page
-        assert (ROOT / "docs" / "blocks" / f"{example.name}.png").is_file()
+        with Image.open(ROOT / "docs" / "blocks" / f"{example.name}.png") as kept:
+            assert _same(kept.convert("RGB"), picture.quantize(64).convert("RGB")), f"{example.name}: run `make docs`"
+
+
+def _same(kept: Image.Image, made: Image.Image) -> bool:
+    """Equal but for a few pixels, which a palette of 64 colours may decide otherwise elsewhere."""
+    if kept.size != made.size:
+        return False
+    apart = ImageChops.difference(kept, made).convert("L").histogram()
+    return sum(apart[FAINT:]) <= 8
 
 
 def test_functions_and_formats_print_what_the_page_says(tmp_path: Path) -> None:

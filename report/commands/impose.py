@@ -185,6 +185,8 @@ def _said(made: Imposed, wanted: Wanted, target: Path, screen: Screen) -> str:
 
 
 def _counts(made: Imposed, wanted: Wanted) -> dict[str, object]:
+    from report.deliver.impose.wanted import said
+
     plan = made.plan
     blanks = sum(cell == 0 for one in plan.sides for cell in one.side.cells)
     return {
@@ -193,10 +195,6 @@ def _counts(made: Imposed, wanted: Wanted) -> dict[str, object]:
         "blanks": blanks or "",
         "sheets": len({one.side.sheet for one in plan.sides}),
         "sides": len(plan.sides),
-        "trim": _size(plan.trim[2] - plan.trim[0], plan.trim[3] - plan.trim[1]),
-        "media": _size(*plan.media),
+        "trim": said(plan.trim[2] - plan.trim[0], plan.trim[3] - plan.trim[1]),
+        "media": said(*plan.media),
     }
-
-
-def _size(width: float, height: float) -> str:
-    return f"{width / MM:.4g} × {height / MM:.4g} mm"

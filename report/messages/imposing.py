@@ -53,6 +53,12 @@ OF_FILES: dict[str, Message] = {
         "[[可用 {near}；]]或减少 --grid、--gap",
         "[[{near} would do; ]]or ask for less with --grid or --gap",
     ),
+    "impose-sheet-huge": Message(
+        "拼出来的纸是 {sheet}，PDF 的一页每边至多 {most} mm",
+        "the sheet would be {sheet}; a page of a PDF is at most {most} mm on each side",
+        "页面的大小多半写错了（毫米当成了英寸，或 UserUnit）；真这么大就分幅输出",
+        "the size of the pages is probably wrong (inches for millimetres, or UserUnit); else print in parts",
+    ),
     "impose-no-room": Message(
         "纸边太窄，有的标记放不下",
         "the sheet has no room for some of the marks",

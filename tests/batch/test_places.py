@@ -115,3 +115,16 @@ def test_what_stands_under_a_url_is_not_made_again(tmp_path: Path) -> None:
     assert make(replace(task, skip_unchanged=False), manner).status == "delivered"
     system.pipe_file("/banxin/丁/r.lock.json", b"[1]")
     assert make(task, manner).status == "delivered"
+
+
+def test_what_stands_under_the_url_of_a_folder_is_not_made_again(tmp_path: Path) -> None:
+    """Its lock names the report from the report's own folder, as every lock under a URL does."""
+    report = tmp_path / "稿" / "r.yaml"
+    report.parent.mkdir()
+    report.write_text("格式: 1\n文档: {编号: r, 标题: 测, 日期: 2026-03-08}\n正文:\n  - 段: 好。\n", encoding="utf-8")
+    os.utime(report, (1_700_000_000, 1_700_000_000))
+    out = tmp_path / "成品 一"
+    task, manner = Task("报", "r", report, out.as_uri()), Manner(cache=str(tmp_path / "cache"))
+    assert [make(task, manner).status for _ in range(2)] == ["delivered", "unchanged"]
+    (out / "r-press.pdf").write_bytes(b"torn")
+    assert [make(task, manner).status for _ in range(2)] == ["delivered", "unchanged"]

@@ -162,6 +162,16 @@ def test_pages_without_a_trim_are_told_or_taken_whole() -> None:
     assert made(bare, layout="booklet").plan.sides
 
 
+def sized(media: str) -> bytes:
+    """Four pages without a trim, of a medium as it is written."""
+    with pikepdf.open(BytesIO(FOUR)) as pdf:
+        for page in pdf.pages:
+            page.obj.MediaBox = pikepdf.Object.parse(media.encode())
+            for key in {"/TrimBox", "/BleedBox", "/CropBox"} & set(page.obj.keys()):
+                del page.obj[key]
+        return saved(pdf)
+
+
 @pytest.mark.parametrize(
     ("data", "wishes", "code"),
     [
@@ -172,6 +182,8 @@ def test_pages_without_a_trim_are_told_or_taken_whole() -> None:
         (book(6), {}, "impose-not-by-fours"),
         (FOUR, {"sheet": (300.0, 300.0)}, "impose-sheet-small"),
         (FOUR, {"layout": "repeat", "sheet": (900.0, 900.0), "grid": (9, 1)}, "impose-sheet-small"),
+        (sized("[0 0 14400 14400]"), {"whole_page": True}, "impose-sheet-huge"),
+        (sized("[0 0 /X 1]"), {"whole_page": True}, "impose-unreadable"),
     ],
 )
 def test_what_cannot_be_imposed_is_told(data: bytes, wishes: dict[str, Any], code: str) -> None:

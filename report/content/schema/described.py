@@ -73,8 +73,11 @@ SHAPED: Mapping[str, Said] = {
         "成品尺寸：开本名，或宽和高；不写是主题的。",
         "Finished size: a name, or width and height; the theme's unless given.",
     ),
-    "sheet.bleed": Said("裁切线外多印的宽度，一般 3mm。", "Print beyond the trim, usually 3mm."),
-    "sheet.safe": Said("文字离裁切线至少多远，一般 5mm。", "Least distance of text from the trim, usually 5mm."),
+    "sheet.bleed": Said("裁切线外多印的宽度，不写是 3mm。", "Print beyond the trim; 3mm unless given."),
+    "sheet.safe": Said(
+        "文字离裁切线至少多远，一般 5mm；不写是主题的。",
+        "Least distance of text from the trim, usually 5mm; the theme's unless given.",
+    ),
     "sheet.binding": Said(
         "装订方式；骑马订的页数须是 4 的倍数。", "Binding; saddle stitch needs a multiple of 4 pages."
     ),

@@ -34,7 +34,10 @@ def local(folder: str) -> Path | None:
 
 def fetched(url: str, wanted: Callable[[str], bool]) -> Mapping[str, bytes]:
     """The wanted files under a URL by name; none where nothing can be read there."""
+    path = local(url)
     try:
+        if path is not None:
+            return {one.name: one.read_bytes() for one in path.iterdir() if wanted(one.name)}
         import fsspec  # type: ignore[import-untyped]
 
         system, root = fsspec.core.url_to_fs(url)

@@ -19,7 +19,7 @@ from report.charts import loading
 from report.deliver import edition
 from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
 from report.deliver.batch.parcels import Parcel, at_home, gathered, unpacked
-from report.deliver.batch.places import fetched, local, write
+from report.deliver.batch.places import fetched, write
 from report.deliver.batch.tasks import Made, Manner, Task
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.edition import Json
@@ -161,9 +161,8 @@ def _done(task: Task, manner: Manner) -> Made:
 
 def unchanged(task: Task) -> edition.Edition | None:
     """What stands where a task's files go, if a new build would repeat it."""
-    folder = local(task.folder)
-    if folder is not None:
-        return edition.unchanged(task.report, folder, task.choices, made_by=program())
+    if not task.is_url:
+        return edition.unchanged(task.report, Path(task.folder), task.choices, made_by=program())
     home = task.report.parent  # from there a lock that lies under a URL names the report
     for text in fetched(task.folder, lambda name: name.endswith(".lock.json")).values():
         with suppress(LookupError, TypeError, ValueError, AttributeError):  # a lock of another shape: build again

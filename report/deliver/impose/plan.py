@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from report.deliver.impose.leaves import Box, Leaf
 from report.deliver.impose.order import FOUR, Creep, Side, padded, readers, repeated, saddle
-from report.deliver.impose.wanted import OFFICE, SHEETS, Size, Wanted, smallest
+from report.deliver.impose.wanted import OFFICE, SHEETS, Size, Wanted, said, smallest
 from report.foreign import Matrix
 from report.problem import ContentError, Problem, problem
 from report.record import record, replace
@@ -18,6 +18,8 @@ MARGIN = 14 * MM
 SAME = 0.5 * MM
 """By how much finished pages of one book may differ: the rounding of other programs."""
 SLACK = 0.01
+MOST = 14400.0
+"""Units that a page of a PDF may be wide or high (ISO 32000-1, annex C)."""
 ROUNDING = 1e-6
 TIGHT = 5 * MM
 """Room around the bleed for crop marks alone, where a sheet is to hold as much as it can."""
@@ -74,13 +76,14 @@ def planned(leaves: Sequence[Leaf], wanted: Wanted, rightwards: bool) -> Plan:
     if len(leaves) < LEAST[wanted.layout]:
         least = LEAST[wanted.layout]
         raise ContentError([problem("impose-few-pages", count=len(leaves), least=least, layout=f"@{wanted.layout}")])
-    if wanted.layout == "repeat":
-        return _repeat(leaves, wanted)
     if wanted.layout != "booklet":
         _check_sizes(leaves)
     elif wanted.sheet is None:
         wanted = replace(wanted, sheet=_office(leaves[0]))
-    return _spreads(leaves, wanted, rightwards)
+    plan = _repeat(leaves, wanted) if wanted.layout == "repeat" else _spreads(leaves, wanted, rightwards)
+    if max(plan.media) > MOST:
+        raise ContentError([problem("impose-sheet-huge", sheet=said(*plan.media), most=f"{MOST / MM:g}")])
+    return plan
 
 
 def _office(leaf: Leaf) -> Size:
@@ -93,12 +96,8 @@ def _check_sizes(leaves: Sequence[Leaf]) -> None:
     usual = leaves[0]
     for leaf in leaves:
         if abs(leaf.width - usual.width) > SAME or abs(leaf.height - usual.height) > SAME:
-            one, most = _said(leaf.width, leaf.height), _said(usual.width, usual.height)
+            one, most = said(leaf.width, leaf.height), said(usual.width, usual.height)
             raise ContentError([problem("impose-sizes-differ", page=leaf.number, size=one, usual=most)])
-
-
-def _said(width: float, height: float) -> str:
-    return f"{width / MM:.4g} × {height / MM:.4g} mm"
 
 
 # Two pages beside each other
@@ -182,7 +181,7 @@ def _medium(block: Size, bleed: float, wanted: Wanted, *, marks: bool) -> tuple[
 
 
 def _too_small(need: Size, sheet: Size) -> Problem:
-    return problem("impose-sheet-small", need=_said(*need), sheet=_said(*sheet), near=smallest(need))
+    return problem("impose-sheet-small", need=said(*need), sheet=said(*sheet), near=smallest(need))
 
 
 def _shifted(leaf: Leaf, cell: Box, limit: Box, shift: float, most: float | None) -> Iterator[Placed]:
@@ -201,7 +200,6 @@ def _shifted(leaf: Leaf, cell: Box, limit: Box, shift: float, most: float | None
 
 
 def _repeat(leaves: Sequence[Leaf], wanted: Wanted) -> Plan:
-    _check_sizes(leaves)
     card = leaves[0].width, leaves[0].height
     bleed = _reach(leaves)
     gap = 2 * bleed if wanted.gap is None else wanted.gap

@@ -43,6 +43,10 @@ LOST = {
 """Entries whose loss the user is told of, and what they are called."""
 
 
+REPAIRED = ("damaged", "MediaBox is undefined")
+"""Words of qpdf for what it mended at a guess: pages may be lost, or of letter paper since their box was none."""
+
+
 class Imposed(NamedTuple):
     """The finished sheets, how they were planned, the standards they claim, what was left out or could not be kept."""
 
@@ -68,7 +72,7 @@ def imposed(data: bytes, name: str, wanted: Wanted) -> Imposed:
     except pikepdf.PdfError as error:
         raise ContentError([problem("impose-unreadable")]) from error
     with file:
-        if any("damaged" in told for told in file.get_warnings()):  # what was repaired may have lost pages
+        if any(sign in told for told in file.get_warnings() for sign in REPAIRED):
             raise ContentError([problem("impose-unreadable")])
         return _imposed(file, data, name, wanted)
 

@@ -80,6 +80,11 @@ def smallest(need: Size, names: tuple[str, ...] = tuple(SHEETS)) -> str:
     return min(fitting, key=lambda name: SHEETS[name][0] * SHEETS[name][1], default="")
 
 
+def said(width: float, height: float) -> str:
+    """A size in points as it is told."""
+    return " × ".join(f"{round(side / MM, 1):g}" for side in (width, height)) + " mm"
+
+
 def _holds(sheet: tuple[int, int], need: Size) -> bool:
     sides, wanted = sorted(sheet), sorted(need)
     return all(have * MM >= side - 0.01 for have, side in zip(sides, wanted, strict=True))

@@ -53,6 +53,12 @@ ROWS: dict[str, Explained] = {
         "banxin impose 画册.pdf --sheet A3",
         "banxin impose 画册.pdf --sheet SRA3",
     ),
+    "impose-sheet-huge": Explained(
+        "PDF 规定一页每边至多 14400 个单位，再大的页很多制版软件打不开。",
+        "A page of a PDF has at most 14,400 units on each side; many programs open nothing larger.",
+        "MediaBox [0 0 14400 14400]",
+        "MediaBox [0 0 595 842]",
+    ),
     "impose-no-room": Explained(
         "裁切线、套准线画在出血外面；纸边不够就画不出，印工没有依据。",
         "Marks stand outside the bleed; where the sheet ends there, the shop has nothing to go by.",
