@@ -8,34 +8,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from report import __version__, resources
-from report.colour import Spot
+from report.content.catalogue import told_of
 from report.content.check import FINDINGS, Entry
 from report.content.given import Given
 from report.content.kept import KeptFigure, kept_figures
-from report.content.model import Delivery, Report, SheetSpec
+from report.content.model import Delivery, Report
 from report.content.read import NOTHING, examine, ordered, read_checked
 from report.content.read import Checked as ReadReport
 from report.content.row import NO_ROW, Row
-from report.content.theme import Theme, built_in
-from report.content.themecheck.faces import face_problems, ink_problems
+from report.content.theme import Theme
+from report.content.themecheck.faces import face_problems
 from report.content.variants import for_delivery
-from report.drawing import Paged, runs_of
+from report.drawing import Face, Foreign, Group, Item, Marked, Paged, Run, runs_of
 from report.layout.coverparts import COVER_MARKS, COVER_PART, file_name, part_key, waived
 from report.layout.creep import crept
 from report.layout.flow import Laid, lay_out_book
-from report.layout.recast import in_theme, sheet_in
+from report.layout.recast import in_theme
 from report.likeness import likest
+from report.looks import inks_refused, look_of, spot_inks, themes_of
 from report.memory import Memory
 from report.outcome import LAYOUT_CODES, PRESS_CODES, error_kind
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named
-from report.problem import ConformanceError, ContentError, LayoutError, Place, Problem, problem
+from report.problem import ConformanceError, ContentError, LayoutError, Problem, problem
+from report.program import digest, mark
 from report.proofs import Proofs, as_proof
 from report.record import field, record, replace
 from report.selfcheck import Asked, page_problems
 from report.sources import hashes, sources_of
 from report.standards import SCREEN, standards_named
 from report.typeset.faces import Faces
+from report.typeset.standing import leave, recall
 from report.warm import Warm
 
 if TYPE_CHECKING:
@@ -114,13 +117,12 @@ def _built(read: ReadReport, options: Options, cache: Memory, progress: Progress
         found += [replace(one, file=name) for one in judged.problems] if judged else ()
         files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards, judged, part))
     progress("pdf", len(ready.laid_out), len(ready.laid_out))
-    faces = ready.faces.used()
     return Built(
         ready.report.about.identifier,
         ready.report.about.title,
         tuple(files),
         (*ready.problems, *found),
-        tuple(face.key for face in faces),
+        tuple(sorted(ready.used)),
         _figures(ready),
         _inputs(ready),
         ready.report.about.date,
@@ -204,8 +206,8 @@ def paged_ledger(figures: Iterable[Entry], paged: Paged) -> Iterator[tuple[Entry
 
 
 def _inputs(ready: _Ready) -> Mapping[str, str]:
-    """A font that was opened has the digest of the catalogue, or it would not have been."""
-    faces = (face.path for face in ready.faces.used())
+    """A font that is used has the digest of the catalogue, or it would not have been opened."""
+    faces = (face.path for face in ready.used.values())
     records = (record for family in ready.faces.catalogue.families.values() for record in family.faces)
     known = {record.path: record.sha256 for record in records}
     themes = (file for theme in ready.themes for file in theme.files)
@@ -231,16 +233,32 @@ class _Ready(NamedTuple):
     figures: tuple[Entry, ...]
     inks: Mapping[str, tuple[str, ...]]
 
+    @property
+    def used(self) -> Mapping[str, Face]:
+        """The faces of all pages by key: those that stand there, whatever was opened to find them."""
+        found: dict[str, Face] = {}
+        waiting: list[Item] = [item for out in self.laid_out for page in out.paged.pages for item in page.items]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, Run):
+                found[item.face.key] = item.face
+            elif isinstance(item, Marked | Group):
+                waiting += item.items
+            elif isinstance(item, Foreign):
+                found |= {face.key: face for face in item.faces}
+        return found
+
 
 def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progress, warm: Warm) -> _Ready:
     report, warnings, figures = read
     made = tuple(map(as_proof, chosen(report, options))) if options.draft else chosen(report, options)
-    themes = themes_of(report, made, warm)
+    themes = themes_of(report, made, warm, cache)
     progress("fonts", 0, 1)
     catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
     unfit = (p for theme in themes.values() for p in (*inks_refused(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = Faces(catalogue, cache, warm.fonts)
+    recall(faces, cache, standing := _standing(report, faces, cache) if not warm.series else "")
     proofs = Proofs(report, faces, options.since) if options.draft else None
     laid_out: list[_Output] = []
     done: list[tuple[Report, Theme, Laid]] = []
@@ -262,14 +280,23 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
                     output, problems = output._replace(paged=drawn), [*problems, *told]
                 laid_out.append(output._replace(paged=_marked(variant, output, theme, faces)))
                 faults += _faults(report, laid_out[-1], variant, theme)
+    leave(faces, cache, standing)
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
         problems += faults
     if options.draft:
         lenient = LAYOUT_CODES | PRESS_CODES
         problems = [replace(p, severity="warning") if p.code in lenient else p for p in problems]
     _raise(tuple(problems))
-    inks = {d.key: tuple(_spots(themes[look_of(report, d)])) for d in made}
+    inks = {d.key: tuple(spot_inks(themes[look_of(report, d)])) for d in made}
     return _Ready(report, tuple(themes.values()), faces, tuple(laid_out), tuple(problems), figures, inks)
+
+
+def _standing(report: Report, faces: Faces, cache: Memory) -> str:
+    """The name under which the paragraphs of a report are kept for its next run; "" where nothing lasts."""
+    if not cache.lasts:
+        return ""
+    by = digest(f"{told_of(faces.catalogue)} {mark(cache)}".encode())
+    return f"standing {Path(report.folder).resolve()} {report.about.identifier} {by}"
 
 
 def _written(report: Report, theme: Theme, faces: Faces, cache: Memory, output: _Output) -> bytes:
@@ -288,16 +315,10 @@ def _faults(report: Report, output: _Output, variant: Report, theme: Theme) -> I
     """What a delivery's pages must not be; one that two deliveries share is told of each, since labels differ."""
     delivery, paged, part = output
     condition = condition_named(delivery.condition, delivery.place, report.folder)
-    sheet, spots = variant.sheet, tuple(_spots(theme))
+    sheet, spots = variant.sheet, tuple(spot_inks(theme))
     asked = Asked(delivery.standards, not condition.screen, condition.ink, spots, sheet.safe, sheet.place)
     name = file_name(report, delivery, part)
     return (replace(one, file=name) for one in page_problems(paged.pages, asked))
-
-
-def inks_refused(theme: Theme, report: Report) -> Iterator[Problem]:
-    """Colours that the strictest printing condition of the report's deliveries refuses."""
-    limits = [condition_named(d.condition, d.place, report.folder).ink for d in report.deliveries]
-    return ink_problems(theme, min(limits)) if limits else iter(())
 
 
 def _figures(ready: _Ready) -> Mapping[str, int]:
@@ -307,44 +328,6 @@ def _figures(ready: _Ready) -> Mapping[str, int]:
     facts = ready.report.facts.values()
     printed = sum(any(fact.printed in text for text in texts) for fact in facts)
     return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
-
-
-def look_of(report: Report, delivery: Delivery) -> tuple[str, tuple[str, ...]]:
-    """The theme of a delivery by its name and the spot inks it is printed with."""
-    return delivery.edition.theme or report.about.theme, delivery.finish.spots
-
-
-def themes_of(
-    report: Report, deliveries: tuple[Delivery, ...], warm: Warm | None = None
-) -> Mapping[tuple[str, tuple[str, ...]], Theme]:
-    """The document's theme, and those of deliveries that have one of their own or spot inks, as they are named."""
-    warm = warm or Warm()
-    home = report.about.places.get("theme")
-    found: dict[tuple[str, tuple[str, ...]], Theme] = {}
-    found[report.about.theme, ()] = warm.theme(_theme_folder(report, report.about.theme, home), home, ())
-    for delivery in deliveries:
-        name, spots = look_of(report, delivery)
-        if (name, spots) not in found:
-            place = delivery.edition.place if delivery.edition.theme else home
-            inks = tuple(zip(spots, delivery.finish.places, strict=True))
-            found[name, spots] = warm.theme(_theme_folder(report, name, place), place, inks)
-    return found
-
-
-def sheet_for(report: Report, delivery: Delivery) -> SheetSpec:
-    """The sheet that a delivery is laid out on."""
-    themes = themes_of(report, (delivery,))
-    return sheet_in(report.sheet, themes[look_of(report, delivery)], themes[report.about.theme, ()])
-
-
-def spot_names(report: Report, delivery: Delivery) -> tuple[str, ...]:
-    """The inks beside the process inks that a delivery is printed with, as its plates are called."""
-    return tuple(_spots(themes_of(report, (delivery,))[look_of(report, delivery)]))
-
-
-def _spots(theme: Theme) -> dict[str, Spot]:
-    """The spot inks of a theme by name."""
-    return {colour.name: colour for colour in theme.palette.colours.values() if isinstance(colour, Spot)}
 
 
 def _marked(report: Report, output: _Output, theme: Theme, faces: Faces) -> Paged:
@@ -362,19 +345,8 @@ def _marked(report: Report, output: _Output, theme: Theme, faces: Faces) -> Page
         return paged
     from report.layout.marks import Slug, marked
 
-    slug = Slug(file_name(report, delivery, part), report.about.date, tuple(_spots(theme).values()))
+    slug = Slug(file_name(report, delivery, part), report.about.date, tuple(spot_inks(theme).values()))
     return marked(paged, wanted, slug, faces, bound=report.sheet.binding != "none")
-
-
-def _theme_folder(report: Report, name: str, place: Place | None) -> Path:
-    """A theme of the report's own folder, or a built-in one."""
-    home = Path(report.folder).resolve()
-    own = home / name
-    if (own / "theme.yaml").is_file():
-        if not own.resolve().is_relative_to(home):
-            raise ContentError([problem("theme-path", place, name=name)])
-        return Path(report.folder, name)
-    return built_in(name)
 
 
 def chosen(report: Report, options: Options) -> tuple[Delivery, ...]:

@@ -19,8 +19,8 @@ import pytest
 
 from report.content.catalogue import read_catalogue
 from report.content.source import load, plain
-from report.deliver.edition import LIBRARIES
 from report.messages import PARTS, all_rows, part
+from report.program import LIBRARIES
 
 ROWS = all_rows()
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from importlib.machinery import PathFinder
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from warnings import catch_warnings
 
@@ -38,6 +37,8 @@ def alone() -> None:
 def load() -> None:
     """Import what charts need of matplotlib; does nothing where that has been done."""
     if "matplotlib.figure" not in sys.modules:
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory(prefix="banxin-") as folder, _set(FOLDER, folder), _set(OWN_FONTS, "1"):
             _leave_list(Path(folder))
             with _unexplained() if _process["own"] else nullcontext():

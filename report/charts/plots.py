@@ -17,7 +17,7 @@ from report.charts.grids import GridPlot, Reference
 from report.charts.looks import FootLook
 from report.charts.words import Words
 from report.colour import Colour
-from report.content.catalogue import Catalogue
+from report.content.catalogue import told_of
 from report.content.model import Approx
 from report.drawing import Item, Stroke
 from report.problem import Place, Problem
@@ -158,7 +158,7 @@ def draw(plot: Plot, faces: Faces) -> Drawn:
 
 def key_of(plot: Plot, faces: Faces) -> str:
     """A name for the finished chart: a hash of all that can change it, and of nothing else (not of where it stands)."""
-    told = (_told(plot), _faces(faces.catalogue), _code())
+    told = (_told(plot), told_of(faces.catalogue), _code())
     return f"chart-{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
@@ -171,26 +171,6 @@ def _told(value: Any) -> Any:
     if isinstance(value, tuple):
         return (type(value).__name__, *(_told(part) for part in value))
     return value
-
-
-def _faces(catalogue: Catalogue) -> str:
-    """The faces that text can be set in: by their hash, or by size and time where the catalogue has none."""
-    families = []
-    for key, family in catalogue.families.items():
-        faces = [
-            (f.weight, f.style, f.index, f.sha256, f.version, _file(f.path) if family.optional or not f.sha256 else "")
-            for f in family.faces
-        ]
-        families.append((key, family.em_box, family.cjk_quotes, family.digits_language, family.digits_features, faces))
-    return repr((families, list(catalogue.fallback.items())))
-
-
-def _file(path: str) -> tuple[int, int]:
-    try:
-        about = Path(path).stat()
-    except OSError:
-        return 0, 0
-    return about.st_size, about.st_mtime_ns
 
 
 @cache

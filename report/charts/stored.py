@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from report.colour import Cmyk, Colour, Spot
-from report.drawing import COORDINATES, Face, Group, Item, Path, Run, Shape, Stroke
+from report.drawing import COORDINATES, Group, Item, Path, Run, Shape, Stroke
 from report.problem import ContentError
 from report.typeset.faces import Faces
 
@@ -89,7 +89,7 @@ class _Reader:
         run = Run(
             _number(x),
             _number(y),
-            self._face(_text(face)),
+            self._faces.keyed(_text(face)),
             _number(size),
             _colour(colour),
             tuple(_whole(g) for g in _list(glyphs)),
@@ -105,18 +105,6 @@ class _Reader:
         if len(run.advances) != count or len(run.texts) != count or len(run.gaps) not in (0, count):
             raise ValueError(run.text)
         return run
-
-    def _face(self, key: str) -> Face:
-        for family in self._faces.catalogue.families.values():
-            for record in family.faces:
-                if key == _face_key(family.key, record.weight, record.style):
-                    return self._faces.open(family.key, record.weight, record.style).face
-        raise KeyError(key)
-
-
-def _face_key(family: str, weight: int, style: str) -> str:
-    """As faces name themselves."""
-    return f"{family}-{weight}" + ("" if style == "normal" else f"-{style}")
 
 
 def _outline(verbs: Any, points: Any) -> Path:

@@ -12,6 +12,7 @@ from report.commands.reports import cache_of, fonts_of, report_file, sized
 from report.deliver import edition
 from report.deliver.output import write_files
 from report.problem import ConformanceError, ContentError, Problem, problem
+from report.program import digest
 from report.record import replace
 from report.terminal import Screen
 
@@ -61,7 +62,7 @@ def package(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str
     write_files(target.parent, {target.name: data})
     screen.tell(problems, str(asked.report))
     if asked.json:
-        said = {"path": str(target), "sha256": edition.digest(data), "bytes": len(data), "files": list(files)}
+        said = {"path": str(target), "sha256": digest(data), "bytes": len(data), "files": list(files)}
         said |= {"pages": job.pages, "errors": len(errors), "problems": screen.told(problems, str(asked.report))}
         screen.say_json(said)
     else:
@@ -80,7 +81,7 @@ def _packed(job: Job, fonts: tuple[Path, ...]) -> Mapping[str, bytes]:
 
 def _judged(found: Source, plates: bool) -> Job:
     from report.deliver.package.parts import Job, Manner, parts_of
-    from report.pipeline import sheet_for, spot_names
+    from report.looks import sheet_for, spot_names
 
     manner = Manner(plates, spot_names(found.report, found.delivery))
     report = replace(found.report, sheet=sheet_for(found.report, found.delivery))

@@ -21,6 +21,7 @@ from report.deliver.output import write_files
 from report.messages import fill
 from report.messages.ledger import CLASSES, LEDGER_HEAD, STATUSES
 from report.problem import ContentError, Problem, problem
+from report.program import tool
 from report.terminal import Screen
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
     choices = edition.Choices(only, asked.draft, fonts_of(environ), since=asked.since or "")
     cache = cache_of(asked, environ)
-    program = edition.tool(cache)
+    program = tool(cache)
     anew = asked.force or asked.since
     if not anew and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
         screen.tell(kept.problems, str(report))

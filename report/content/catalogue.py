@@ -141,3 +141,23 @@ def _face(entry: Mapping[str, Any], folder: Path, search: tuple[str, ...]) -> Fa
         postscript_name=str(entry["postscript_name"]),
         variations=tuple(sorted((str(k), float(v)) for k, v in (entry.get("variations") or {}).items())),
     )
+
+
+def told_of(catalogue: Catalogue) -> str:
+    """The faces that text can be set in: by their hash, or by size and time where the catalogue has none."""
+    families = []
+    for key, family in catalogue.families.items():
+        faces = [
+            (f.weight, f.style, f.index, f.sha256, f.version, _file(f.path) if family.optional or not f.sha256 else "")
+            for f in family.faces
+        ]
+        families.append((key, family.em_box, family.cjk_quotes, family.digits_language, family.digits_features, faces))
+    return repr((families, list(catalogue.fallback.items())))
+
+
+def _file(path: str) -> tuple[int, int]:
+    try:
+        about = Path(path).stat()
+    except OSError:
+        return 0, 0
+    return about.st_size, about.st_mtime_ns

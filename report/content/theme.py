@@ -40,7 +40,8 @@ class Template:
 
 @record
 class Theme:
-    """Everything that decides the look; `files` are what it was read from."""
+    """Everything that decides the look; `files` are what it was read from, `mark` tells it from all others, "" where
+    nobody asked what it is."""
 
     name: str
     palette: Palette
@@ -48,6 +49,7 @@ class Theme:
     root: Spec
     templates: Mapping[str, Template]
     files: tuple[str, ...]
+    mark: str = ""
 
     def table(self, name: str, row: str) -> Spec | None:
         """A row of a table of looks (tiles, openers)."""
@@ -103,6 +105,8 @@ def built_in(name: str) -> Path:
     if folder.is_dir() or name.isascii():
         return folder
     for main in sorted(themes().glob("*/theme.yaml")):
+        if name.encode() not in main.read_bytes():
+            continue
         title = _fields(load(main)).get("title")
         said = title.get("zh") if isinstance(title, Fields) else None
         if isinstance(said, Scalar) and said.text == name:

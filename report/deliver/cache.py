@@ -20,6 +20,8 @@ _DIGEST = hashlib.sha256().digest_size
 class RunCache:
     """Remembers until the run ends, and touches no disk."""
 
+    lasts = False
+
     def __init__(self) -> None:
         self._held: dict[str, bytes] = {}
 
@@ -32,6 +34,8 @@ class RunCache:
 
 class FolderCache:
     """A file an entry: its name hashes the key, its first bytes hash its data; damaged is the same as absent."""
+
+    lasts = True
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._folder, self._limit = folder, limit

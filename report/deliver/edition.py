@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from report import __version__, resources
+from report import resources
 from report.problem import Place, Problem
+from report.program import digest, file_digest, tool, unmoved
 
 if TYPE_CHECKING:
-    from report.memory import Memory
     from report.pipeline import Built
 
 LOCK_FORMAT = 1
-LIBRARIES = (
-    "reportlab",
-    "uharfbuzz",
-    "PyYAML",
-    "fonttools",
-    "matplotlib",
-    "numpy",
-    "Pillow",
-    "deflate",
-    "budoux",
-    "pyphen",
-    "openpyxl",
-    "segno",
-    "python-barcode",
-    "pikepdf",
-)
-"""Whose version can change what is built."""
 SUMMARY = "summary.json"
 CLOCK_TICK = 10_000_000
 """Nanoseconds by which the time of a file may lag behind the clock: a tick of the kernel."""
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
-SMALL = 65_536
-"""Bytes below which a file is no work to hold whole."""
-
 Json = dict[str, Any]
 
 
@@ -202,7 +176,7 @@ def repeats(old: Json, report: Path, folder: Path, choices: Choices, made_by: Js
         and located(old["report"], folder).resolve() == report.resolve()
         and old["choices"] == _named_choices(choices, home)
         and old["tool"] == (made_by or tool())
-        and all(file_digest(located(file, home)) == value for file, value in old["inputs"].items())
+        and unmoved((located(file, home), value) for file, value in old["inputs"].items())
     )
 
 
@@ -242,48 +216,6 @@ def _own_folders() -> Iterator[tuple[str, Path]]:
     yield "themes", resources.themes().resolve()
 
 
-def tool(memory: Memory | None = None) -> Json:
-    """Which Banxin this is: version, digest of its own files (a checkout changes without a version), its libraries.
-
-    A memory knows the digest of files whose sizes and times it has seen: reading five hundred files took a tenth of a
-    short build.
-    """
-    return {"version": __version__, "code": _code(memory), "libraries": _versions()}
-
-
-def _code(memory: Memory | None) -> str:
-    key = _seen() if memory else ""
-    if memory and key and (kept := memory.get(key)):
-        return kept.decode()
-    code = hashlib.sha256()
-    for inner, path in resources.code():
-        code.update(f"{inner}\0{file_digest(path)}\0".encode())
-    if memory and key:
-        memory.put(key, code.hexdigest().encode())
-    return code.hexdigest()
-
-
-def _seen() -> str:
-    """Names, sizes and times of the program's files; "" while one of them was just written."""
-    stamps = list(resources.stamps())
-    settled = max((changed for _, _, changed in stamps), default=0) < time.time_ns() - SETTLED
-    return f"program {stamps}" if settled else ""
-
-
-@cache
-def _versions() -> dict[str, str]:
-    """Versions of the libraries, by the names of their folders: reading their metadata takes a tenth of a second."""
-    wanted = {library.lower(): library for library in LIBRARIES}
-    found = dict.fromkeys(LIBRARIES, "")
-    for entry in reversed([path for path in sys.path if Path(path).is_dir()]):
-        for folder in Path(entry).glob("*.dist-info"):
-            name, _, number = folder.name.removesuffix(".dist-info").partition("-")
-            named = name.lower().replace("_", "-")
-            if named in wanted:
-                found[wanted[named]] = number
-    return found
-
-
 def as_bytes(value: Json) -> bytes:
     """JSON as these files hold it: readable, UTF-8 (what a path may hold beside it escaped), in the order given."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
@@ -317,40 +249,3 @@ def read_json(path: Path) -> Json:
     if not isinstance(value, dict):
         raise TypeError(path.name)
     return value
-
-
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def file_digest(path: Path) -> str | None:
-    """sha256 of a file; None when it cannot be read.
-
-    A process that asks again gets the same answer while the file is the same; one just written is read again.
-    """
-    try:
-        about = path.stat()
-    except OSError:
-        return None
-    if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) < SETTLED:
-        return _read_digest(path)
-    stamp = (about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
-    return _settled_digest(path, stamp)
-
-
-@lru_cache(maxsize=4096)
-def _settled_digest(path: Path, _stamp: tuple[int, ...]) -> str | None:
-    return _read_digest(path)
-
-
-def _read_digest(path: Path) -> str | None:
-    """A small file is read at once: the buffer costs more than it."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(SMALL)
-            if len(start) < SMALL:
-                return digest(start)
-            file.seek(0)
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

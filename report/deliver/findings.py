@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from report import program
 from report.deliver import edition
 from report.deliver.edition import Choices, Json
 from report.memory import Memory
@@ -48,10 +49,8 @@ def recalled(report: Path, choices: Choices, cache: Memory) -> Findings | None:
     home = report.parent
     try:
         old: Json = json.loads(kept)
-        read = old["inputs"].items()
-        if old["tool"] != edition.tool(cache) or any(
-            edition.file_digest(edition.located(f, home)) != d for f, d in read
-        ):
+        read = ((edition.located(file, home), value) for file, value in old["inputs"].items())
+        if old["tool"] != program.mark(cache) or not program.unmoved(read):
             return None
         problems = tuple(edition.problem_of(one, home) for one in old["problems"])
         return Findings(problems, tuple(Row(*row) for row in old["ledger"]))
@@ -66,7 +65,7 @@ def keep(report: Path, choices: Choices, found: Findings, inputs: Mapping[str, s
     home = report.parent
     read = {edition.name(Path(path), home.resolve()): digest for path, digest in inputs.items()}
     kept = {
-        "tool": edition.tool(cache),
+        "tool": program.mark(cache),
         "inputs": read,
         "problems": [edition.json_of(problem, home.resolve()) for problem in found.problems],
         "ledger": [list(row) for row in found.ledger],

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from report.deliver.edition import as_bytes, digest
+from report.deliver.edition import as_bytes
 from report.deliver.output import Whole, write_folder
 from report.problem import ContentError, problem
+from report.program import digest
 
 FOLDER = "editions"
 MANIFEST = "manifest.json"

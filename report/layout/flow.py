@@ -25,6 +25,7 @@ from report.layout.fitting import fitted
 from report.layout.leaves import flowed_items, levelled, page_of_leaf
 from report.layout.quiet import quiet_problems
 from report.layout.references import early_figures, reference_problems
+from report.layout.standing import Standing
 from report.layout.templates import choose, compose
 from report.memory import Memory
 from report.problem import Problem, Severity, problem
@@ -89,13 +90,17 @@ def _drawn(
     level, again = 0, desk.again
     count = len(bound.leaves)
     said = said_of(bound.book)
+    standing = Standing(desk, report, bound.book)
     for leaf, facts in list(zip(bound.leaves, bound.book.pages, strict=True))[apart : count - apart]:
         ordinal = bound.book.ordinal(facts.number)
         label = leaf.plate.label if leaf.plate is not None else ""
         label = label or cover_label(report, ordinal, count) or str(facts.number)
         sight = Sight(leaf, facts, label, level, said)
         draw = partial(_page, desk, report, bound, sight)
-        page, level = draw() if again is None else again.page(desk, sight, draw)
+        if again is None or leaf.plate is not None:
+            page, level = standing.page(desk, sight, draw)
+        else:
+            page, level = again.page(desk, sight, draw)
         if page is not None:
             yield page
             progress(ordinal, count)

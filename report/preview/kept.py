@@ -41,7 +41,7 @@ class Layered:
     """A memory in the process before the one on the disk: what was asked for once is at hand without opening a file."""
 
     def __init__(self, below: Memory) -> None:
-        self._below = below
+        self._below, self.lasts = below, below.lasts
         self._held: Kept[str, bytes] = Kept(len, 2 * ROOM)
 
     def get(self, key: str) -> bytes | None:

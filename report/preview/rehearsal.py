@@ -19,6 +19,7 @@ from report.content.variants import for_delivery
 from report.layout.again import Again
 from report.layout.flow import lay_out
 from report.layout.recast import in_theme
+from report.looks import inks_refused, look_of, themes_of
 from report.memory import Memory
 from report.pdf.intent import condition_named
 from report.preview.moorings import Harbour
@@ -91,9 +92,9 @@ class Rehearsal:
         delivery = pipeline.chosen(report, replace(self._options, only=self._only))[0]
         themes = self._read_themes(report, delivery)
         faces = self._read_faces()
-        theme = themes[pipeline.look_of(report, delivery)]
+        theme = themes[look_of(report, delivery)]
         variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
-        unfit = (*pipeline.inks_refused(theme, report), *face_problems(theme, faces.catalogue))
+        unfit = (*inks_refused(theme, report), *face_problems(theme, faces.catalogue))
         files = (*report.inputs, *theme.files)
         moved = self._moved(files)
         moved = frozenset(file for file in moved if Path(file).suffix.lower() not in READ)
@@ -125,10 +126,10 @@ class Rehearsal:
 
     def _read_themes(self, report: Report, delivery: Delivery) -> Themes:
         """Themes are read again when their files, or the names by which the report asks for them, have changed."""
-        asked = (report.about.theme, pipeline.look_of(report, delivery), report.folder)
+        asked = (report.about.theme, look_of(report, delivery), report.folder)
         files, themes = self._themes.get(asked, ({}, {}))
         if not themes or any(stamp(file) != seen for file, seen in files.items()):
-            themes = pipeline.themes_of(report, (delivery,))
+            themes = themes_of(report, (delivery,), memory=self._memory)
             files = {file: stamp(file) for theme in themes.values() for file in theme.files}
             self._themes[asked] = files, themes
         return themes

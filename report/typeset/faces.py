@@ -73,6 +73,8 @@ class Faces:
         """What has been shaped, by face and habits (report.typeset.shaping)."""
         self.paragraphs: dict[Hashable, object] = {}
         """What has been set, by content, style and measure (report.typeset.paragraph)."""
+        self.standing: dict[Hashable, object] = {}
+        """What earlier runs have set (report.typeset.standing)."""
 
     def open(self, family: str, weight: int, style: str = "normal") -> OpenFace:
         """The face, whole and permitted; raises ContentError naming what there is instead."""
@@ -121,6 +123,14 @@ class Faces:
         needed = [char for char in text if not selector(char)]
         return next((f for f in self.chain(family, weight, style) if all(map(f.has, needed))), None)
 
+    def keyed(self, key: str) -> Face:
+        """The face that has a key, opened and checked as for any text; raises KeyError for a key of none."""
+        for family in self.catalogue.families.values():
+            for record in family.faces:
+                if face_key(family.key, record.weight, record.style) == key:
+                    return self.open(family.key, record.weight, record.style).face
+        raise KeyError(key)
+
     def opened(self) -> tuple[OpenFace, ...]:
         """The faces opened so far with their glyphs, in the order of their opening."""
         return tuple(self._open.values())
@@ -152,11 +162,16 @@ def _opened(family: Family, record: FaceRecord, memory: Memory | None) -> OpenFa
     with path.open("rb") as file:
         check_kind(record, file)
     blob = hb.Blob.from_file_path(record.path)
-    key = f"{family.key}-{record.weight}" + ("" if record.style == "normal" else f"-{record.style}")
+    key = face_key(family.key, record.weight, record.style)
     face = Face(
         key, record.path, record.index, record.postscript_name, *family.em_box, family.cap_height, record.variations
     )
     return OpenFace(face, family, hb.Face(blob, record.index))
+
+
+def face_key(family: str, weight: int, style: str) -> str:
+    """The name of a face in a document: song-700, and the style where it is not the normal one."""
+    return f"{family}-{weight}" + ("" if style == "normal" else f"-{style}")
 
 
 def _digest(path: Path, memory: Memory | None) -> str:

@@ -46,8 +46,8 @@ def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces
     key = (tuple(spans), measure, style)
     found = faces.paragraphs.get(key)
     if found is None:
-        bare = (tuple(span._replace(place=None) for span in spans), measure, style)
-        found = faces.paragraphs.get(bare) or _set(key[0], measure, style, faces)
+        bare = (_bare(key[0]), measure, style)
+        found = faces.paragraphs.get(bare) or faces.standing.get(bare) or _set(key[0], measure, style, faces)
         assert isinstance(found, Paragraph)
         _kept(faces, key if found.problems else bare, found)
     assert isinstance(found, Paragraph)
@@ -56,12 +56,19 @@ def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces
 
 def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
     """One line at its natural width, ends untrimmed, for labels and numerals; the runs start at x = 0."""
-    key = (tuple(spans), style)
+    key = (_bare(spans), style)
     found = faces.paragraphs.get(key)
     if found is None:
-        found = _kept(faces, key, _set_line(key[0], style, faces))
+        found = faces.standing.get(key) or _set_line(key[0], style, faces)
+        assert isinstance(found, Line)
+        _kept(faces, key, found)
     assert isinstance(found, Line)
     return found
+
+
+def _bare(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans wherever they are written."""
+    return tuple(span if span.place is None else span._replace(place=None) for span in spans)
 
 
 def _kept(faces: Faces, key: Hashable, found: Paragraph | Line) -> Paragraph | Line:

@@ -15,8 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from report import pipeline
-from report.deliver import edition
+from report import pipeline, program
 from tests.cli.shell import BROKEN, OVERFULL, TINY, WARNED, banxin, held, write
 
 FILES = {"tiny-press.pdf", "tiny-office.pdf", "summary.json", "tiny.lock.json"}
@@ -197,7 +196,7 @@ class TestUnchanged:
         def saved_meanwhile(*arguments: Any) -> pipeline.Built:
             built = build(*arguments)
             Path("r.yaml").write_text(TINY.replace("从家出发", "从村出发"), encoding="utf-8")
-            return replace(built, inputs={**built.inputs, "r.yaml": edition.file_digest(Path("r.yaml")) or ""})
+            return replace(built, inputs={**built.inputs, "r.yaml": program.file_digest(Path("r.yaml")) or ""})
 
         write("r.yaml")
         with monkeypatch.context() as during:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report import resources
+from report import program, resources
 from report.deliver import edition
 from report.deliver.cache import RunCache
 from report.deliver.edition import Choices
@@ -32,7 +32,7 @@ def made(report: Path, **inputs: str) -> Built:
         (warned, problem("page-count", severity="warning", pages=3)),
         ("song-400",),
         {"facts": 1, "matched": 1, "unmatched": 0},
-        {str(path): edition.file_digest(Path(path)) or "" for path in [str(report), *inputs]},
+        {str(path): program.file_digest(Path(path)) or "" for path in [str(report), *inputs]},
     )
 
 
@@ -60,7 +60,7 @@ def test_a_lock_names_no_place_of_this_machine(tmp_path: Path) -> None:
         "../in/r.yaml",
         ["banxin:fonts/fonts.yaml", "facts.csv", "r.yaml"],
     )
-    assert lock["tool"]["libraries"].keys() == set(edition.LIBRARIES)
+    assert lock["tool"]["libraries"].keys() == set(program.LIBRARIES)
     assert all(lock["tool"]["libraries"].values())
 
 
@@ -140,23 +140,23 @@ def test_the_tool_is_its_files_and_their_names(tmp_path: Path, monkeypatch: pyte
     for name, text in (("a.py", "1"), ("b.py", "1"), ("a.py", "2")):
         (tmp_path / "x").write_text(text)
         monkeypatch.setattr(resources, "code", lambda name=name: iter([(name, tmp_path / "x")]))
-        seen.add(edition.tool()["code"])
+        seen.add(program.tool()["code"])
     assert len(seen) == 3
 
 
 def test_a_memory_spares_reading_the_program_while_its_files_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     memory, stamps = RunCache(), [("a.py", 1, 1)]
     monkeypatch.setattr(resources, "stamps", lambda: iter(stamps))
-    first = edition.tool(memory)
+    first = program.tool(memory)
     monkeypatch.setattr(resources, "code", lambda: iter(()))
-    assert edition.tool(memory) == first
+    assert program.tool(memory) == first
     stamps[0] = ("a.py", 1, 2)
-    assert edition.tool(memory) != first
+    assert program.tool(memory) != first
     stamps[0] = ("a.py", 1, time.time_ns())  # a file just written may be written again without another time
-    edition.tool(memory)
+    program.tool(memory)
     monkeypatch.undo()
     monkeypatch.setattr(resources, "stamps", lambda: iter(stamps))
-    assert edition.tool(memory) == first
+    assert program.tool(memory) == first
 
 
 def test_the_tool_counts_code_themes_and_profiles_but_not_fonts() -> None:

@@ -12,7 +12,7 @@ from textwrap import indent
 import pytest
 from PIL import Image
 
-from report import pipeline, resources
+from report import resources
 from report.content.catalogue import read_catalogue
 from report.content.read import examine, ordered
 from report.content.variants import for_delivery
@@ -20,6 +20,7 @@ from report.deliver.cache import RunCache
 from report.drawing import Paged
 from report.layout.flow import lay_out
 from report.layout.recast import in_theme
+from report.looks import look_of, themes_of
 from report.pipeline import Options
 from report.preview.moorings import Moorings
 from report.preview.rehearsal import Rehearsal
@@ -81,8 +82,8 @@ class Plain:
         found = examine(path)
         assert found.report is not None
         delivery = found.report.deliveries[0]
-        themes = pipeline.themes_of(found.report, (delivery,))
-        theme = themes[pipeline.look_of(found.report, delivery)]
+        themes = themes_of(found.report, (delivery,))
+        theme = themes[look_of(found.report, delivery)]
         variant = in_theme(for_delivery(found.report, delivery), theme, theme)
         faces = Faces(read_catalogue(resources.fonts() / "fonts.yaml"), memory)
         self.paged, told = lay_out(variant, theme, faces, memory, lambda *_: None)

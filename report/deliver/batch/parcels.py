@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from report.content.read import read_checked
 from report.content.row import Row
 from report.content.theme import read_theme
-from report.deliver.edition import digest
 from report.memory import Memory
 from report.problem import Place, Problem
+from report.program import digest
 from report.record import record, replace
 
 

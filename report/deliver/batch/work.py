@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
+from report import program as running
 from report.charts import loading
 from report.deliver import edition
 from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
@@ -62,7 +63,7 @@ def warm() -> Warm:
     """What this process keeps between reports."""
     from report.warm import Warm
 
-    return Warm()
+    return Warm(series=True)
 
 
 def _open_fonts(memory: Memory) -> None:
@@ -87,12 +88,12 @@ def _cache_of(manner: Manner) -> FolderCache | RunCache:
 @cache
 def program() -> Json:
     """This program and its libraries, as a lock has them: a process keeps to what it has loaded."""
-    return edition.tool()
+    return running.tool()
 
 
 def tool() -> str:
     """The digest of this program and its libraries."""
-    return edition.digest(edition.as_bytes(program()))
+    return running.digest(edition.as_bytes(program()))
 
 
 def make(task: Task, manner: Manner, parcel: Parcel | None = None) -> Made:
@@ -176,7 +177,7 @@ def _under_url(task: Task, old: Json) -> edition.Edition | None:
     """The build of a lock under a URL; None where its files are not those that it wrote."""
     held = fetched(task.folder, lambda name: name in old["files"] or name == edition.SUMMARY)
     summary = json.loads(held.get(edition.SUMMARY, b"{}"))
-    if any(edition.digest(held.get(file, b"")) != value for file, value in old["files"].items()):
+    if any(running.digest(held.get(file, b"")) != value for file, value in old["files"].items()):
         return None
     if {Path(file["path"]).name: file["sha256"] for file in summary["files"]} != old["files"]:
         return None

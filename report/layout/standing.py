@@ -1,0 +1,109 @@
+"""Composed pages as an earlier run of a report drew them, like type that is left standing for a reprint.
+
+A page is known by all that it is made of: what the author wrote for it and where, its place in the book, what the book
+says of itself, the theme, the faces, the pictures, the program. So it is what drawing it again would give.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from report import packed, program
+from report.content.catalogue import told_of
+from report.content.model import Appendix, Report
+from report.layout.again import Drawn, Sight
+from report.layout.book import Book
+from report.layout.desk import Desk
+from report.layout.fill import Leaf
+from report.layout.inside import records
+from report.problem import ContentError, Place, Problem
+from report.record import replace
+
+READ = frozenset({".yaml", ".yml", ".csv"})
+"""Files whose content is in the report as it was read; of all others it has but the name."""
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
+
+
+class Standing:
+    """The composed pages of one layout, from the desk's memory where that lasts."""
+
+    def __init__(self, desk: Desk, report: Report, book: Book) -> None:
+        self._ground, self._facts = b"", b""
+        if not (desk.cache.lasts and desk.theme.mark):
+            return
+        files = [path for path in report.inputs if Path(path).suffix.lower() not in READ]
+        stamps = [_stamp(path) for path in files]
+        stated = sorted(report.sheet.stated)  # the order of a set is another one in every run
+        sheet = report.sheet._replace(stated=frozenset())
+        bare = replace(report, body=(), deliveries=(), facts={}, tables={}, inputs=(), sheet=sheet)
+        facts = tuple(report.facts.values())
+        sources = tuple((fact.name, fact.source, fact.as_of) for fact in facts)
+        known = packed.to_bytes((bare, stated, sources, book.pages, book.marks, files, stamps, desk.language))
+        self._facts = packed.to_bytes(facts) or b""
+        if known is not None and None not in stamps:
+            mark = f"{desk.theme.mark} {program.mark(desk.cache)} {told_of(desk.faces.catalogue)} {desk.folder}"
+            self._ground = sha256(known + mark.encode()).digest()
+
+    def page(self, desk: Desk, sight: Sight, make: Callable[[], Drawn]) -> Drawn:
+        """The page, drawn now unless it stands; what is wrong with it is told as if it had been."""
+        key = self._key(desk, sight)
+        if not key:
+            return make()
+        kept = desk.cache.get(key)
+        if kept is not None:
+            try:
+                drawn, problems, codes = packed.from_bytes(kept, desk.faces.keyed)
+                return _told(desk, Drawn(*drawn), tuple(problems), dict(codes))
+            except (ValueError, TypeError, ContentError):  # of another form, or of a font that is wrong now
+                pass
+        before, desk.problems = desk.problems, []
+        codes = dict(desk.codes)
+        try:
+            drawn = make()
+        finally:
+            problems, desk.problems = tuple(desk.problems), before
+        own = {name: place for name, place in desk.codes.items() if name not in codes}
+        data = packed.to_bytes((tuple(drawn), problems, own))
+        if data is not None:
+            desk.cache.put(key, data)
+        return _told(desk, drawn, problems, own)
+
+    def _key(self, desk: Desk, sight: Sight) -> str:
+        """A name for all that a page is made of; "" for one that cannot be told so."""
+        leaf = sight.leaf
+        if not self._ground or leaf.plate is None:
+            return ""
+        lists = any(isinstance(one, Appendix) for one in records(leaf.plate.page))
+        plain = leaf.plate._replace(topics=dict(leaf.plate.topics))  # a proxy has no bytes
+        shown = (plain, leaf.problems, sight.facts, sight.label, sight.level, sight.book, desk.codes)
+        told = packed.to_bytes(shown) if _whole(leaf) else None
+        if told is None:
+            return ""
+        return f"page-{sha256(self._ground + told + (self._facts if lists else b'')).hexdigest()}"
+
+
+def _whole(leaf: Leaf) -> bool:
+    """Whether nothing stands on a composed page but what its plate says: the pieces of a flow are functions."""
+    return not leaf.puts and not leaf.notes
+
+
+def _told(desk: Desk, drawn: Drawn, problems: tuple[Problem, ...], codes: dict[str, Place | None]) -> Drawn:
+    for one in problems:
+        desk.report(one)
+    desk.codes.update(codes)
+    return drawn
+
+
+def _stamp(path: str) -> tuple[int, ...] | None:
+    """What tells one state of a file from another; None for one that was just written, or is not there."""
+    try:
+        about = Path(path).stat()
+    except OSError:
+        return None
+    if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) < SETTLED:
+        return None
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns

@@ -1,0 +1,73 @@
+"""Values of ours into bytes and back: what a run leaves on the disk for the next one.
+
+Pickle, of which only records, named tuples and enumerations of this package are read: bytes that somebody else put into
+a shared cache can make values, and nothing that runs. A face is named by its key and is not in the bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from report.drawing import Face
+from report.record import field_names
+
+if TYPE_CHECKING:
+    from pickle import Pickler, PicklingError, Unpickler, UnpicklingError
+else:
+    try:  # what `pickle` makes available, without the 10 ms that its Python part takes to read
+        from _pickle import Pickler, PicklingError, Unpickler, UnpicklingError
+    except ImportError:
+        from pickle import Pickler, PicklingError, Unpickler, UnpicklingError
+
+NO_FACES: dict[str, Face] = {}
+PROTOCOL = 5
+
+
+def to_bytes(value: object) -> bytes | None:
+    """The value as bytes; None for one that holds what is not ours: functions, flowables of a program."""
+    held = io.BytesIO()
+    try:
+        _Packer(held, PROTOCOL).dump(value)
+    except (PicklingError, TypeError, AttributeError, RecursionError):
+        return None
+    return held.getvalue()
+
+
+def from_bytes(data: bytes, face: Callable[[str], Face] = NO_FACES.__getitem__) -> Any:
+    """The value again, `face` gives the faces in it by their keys. Raises ValueError for bytes of another form, and
+    what `face` raises."""
+    try:
+        return _Unpacker(data, face).load()
+    except (UnpicklingError, EOFError, ImportError, AttributeError, LookupError, TypeError, MemoryError) as error:
+        raise ValueError("damaged") from error
+
+
+class _Packer(Pickler):
+    """Names faces instead of writing them."""
+
+    def persistent_id(self, value: object) -> str | None:
+        return value.key if value.__class__ is Face else None
+
+
+class _Unpacker(Unpickler):
+    """Knows no class but those of plain values in this package."""
+
+    def __init__(self, data: bytes, face: Callable[[str], Face]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._face = face
+
+    def persistent_load(self, key: Any) -> Face:
+        return self._face(key)
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] != __name__.partition(".")[0]:
+            raise UnpicklingError(f"{module}.{name}")
+        kind = super().find_class(module, name)
+        if not isinstance(kind, type) or not (
+            field_names(kind) or issubclass(kind, Enum) or (issubclass(kind, tuple) and hasattr(kind, "_fields"))
+        ):
+            raise UnpicklingError(f"{module}.{name}")
+        return kind
