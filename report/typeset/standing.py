@@ -16,7 +16,7 @@ from report.problem import ContentError
 from report.typeset.faces import Faces
 from report.typeset.style import Line, Paragraph, TextStyle
 
-FEW = 1_500
+FEW = 1_000
 """Paragraphs that are kept after the first run; more are kept after the second, for most long reports are made once."""
 MOST = 20_000
 BUNDLES = 12
