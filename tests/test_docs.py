@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from report.content.keys import BLOCKS
 from report.content.model import Text
 from report.content.read import examine
 from report.deliver.cache import RunCache
+from tests.docscripts import loaded
 
 ROOT = Path(__file__).parent.parent
 FAINT = 24
@@ -50,26 +50,28 @@ def test_the_report_that_a_page_shows_builds(name: str, tmp_path: Path) -> None:
         assert built.files[0].pages == 1
 
 
-def test_every_block_has_an_example_and_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Needs A8: a schema, an example and a picture for each."""
-    monkeypatch.syspath_prepend(str(ROOT / "docs"))
-    import blocks
-
-    sys.modules.pop("blocks")
+def test_every_block_has_an_example_with_its_picture() -> None:
+    """The blocks are those of the format; what a section is named after stands in its YAML."""
+    shown = tuple(loaded("blocks").examples())
     page = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
-    assert [key.name for key in BLOCKS if not re.search(rf"{key.zh} {key.name}\b", page)] == []
-    shown = tuple(blocks.examples())
-    assert len(shown) > 20
-    for example in shown:
-        folder = tmp_path / example.name
-        folder.mkdir()
-        done = blocks.built(example, folder)
-        assert [p.code for p in done.problems if p.severity != "notice"] == [], example.name
-        picture = blocks.picture(example, done.files[0].data)
-        assert picture.height > 2 * blocks.MARGIN
-        assert f"(blocks/{example.name}.png)" in page
-        with Image.open(ROOT / "docs" / "blocks" / f"{example.name}.png") as kept:
-            assert _same(kept.convert("RGB"), picture.quantize(64).convert("RGB")), f"{example.name}: run `make docs`"
+    used = {kind: example for example in shown for kind in example.kinds}
+    assert sorted(used) == sorted(key.name for key in BLOCKS)
+    assert [k.zh for k in BLOCKS if not re.search(rf"^ *- {k.zh}:", used[k.name].text, re.MULTILINE)] == []
+    assert [k.zh for k in BLOCKS if not re.search(rf"^## .*\b{k.zh} {k.name}\b", page, re.MULTILINE)] == []
+    pictures = {path.stem for path in (ROOT / "docs" / "blocks").iterdir()}
+    assert pictures == {example.name for example in shown} == set(re.findall(r"\(blocks/(.*?)\.png\)", page))
+
+
+@pytest.mark.parametrize("name", [example.name for example in loaded("blocks").examples()])
+def test_the_picture_of_a_block_is_what_its_example_prints(name: str, tmp_path: Path) -> None:
+    blocks = loaded("blocks")
+    example = next(one for one in blocks.examples() if one.name == name)
+    done = blocks.built(example, tmp_path)
+    assert [p.code for p in done.problems if p.severity != "notice"] == []
+    picture = blocks.picture(example, done.files[0].data)
+    assert picture.height > 2 * blocks.MARGIN
+    with Image.open(ROOT / "docs" / "blocks" / f"{name}.png") as kept:
+        assert _same(kept.convert("RGB"), picture.quantize(64).convert("RGB")), "run `make docs`"
 
 
 def _same(kept: Image.Image, made: Image.Image) -> bool:
@@ -97,11 +99,8 @@ def test_functions_and_formats_print_what_the_page_says(tmp_path: Path) -> None:
     assert len(rows) > 15
 
 
-def test_the_key_tables_are_those_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(ROOT / "docs"))
-    import reference
-
-    sys.modules.pop("reference")
+def test_the_key_tables_are_those_of_the_package() -> None:
+    reference = loaded("reference")
     page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
     assert reference.renewed(page) == page, "run `make docs`"
 
