@@ -57,19 +57,22 @@ languages["zh"] = Pairs
 
 
 def setup(app: Any) -> None:
-    """What follows a Chinese sentence in English on a line of its own in the source has one on the page."""
+    """A line's end between Chinese and English is one on the page, too; between Han it is not even a space."""
     app.connect("doctree-read", _beside)
 
 
 def _beside(_app: Any, tree: Any) -> None:
-    """MyST makes a line's end a text of its own: its neighbours say whether languages change there."""
+    """MyST makes a line's end a text of its own: its neighbours say which languages meet there."""
     for paragraph in list(tree.findall(nodes.paragraph)):
         for end in [child for child in paragraph.children if isinstance(child, nodes.Text) and str(child) == "\n"]:
             at = paragraph.index(end)
             before, after = (paragraph[k].astext() if 0 <= k < len(paragraph) else "" for k in (at - 1, at + 1))
             if HAN_END.search(before) and LATIN_START.match(after):
                 paragraph.replace(end, nodes.raw("", "<br>", format="html"))
+            elif HAN_END.search(before) and HAN_START.match(after):
+                paragraph.replace(end, nodes.Text(""))
 
 
 HAN_END = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]$")
+HAN_START = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 LATIN_START = re.compile(r"[A-Za-z`]")
