@@ -1,6 +1,6 @@
-"""The page of messages: every code with what it says, what to do, what it means, and an example.
+"""The messages of messages.md: every code with what it says, what to do, what it means, and an example.
 
-It is made from the tables of words whenever the manual is (docs/site.py), and kept nowhere.
+They are made from the tables of words whenever the site is (docs/conf.py), and kept nowhere.
 """
 
 from __future__ import annotations
@@ -18,20 +18,9 @@ from report.preflight.rules import RULES
 
 SOURCES = Path(__file__).parents[1] / "report"
 
-HEAD = """\
-# 提示 · Messages
-
-每条提示的级别，它说什么、怎么办、为什么要紧，错的和对的写法；`…` 处填当时的名字和数。
-命令行里看一条：`banxin explain 代码`。有错误就不出文件；警告和提示不拦；未判是没有条件查。
-写着两级的，看差多少；“按设置”的，由报告自己定（`核对` 的 `数字`，`用语` 的 `级`）。
-`build --draft` 把排版和印刷的错误降成警告；批量里报告交付以后的错误（留版、运行记录）也只算警告。
-
-Every message by its code: how bad it is, what it says, what to write, why it matters, wrong and right; `…` stands for
-names and figures. On the command line: `banxin explain CODE`. With an error no file is written; warnings and notices
-stop nothing; not judged is what could not be looked at. Where two are named, it depends on how far off something is;
-“as set” is for the report to say (`figures` of `check`, `severity` of `wording`). `build --draft` turns errors of
-layout and print into warnings; so are errors after a report of a batch was delivered (editions kept, records of runs).
-"""
+PAGE = Path(__file__).with_name("messages.md")
+MARK = "<!-- messages: docs/messages.py -->\n"
+"""Where the page has its messages when the site is made."""
 AS_SET = "按设置 as set"
 TITLES: Mapping[str, str] = {
     "binding": "页数和装订 · Pages and binding",
@@ -71,7 +60,7 @@ TITLES: Mapping[str, str] = {
 def page() -> str:
     """The whole page."""
     known = severities()
-    return "\n".join([HEAD, *(_part(name, known) for name in PARTS)])
+    return PAGE.read_text(encoding="utf-8").replace(MARK, "\n".join(_part(name, known) for name in PARTS))
 
 
 def _part(name: str, known: Mapping[str, Set[str]]) -> str:
