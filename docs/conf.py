@@ -49,7 +49,7 @@ function splitQuery(query) {
 }
 """
 
-    def split(self, text: str) -> list[str]:  # type: ignore[override]  # Sphinx calls it input
+    def split(self, text: str) -> list[str]:
         """Latin words and numbers whole, Han by ones and twos."""
         found: list[str] = []
         for part in re.findall(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+", text):
