@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -48,6 +50,22 @@ def test_the_report_that_a_page_shows_builds(name: str, tmp_path: Path) -> None:
         built = pipeline.build(report, pipeline.Options(), RunCache(), silent)
         assert built.problems == ()
         assert built.files[0].pages == 1
+
+
+def whole_reports() -> Iterator[Any]:
+    """The reports that pages of docs/ show from their first line to their last; designing.md has a test of its own."""
+    for path in sorted((ROOT / "docs").glob("*.md")):
+        for number, text in enumerate(re.findall(r"^```yaml\n(格式: 1\n.*?)```", path.read_text("utf-8"), re.S | re.M)):
+            if re.search(r"^正文:", text, re.MULTILINE) and path.stem != "designing":
+                yield pytest.param(text, id=f"{path.stem}-{number}")
+
+
+@pytest.mark.parametrize("text", tuple(whole_reports()))
+def test_a_report_that_is_shown_whole_builds_in_an_empty_folder(text: str, tmp_path: Path) -> None:
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    built = pipeline.build(tmp_path / "report.yaml", pipeline.Options(), RunCache(), silent)
+    assert [p.code for p in built.problems if p.severity != "notice"] == []
+    assert built.files
 
 
 def test_every_block_has_an_example_with_its_picture() -> None:
