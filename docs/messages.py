@@ -98,6 +98,12 @@ def _plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    """Text that Markdown leaves as it is; what stands between backticks is code here, too."""
+    parts = re.split(r"(`[^`]+`)", text)
+    return "".join(part if n % 2 else _safe(part) for n, part in enumerate(parts))
+
+
+def _safe(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|~#$])", r"\\\1", text)
 
 

@@ -99,7 +99,7 @@ def test_what_is_nowhere_is_not_found(page: Any, site: Path) -> None:
     assert page.locator("#search-results li").count() == 0
 
 
-@pytest.mark.parametrize("name", ["tutorial", "blocks", "search"])
+@pytest.mark.parametrize("name", ["format", "blocks", "search"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page: Any, site: Path, name: str, scheme: str) -> None:
     if not AXE.is_file():
