@@ -1,4 +1,4 @@
-"""What both READMEs claim of mistakes and commands."""
+"""What both READMEs claim of mistakes and commands, and their picture."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
+from pypdfium2 import PdfDocument
 
 from report import pipeline
 from report.commands import COMMANDS
@@ -13,8 +15,11 @@ from report.content.keys import WORDS
 from report.deliver.cache import RunCache
 from report.messages import render
 from report.resources import themes
+from tests.docscripts import loaded
 
 ROOT = Path(__file__).parents[1]
+ALIKE = 1.0
+"""Mean difference of two pictures, of 255, that colours reduced to 128 leave."""
 NAMES = ("README.md", "README.zh-CN.md")
 
 
@@ -38,6 +43,16 @@ def test_every_command_and_theme_is_named(name: str) -> None:
         theme for theme in sorted(path.name for path in themes().iterdir() if path.is_dir()) if f"`{theme}`" not in page
     ] == []
     assert [word for word in WORDS["delivery"] if f"`{word}`" not in page] == []
+
+
+def test_the_spreads_are_those_of_the_sample() -> None:
+    spreads = loaded("spreads")
+    options = pipeline.Options(only=("印厂",))
+    built = pipeline.build(ROOT / "data" / "kaifeng" / "report.yaml", options, RunCache(), lambda *_: None)
+    made = spreads.sheet(PdfDocument(built.files[0].data))
+    stored = Image.open(ROOT / "docs" / "spreads.png").convert("RGB")
+    assert stored.size == made.size
+    assert max(ImageStat.Stat(ImageChops.difference(stored, made)).mean) < ALIKE, "run `make docs`"
 
 
 def test_both_point_to_the_same_pages_and_name_the_same_things() -> None:
