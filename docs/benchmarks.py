@@ -62,7 +62,7 @@ class Results(NamedTuple):
 
     def smallest(self, work: str) -> int:
         """Bytes of the smallest file of the others."""
-        return min(row["bytes"] for (of, by), row in self.rows.items() if of == work and by != "banxin")
+        return min(int(row["bytes"]) for (of, by), row in self.rows.items() if of == work and by != "banxin")
 
     def slope(self, low: str, high: str) -> float:
         """Processor seconds a page from one length to another: what starting takes is in neither."""
@@ -150,14 +150,14 @@ class Plan(NamedTuple):
     cpu: float
     size: float
     memory: float
-    count: int = 1_000_000
+    reports: int = 1_000_000
     busy: float = 0.7
     failed: float = 0.02
 
     @property
     def hours(self) -> float:
         """Processor hours of all, with those that are made a second time."""
-        return self.count * (1 + self.failed) * self.cpu / 3600
+        return self.reports * (1 + self.failed) * self.cpu / 3600
 
     def cores(self, seconds: float) -> float:
         """Processors that do it in so many seconds, each at work for a share of the time."""
@@ -165,7 +165,7 @@ class Plan(NamedTuple):
 
     @property
     def terabytes(self) -> float:
-        return self.count * self.size / 1e12
+        return self.reports * self.size / 1e12
 
 
 def plan(found: Results) -> Plan:
@@ -195,7 +195,7 @@ def million(found: Results) -> str:
         megabytes=one.memory / 1e6,
         gigabytes=math.ceil(night) * one.memory / 1e9,
         again=again,
-        unchanged=again * one.count / 3600,
+        unchanged=again * one.reports / 3600,
     )
 
 
@@ -229,13 +229,13 @@ def picture(found: Results) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         data, charts = list[str](), dict[str, str]()
-        for work, said in (("W1", "画册"), ("W2", "报告"), ("W3", "百本")):
+        for work, what in (("W1", "画册"), ("W2", "报告"), ("W3", "百本")):
             each = {by: row["wall"] for (of, by), row in found.rows.items() if of == work}
-            names = {by: f"{name}·{said}" if work == "W3" else name for by, name in NAMES.items()}
-            lines = [f"程序,{said}", *(f"{names[by]},{seconds:.2f}" for by, seconds in each.items())]
+            names = {by: f"{name}·{what}" if work == "W3" else name for by, name in NAMES.items()}
+            lines = [f"程序,{what}", *(f"{names[by]},{seconds:.2f}" for by, seconds in each.items())]
             (folder / f"{work}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-            data.append(f"  {work}: {{文件: {work}.csv, 键: 程序, 列: {{程序: 文本, {said}: 小数}}, 来源: make bench}}")
-            look = f"类: 条形, 题: {said}：用时, 数据: {work}, 横: 程序, 纵: {{列: {said}, 单位: 秒}}"
+            data.append(f"  {work}: {{文件: {work}.csv, 键: 程序, 列: {{程序: 文本, {what}: 小数}}, 来源: make bench}}")
+            look = f"类: 条形, 题: {what}：用时, 数据: {work}, 横: 程序, 纵: {{列: {what}, 单位: 秒}}"
             charts[work.lower()] = f"  - 图表: {{{look}, 强调: '{names['banxin']}'}}"
         said = {f"版心{work}": (f"{found.row(work)['wall']:.2f}", "秒") for work in ("W1", "W1c", "W2", "W4", "W3")}
         said["内存W2"] = (f"{found.row('W2')['peak'] / 1e6:.0f}", "兆字节")

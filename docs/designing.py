@@ -34,7 +34,7 @@ def built(folder: Path) -> pipeline.Built:
 
 def picture(data: bytes) -> Image.Image:
     """The head of the page."""
-    page = pypdfium2.PdfDocument(data)[0].render(scale=PPI / 72).to_pil().convert("RGB")
+    page: Image.Image = pypdfium2.PdfDocument(data)[0].render(scale=PPI / 72).to_pil().convert("RGB")
     return page.crop((0, 0, page.width, round(page.height * SHARE)))
 
 

@@ -1,24 +1,27 @@
-"""The page of messages: every code with what it says, what to do, what it means, and an example.
+"""The messages of messages.md: every code with what it says, what to do, what it means, and an example.
 
-It is made from the tables of words whenever the manual is (docs/site.py), and kept nowhere.
+They are made from the tables of words whenever the site is (docs/conf.py), and kept nowhere.
 """
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
 
-from report.messages import PARTS, part
+from report.messages import PARTS, SEVERITIES, all_rows, part
 from report.messages.explain import EXPLAINED
 from report.messages.row import Message
+from report.preflight.rules import RULES
 
-HEAD = """\
-# 提示 · Messages
+SOURCES = Path(__file__).parents[1] / "report"
 
-每条提示说什么、怎么办、为什么要紧，错的和对的写法；`…` 处填当时的名字和数。命令行里看一条：`banxin explain 代码`。
-Every message by its code: what it says, what to write, why it matters, wrong and right; `…` stands for names and
-figures. On the command line: `banxin explain CODE`.
-"""
+PAGE = Path(__file__).with_name("messages.md")
+MARK = "<!-- messages: docs/messages.py -->\n"
+"""Where the page has its messages when the site is made."""
+AS_SET = "按设置 as set"
 TITLES: Mapping[str, str] = {
     "binding": "页数和装订 · Pages and binding",
     "charts": "图表 · Charts",
@@ -56,16 +59,22 @@ TITLES: Mapping[str, str] = {
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *(_part(name) for name in PARTS)])
+    known = severities()
+    return PAGE.read_text(encoding="utf-8").replace(MARK, "\n".join(_part(name, known) for name in PARTS))
 
 
-def _part(name: str) -> str:
-    entries = (_entry(code, row) for code, row in sorted(part(name).items()))
+def _part(name: str, known: Mapping[str, Set[str]]) -> str:
+    entries = (_entry(code, row, _how_bad(known[code])) for code, row in sorted(part(name).items()))
     return "\n".join([f"## {TITLES[name]}\n", *entries])
 
 
-def _entry(code: str, row: Message) -> str:
-    return "\n".join([f"### `{code}`\n", *_lines(code, row), ""])
+def _entry(code: str, row: Message, how_bad: str) -> str:
+    return "\n".join([f"### `{code}`\n", f"**{how_bad}**\n", *_lines(code, row), ""])
+
+
+def _how_bad(found: Set[str]) -> str:
+    names = (f"{row.zh} {row.en}" for name, row in SEVERITIES.items() if name in found)
+    return AS_SET if "" in found else " · ".join(names)
 
 
 def _lines(code: str, row: Message) -> Iterator[str]:
@@ -89,4 +98,91 @@ def _plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    """Text that Markdown leaves as it is; what stands between backticks is code here, too."""
+    parts = re.split(r"(`[^`]+`)", text)
+    return "".join(part if n % 2 else _safe(part) for n, part in enumerate(parts))
+
+
+def _safe(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|~#$])", r"\\\1", text)
+
+
+def severities() -> Mapping[str, Set[str]]:
+    """How bad each code is, by the sources of the package: what its rule says, or the calls that make a problem of it,
+    or those that take it from a table; "" where a report or its settings decide."""
+    of_rules: Found = defaultdict(set)
+    called: Found = defaultdict(set)
+    held: Found = defaultdict(set)
+    for rule in RULES:
+        of_rules[rule.code].add(rule.severity)
+    for path in sorted(SOURCES.rglob("*.py")):
+        if not path.is_relative_to(SOURCES / "messages"):
+            _Source(ast.parse(path.read_text(encoding="utf-8"))).tell(called, held)
+    return {code: of_rules[code] or called[code] or held[code] or {"error"} for code in all_rows()}
+
+
+Found = defaultdict[str, set[str]]
+MAKERS: Mapping[str, int] = {**dict.fromkeys(("problem", "valued", "add", "Problem"), 2), "note": 3}
+"""What makes a problem of a code, and where its severity stands among the arguments; left out it is an error."""
+
+
+class _Source:
+    """What one module says of codes."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self._tree = tree
+        self._codes = all_rows().keys()
+
+    def tell(self, called: Found, held: Found) -> None:
+        """Adds the severities of codes that calls name, and of those that come to calls from a table."""
+        passed: set[str] = set()
+        for scope in ast.walk(self._tree):
+            if isinstance(scope, ast.FunctionDef):
+                for call in (node for node in ast.walk(scope) if isinstance(node, ast.Call) and _makes(node)):
+                    codes, levels = self._codes & set(_constants(call.args[0])), self._levels(call, scope)
+                    for code in codes:
+                        called[code] |= levels
+                    passed |= set() if codes else levels
+        for code in self._codes & set(_constants(self._tree)):
+            held[code] |= passed
+
+    def _levels(self, call: ast.Call, scope: ast.FunctionDef) -> Set[str]:
+        at = MAKERS[_called(call)]
+        given = [word.value for word in call.keywords if word.arg == "severity"] or call.args[at : at + 1]
+        return self._worth(given[0], scope) if given else {"error"}
+
+    def _worth(self, given: ast.expr, scope: ast.FunctionDef) -> Set[str]:
+        """The severities that an expression may have; "" where they come from elsewhere."""
+        match given:
+            case ast.Constant(str(value)):
+                return {value}
+            case ast.IfExp():
+                return self._worth(given.body, scope) | self._worth(given.orelse, scope)
+            case ast.Tuple():
+                return set().union(*(self._worth(one, scope) for one in given.elts)) - {""}
+            case ast.Name(name):
+                values = list(_values(name, scope)) or [*_values(name, self._tree)]
+                return set().union(*(self._worth(value, scope) for value in values)) if values else {""}
+        return {""}
+
+
+def _makes(call: ast.Call) -> bool:
+    """A set's `add` has one argument, a list of problems' has two."""
+    return _called(call) in MAKERS and len(call.args) > (_called(call) == "add")
+
+
+def _called(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
+
+
+def _constants(tree: ast.AST) -> Iterator[str]:
+    return (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+def _values(name: str, scope: ast.AST) -> Iterator[ast.expr]:
+    """What a name is set to in a function or a module."""
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(one, ast.Name) and one.id == name for target in targets for one in ast.walk(target)):
+                yield node.value

@@ -21,7 +21,8 @@ def page(pdf: pypdfium2.PdfDocument, number: int) -> Image.Image:
     left, bottom, right, top = leaf.get_trimbox()
     media = leaf.get_mediabox()
     crop = (left, bottom, media[2] - right, media[3] - top)
-    return leaf.render(scale=PPI / 72, crop=crop).to_pil().convert("RGB")
+    drawn: Image.Image = leaf.render(scale=PPI / 72, crop=crop).to_pil().convert("RGB")
+    return drawn
 
 
 def sheet(pdf: pypdfium2.PdfDocument) -> Image.Image:

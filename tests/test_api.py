@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -71,6 +72,20 @@ def test_the_public_surface_is_as_promised() -> None:
     assert list(inspect.signature(report.Result.write).parameters) == ["self", "folder"]
 
 
+def test_the_manual_tells_the_whole_surface() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8").split("## 名字和类型")[1]
+    parts = {name: page.split(f"\n`{name}")[1].split("\n\n`")[0] for name in ("report.build", *list(SURFACE)[2:])}
+    parts["Paragraph"] = page.split("\n`Paragraph(")[1]
+    assert [name for name in report.__all__ if f"`{name}`" not in page] == []
+    told = {name: set(re.findall(r"`(\w+)(?:\(\w+\))?(?:: [^`]+)?`", part)) for name, part in parts.items()}
+    assert set(SURFACE["build"]) <= told["report.build"]
+    assert {name: {*SURFACE[name]} - told[name] for name in list(SURFACE)[2:] if {*SURFACE[name]} - told[name]} == {}
+    assert {"ok", "write"} <= told["Result"]
+    assert set(list(inspect.signature(report.Paragraph.__init__).parameters)[1:]) - {"text"} <= told["Paragraph"]
+    both = set(re.findall(r"^\| `(\w+)` \|.*\| 都有 both \|", page, re.MULTILINE))
+    assert both == set(SURFACE["check"])
+
+
 def test_the_command_line_starts_without_the_library() -> None:
     said = "import sys, report.__main__; print('report.api' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True).stdout == "False\n"
@@ -127,6 +142,24 @@ def example(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[st
     names: dict[str, Any] = {}
     exec(page.split(f"<!-- {name} -->\n```python\n")[1].split("```")[0], names)  # the example is ours
     return names
+
+
+def test_programs_of_the_manual_run_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    body = "正文:\n  - 段: 建成37处。\n输出: {公文: {}}\n"
+    head = "格式: 1\n文档: {编号: note, 标题: 情况, 日期: 2026-03-08}\n核对: {数字: 提醒}\n"
+    Path("report.yaml").write_text(head + body, encoding="utf-8")
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
+    programs = re.findall(r"(?<!-->\n)```python\n(.*?)```", page, re.DOTALL)
+    assert len(programs) == 2
+    for program in programs:
+        exec(program, {})  # the program is ours
+    assert Path("out/note-office.pdf").is_file()
+    said = capsys.readouterr().out
+    assert "report.yaml 5 “37处”没有出处" in said
+    assert said.splitlines()[-1] == "1 report.yaml 5 37处"
 
 
 def test_the_example_of_the_manual_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

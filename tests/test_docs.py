@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -14,6 +15,7 @@ from report.content.keys import BLOCKS
 from report.content.model import Text
 from report.content.read import examine
 from report.deliver.cache import RunCache
+from tests.docscripts import loaded
 
 ROOT = Path(__file__).parent.parent
 FAINT = 24
@@ -50,26 +52,44 @@ def test_the_report_that_a_page_shows_builds(name: str, tmp_path: Path) -> None:
         assert built.files[0].pages == 1
 
 
-def test_every_block_has_an_example_and_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Needs A8: a schema, an example and a picture for each."""
-    monkeypatch.syspath_prepend(str(ROOT / "docs"))
-    import blocks
+def whole_reports() -> Iterator[Any]:
+    """The reports that pages of docs/ show from their first line to their last; designing.md has a test of its own."""
+    for path in sorted((ROOT / "docs").glob("*.md")):
+        for number, text in enumerate(re.findall(r"^```yaml\n(格式: 1\n.*?)```", path.read_text("utf-8"), re.S | re.M)):
+            if re.search(r"^正文:", text, re.MULTILINE) and path.stem != "designing":
+                yield pytest.param(text, id=f"{path.stem}-{number}")
 
-    sys.modules.pop("blocks")
+
+@pytest.mark.parametrize("text", tuple(whole_reports()))
+def test_a_report_that_is_shown_whole_builds_in_an_empty_folder(text: str, tmp_path: Path) -> None:
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    built = pipeline.build(tmp_path / "report.yaml", pipeline.Options(), RunCache(), silent)
+    assert [p.code for p in built.problems if p.severity != "notice"] == []
+    assert built.files
+
+
+def test_every_block_has_an_example_with_its_picture() -> None:
+    """The blocks are those of the format; what a section is named after stands in its YAML."""
+    shown = tuple(loaded("blocks").examples())
     page = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
-    assert [key.name for key in BLOCKS if not re.search(rf"{key.zh} {key.name}\b", page)] == []
-    shown = tuple(blocks.examples())
-    assert len(shown) > 20
-    for example in shown:
-        folder = tmp_path / example.name
-        folder.mkdir()
-        done = blocks.built(example, folder)
-        assert [p.code for p in done.problems if p.severity != "notice"] == [], example.name
-        picture = blocks.picture(example, done.files[0].data)
-        assert picture.height > 2 * blocks.MARGIN
-        assert f"(blocks/{example.name}.png)" in page
-        with Image.open(ROOT / "docs" / "blocks" / f"{example.name}.png") as kept:
-            assert _same(kept.convert("RGB"), picture.quantize(64).convert("RGB")), f"{example.name}: run `make docs`"
+    used = {kind: example for example in shown for kind in example.kinds}
+    assert sorted(used) == sorted(key.name for key in BLOCKS)
+    assert [k.zh for k in BLOCKS if not re.search(rf"^ *- {k.zh}:", used[k.name].text, re.MULTILINE)] == []
+    assert [k.zh for k in BLOCKS if not re.search(rf"^## .*\b{k.zh} {k.name}\b", page, re.MULTILINE)] == []
+    pictures = {path.stem for path in (ROOT / "docs" / "blocks").iterdir()}
+    assert pictures == {example.name for example in shown} == set(re.findall(r"\(blocks/(.*?)\.png\)", page))
+
+
+@pytest.mark.parametrize("name", [example.name for example in loaded("blocks").examples()])
+def test_the_picture_of_a_block_is_what_its_example_prints(name: str, tmp_path: Path) -> None:
+    blocks = loaded("blocks")
+    example = next(one for one in blocks.examples() if one.name == name)
+    done = blocks.built(example, tmp_path)
+    assert [p.code for p in done.problems if p.severity != "notice"] == []
+    picture = blocks.picture(example, done.files[0].data)
+    assert picture.height > 2 * blocks.MARGIN
+    with Image.open(ROOT / "docs" / "blocks" / f"{name}.png") as kept:
+        assert _same(kept.convert("RGB"), picture.quantize(64).convert("RGB")), "run `make docs`"
 
 
 def _same(kept: Image.Image, made: Image.Image) -> bool:
@@ -97,11 +117,8 @@ def test_functions_and_formats_print_what_the_page_says(tmp_path: Path) -> None:
     assert len(rows) > 15
 
 
-def test_the_key_tables_are_those_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(ROOT / "docs"))
-    import reference
-
-    sys.modules.pop("reference")
+def test_the_key_tables_are_those_of_the_package() -> None:
+    reference = loaded("reference")
     page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
     assert reference.renewed(page) == page, "run `make docs`"
 

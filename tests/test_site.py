@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -13,6 +15,8 @@ import pytest
 from report.messages import all_rows
 from tests import tools
 from tests.docscripts import DOCS, loaded
+from tests.preview.test_browser import AXE, FLAGS, PATIENCE, missing
+from tests.tools import need
 from tests.verapdf import assert_conforms
 
 
@@ -24,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_page_is_in_the_contents(site: Path) -> None:
-    named = {path.stem for path in DOCS.glob("*.md")} | {"messages"}
+    named = {path.stem for path in DOCS.glob("*.md")}
     assert named <= {path.stem for path in site.glob("*.html")}
     contents = (site / "index.html").read_text(encoding="utf-8")
     assert [name for name in sorted(named - {"index"}) if f'href="{name}.html"' not in contents] == []
@@ -50,6 +54,63 @@ def test_every_message_has_its_place(site: Path) -> None:
     assert [code for code in all_rows() if f">{code}<" not in said] == []
 
 
+@pytest.fixture
+def page(site: Path) -> Iterator[Any]:
+    """A page of Chromium that has no network and reads the site from its files."""
+    program = need("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        missing("playwright is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        context = browser.new_context(offline=True)
+        shown = context.new_page()
+        shown.set_default_timeout(PATIENCE)
+        yield shown
+        browser.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("脊", {"binding", "print-shop", "messages"}),
+        ("装订", {"binding", "format"}),
+        ("爬移补偿", {"binding"}),
+        ("bleed", {"format", "themes", "print"}),
+        ("unknown-fact", {"messages"}),
+        ("骑马订 creep", {"binding"}),
+    ],
+)
+def test_what_is_asked_for_is_found(page: Any, site: Path, asked: str, wanted: set[str]) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.fill("input[name='q']", asked)
+    page.press("input[name='q']", "Enter")
+    page.wait_for_selector("#search-results ul.search li a")
+    page.wait_for_function("document.querySelector('.search-summary').textContent.length > 0")
+    page.wait_for_function("Search._pulse_status < 0")
+    found = page.eval_on_selector_all("#search-results li a", "all => all.map(one => one.getAttribute('href'))")
+    assert wanted <= {link.partition("#")[0].partition("?")[0].removesuffix(".html") for link in found}
+
+
+def test_what_is_nowhere_is_not_found(page: Any, site: Path) -> None:
+    page.goto((site / "search.html").as_uri() + "?q=鼴鼠")
+    page.wait_for_function("typeof Search !== 'undefined' && Search._pulse_status < 0")
+    assert page.locator("#search-results li").count() == 0
+
+
+@pytest.mark.parametrize("name", ["format", "blocks", "search"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Any, site: Path, name: str, scheme: str) -> None:
+    if not AXE.is_file():
+        missing("axe-core is not installed: run `npm ci` in tests/editors")
+    page.emulate_media(color_scheme=scheme)
+    page.goto((site / f"{name}.html").as_uri())
+    page.evaluate(f"() => {{ {AXE.read_text(encoding='utf-8')}; }}")
+    found = page.evaluate("axe.run().then((all) => all.violations)")
+    assert [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] == []
+
+
 def test_the_manual_is_a_report_of_ours(tmp_path: Path) -> None:
     manual = loaded("manual")
     done = manual.made()
@@ -67,4 +128,4 @@ def test_the_manual_is_a_report_of_ours(tmp_path: Path) -> None:
 
 def test_every_page_of_docs_is_a_chapter_of_the_manual() -> None:
     pages = {path.stem for path in DOCS.glob("*.md")}
-    assert pages - {"index"} == set(loaded("manual").PAGES)
+    assert pages - {"index", "messages"} == set(loaded("manual").PAGES)
