@@ -15,6 +15,7 @@ from report import resources
 from report.commands.arguments import FLAGS, GOOD, Arguments, Usage, near, path_of, some
 from report.deliver import edition, findings
 from report.deliver.cache import FolderCache, RunCache, default_folder
+from report.deliver.drawer import beside
 from report.deliver.findings import Findings
 from report.deliver.finished import certified, finished
 from report.deliver.output import write_files
@@ -87,10 +88,12 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
         told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
         _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
         return GOOD
-    from report import pipeline
+    with beside(report, cache, choices.fonts) as drawer:
+        from report import pipeline
 
-    options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))
-    built = pipeline.build(report, options, cache, screen.progress)
+        options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))
+        built = pipeline.build(report, options, cache, screen.progress)
+        drawer.leave(built.inputs)
     folder = asked.folder or Path("out", built.report_id)
     told = _deliver(built, report, folder, choices, screen, program=program)
     screen.tell(built.problems, str(report))
@@ -183,9 +186,11 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
 
 
 def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCache, screen: Screen) -> Findings:
-    from report import pipeline
+    with beside(report, cache, choices.fonts) as drawer:
+        from report import pipeline
 
-    done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress)
+        done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress)
+        drawer.leave(done.inputs or ())
     rows = (findings.row_of(entry, page) for entry, page in done.ledger)
     found = Findings(done.problems, tuple(rows))
     if done.inputs is not None and isinstance(cache, FolderCache):  # what ends with the run is asked for by nobody

@@ -38,7 +38,7 @@ class FolderCache:
     lasts = True
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
-        self._folder, self._limit = folder, limit
+        self.folder, self._limit = folder, limit
         self._held: int | None = None
 
     def get(self, key: str) -> bytes | None:
@@ -74,7 +74,7 @@ class FolderCache:
 
     def _path(self, key: str) -> Path:
         hashed = hashlib.sha256(key.encode()).hexdigest()
-        return self._folder / hashed[:2] / hashed[2:]
+        return self.folder / hashed[:2] / hashed[2:]
 
     def _make_room(self, added: int) -> None:
         """Count the folder once, then what is added; other processes are seen at the next count."""
@@ -92,7 +92,7 @@ class FolderCache:
 
     def _entries(self) -> Iterator[_Entry]:
         with suppress(OSError):
-            for path in self._folder.glob("??/*"):
+            for path in self.folder.glob("??/*"):
                 with suppress(OSError):
                     about = path.stat()
                     yield _Entry(about.st_mtime_ns, path, about.st_size)

@@ -1,0 +1,49 @@
+"""The other side of report.deliver.drawer: a process that draws what it is sent."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from report import packed
+from report.charts import loading
+from report.content.catalogue import read_catalogues
+from report.deliver.cache import FolderCache, RunCache
+from report.deliver.drawer import received, send
+from report.problem import ContentError
+from report.resources import fonts
+from report.typeset.faces import Faces
+
+
+def serve(words: Sequence[str], asked: IO[bytes], told: IO[bytes]) -> None:
+    """Draw what is asked for until nobody asks; what cannot be drawn here is answered with nothing."""
+    loading.alone()
+    loading.load()
+    from report.charts import kinds
+
+    folder, *further = words
+    catalogue = read_catalogues(fonts() / "fonts.yaml", tuple(map(Path, further)))
+    faces = Faces(catalogue, FolderCache(Path(folder)) if folder else RunCache())
+    while True:
+        try:
+            data = received(asked)
+        except ValueError:
+            return
+        try:
+            drawn = kinds.drawn(packed.from_bytes(data, faces.keyed), faces)
+            answer = packed.to_bytes((drawn.items, drawn.depth, drawn.problems)) or b""
+        except Exception:
+            answer = b""
+        send(told, answer)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the build ends its drawer
+    gc.set_threshold(5_000_000, 50, 50)
+    with suppress(OSError, ContentError):  # the build has ended, or will say what is wrong with a font
+        serve(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer)
