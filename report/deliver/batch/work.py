@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -38,6 +39,8 @@ _ONE = threading.Lock()
 """A process makes one report at a time: its limits are those of the process, and not every library is for threads."""
 NEVER = 2**63 - 1
 """A moment after which nothing was saved: what was sent here is what its digest says."""
+SELDOM = 200_000, 20, 50
+"""After how many new objects a worker looks for cycles: as often as Python does took a tenth of a report."""
 _made = 0
 
 
@@ -48,6 +51,9 @@ def start(manner: Manner) -> None:
     loading.alone()
     with suppress(ReportError, OSError):  # the first report that needs the font will say what is wrong with it
         _open_fonts(_cache_of(manner))
+    gc.collect()
+    gc.freeze()  # what has been read stays, and nobody need look at it again
+    gc.set_threshold(*SELDOM)
 
 
 def _end_with_parent() -> None:
