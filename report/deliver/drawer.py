@@ -9,7 +9,6 @@ input, so with this process however that ends, and looks for modules nowhere but
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,6 +20,8 @@ from report.memory import Memory
 from report.program import mark
 
 if TYPE_CHECKING:
+    import subprocess
+
     from report.charts.plots import Drawn, Plot
     from report.typeset.faces import Faces
 
@@ -111,6 +112,8 @@ class Drawer:
 
 
 def _started(words: Sequence[str]) -> Drawer | None:
+    import subprocess  # takes 5 ms to read
+
     home = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join((home, *filter(None, [os.environ.get("PYTHONPATH")])))
     try:
