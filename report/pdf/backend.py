@@ -7,7 +7,7 @@ tests/pdf/test_reportlab_contract.py has a test for every private name used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -267,9 +267,9 @@ class Sheets(Canvas):  # type: ignore[misc]
         return added
 
     @property
-    def code(self) -> Sequence[str]:
+    def code(self) -> list[str]:
         """The code of the open page, an entry for each call that drew something."""
-        found: Sequence[str] = self._code
+        found: list[str] = self._code
         return found
 
     def mark(self) -> int:

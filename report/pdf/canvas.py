@@ -73,6 +73,7 @@ class PdfPainter:
         self._black = True
         self._index = index
         self._matrix = UNMOVED
+        self._spoken, self._pen = "", (0, 0)
         self._elements: list[Element | None] = []
         self._apart = ARTIFACT
         self.links: list[Annotation] = []
@@ -97,31 +98,51 @@ class PdfPainter:
         plain = self._fonts.plain(run)
         if plain is not None:
             font, codes = plain
+            begun = self._sheets.mark()
             state.font(font, run.size)  # a text state outlives its text object (9.3.1)
             state.rise(0.0)
             state.spread(0.0)
-            self._say(f"BT\n1 0 0 1 {num(x)} {num(y)} Tm\n<{codes}> Tj\nET")
+            self._say(f"<{codes}> Tj")
+            self._text(begun, x, y)
             return
         slots = self._fonts.slots(run)
-        self._say("BT")
         if run.vertical:
+            self._say("BT")
             state.spread(0.0)
             for piece in upright(run, slots, self._fonts):
                 self._state.font(piece.font, run.size)
                 self._say(f"1 0 0 1 {num(x + piece.aside)} {num(y - piece.pen)} Tm")
                 self._say(piece.shown)
+            state.rise(0.0)
+            self._say("ET")
         else:
-            axes = nums(turned(run.turn)) if run.turn else "1 0 0 1"
-            self._say(f"{axes} {num(x)} {num(y)} Tm")
+            begun = self._sheets.mark()
             for piece in shown(run, slots):
-                self._state.font(piece.font, run.size)
-                self._state.rise(piece.aside)
-                self._state.spread(piece.spread)
+                state.font(piece.font, run.size)
+                state.rise(piece.aside)
+                state.spread(piece.spread)
                 self._say(piece.shown)
-        self._state.rise(0.0)
-        self._say("ET")
+            state.rise(0.0)
+            self._text(begun, x, y, run.turn)
         if None in slots:
             self._outlines(run, x, y, list(outlines(run, slots)))
+
+    def _text(self, begun: int, x: float, y: float, turn: float = 0.0) -> None:
+        """Make a text object, its pen at a point, of what was said since `begun`; nothing but a text object before it
+        is gone on with: how far the pen moves is nearly always the leading, and a tenth of a page of text."""
+        code = self._sheets.code
+        said = "\n".join(code[begun:])
+        del code[begun:]
+        at = round(x * 1000), round(y * 1000)
+        if turn:
+            code.append(f"BT\n{nums(turned(turn))} {num(x)} {num(y)} Tm\n{said}\nET")
+        elif code and code[-1] is self._spoken:
+            across, up = at[0] - self._pen[0], at[1] - self._pen[1]
+            code[-1] = self._spoken = f"{code[-1][:-2]}{num(across / 1000)} {num(up / 1000)} Td\n{said}\nET"
+        else:
+            self._spoken = f"BT\n1 0 0 1 {num(at[0] / 1000)} {num(at[1] / 1000)} Tm\n{said}\nET"
+            code.append(self._spoken)
+        self._pen = at
 
     def shape(self, shape: Shape) -> None:
         stroke = shape.stroke

@@ -9,7 +9,8 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis.strategies import integers, lists
 
-from report.drawing import Run
+from report.colour import BLACK
+from report.drawing import Run, Shape, moved, rectangle
 from tests.pdf import tiny
 
 
@@ -31,7 +32,22 @@ def numbers(operators: list[str]) -> list[int]:
 
 
 def test_a_run_without_gaps_is_one_string() -> None:
-    assert shown(square("一二")) == ["1 0 0 1 32 152 Tm", "<00010002> Tj"]
+    assert shown(square("一二")) == ["1 0 0 1 32 152 Tm", "/F0 12 Tf", "<00010002> Tj"]
+
+
+def test_neighbours_are_one_text_object_whose_pen_says_how_far_it_moves() -> None:
+    """Leadings and differences of lines are nearly always the same; what stands between ends the object."""
+    one, two, three = (moved(square("一二"), 0.0004 * i, 18.0004 * i) for i in range(3))
+    code = tiny.code(tiny.pdf((tiny.p(one, two, three),)))
+    assert code[code.index("BT") + 1 : code.index("ET")] == [
+        "1 0 0 1 32 152 Tm", "/F0 12 Tf", "<00010002> Tj",
+        "0 -18 Td", "<00010002> Tj", "0.001 -18.001 Td", "<00010002> Tj",
+    ]  # fmt: skip
+    between = Shape(rectangle(0, 0, 9, 9), fill=BLACK)
+    code = tiny.code(tiny.pdf((tiny.p(one, between, two, square("一", turn=90.0), three),)))
+    assert [line for line in code if line.endswith(("Tm", "Td"))] == [
+        "1 0 0 1 32 152 Tm", "1 0 0 1 32 134 Tm", "0 -1 1 0 32 152 Tm", "1 0 0 1 32.001 115.999 Tm"
+    ]  # fmt: skip
 
 
 def places(operators: list[str], size: float = 12.0) -> list[float]:
