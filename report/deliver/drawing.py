@@ -10,21 +10,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from report import packed
 from report.charts import loading
-from report.content.catalogue import read_catalogues
-from report.deliver.cache import FolderCache, RunCache
-from report.deliver.drawer import received, send
-from report.problem import ContentError
-from report.resources import fonts
-from report.typeset.faces import Faces
 
 
 def serve(words: Sequence[str], asked: IO[bytes], told: IO[bytes]) -> None:
     """Draw what is asked for until nobody asks; what cannot be drawn here is answered with nothing."""
     loading.alone()
-    loading.load()
+    loading.load()  # before all else: it takes the longest
+    from report import packed
     from report.charts import kinds
+    from report.content.catalogue import read_catalogues
+    from report.deliver.cache import FolderCache, RunCache
+    from report.deliver.drawer import received, send
+    from report.resources import fonts
+    from report.typeset.faces import Faces
 
     folder, *further = words
     catalogue = read_catalogues(fonts() / "fonts.yaml", tuple(map(Path, further)))
@@ -45,5 +44,5 @@ def serve(words: Sequence[str], asked: IO[bytes], told: IO[bytes]) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the build ends its drawer
     gc.set_threshold(5_000_000, 50, 50)
-    with suppress(OSError, ContentError):  # the build has ended, or will say what is wrong with a font
+    with suppress(OSError):  # the build has ended
         serve(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer)
