@@ -180,12 +180,12 @@ def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Spa
     found = []
     for inline in inlines:
         if inline.kind not in kinds:
-            kinds[inline.kind] = _marked(faces.sub(inline.kind), style) if faces.has(inline.kind) else None
+            kinds[inline.kind] = marked(faces.sub(inline.kind), style) if faces.has(inline.kind) else None
         found.append(_span(inline, kinds[inline.kind], style))
     return found
 
 
-def _marked(face: Spec, style: TextStyle) -> TextStyle:
+def marked(face: Spec, style: TextStyle) -> TextStyle:
     """The style of marked words: what the theme says of them, and the line's for the rest."""
     return replace(
         style,

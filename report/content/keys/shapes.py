@@ -219,6 +219,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("unit", "单位"),
         Key("width", "宽"),
         Key("merged", "并", "flag"),
+        Key("code", "代码", "flag"),
     ),
     "event": (Key("date", "时", "text", REQUIRED), Key("text", "事", "line", REQUIRED)),
     "gallery": (

@@ -260,7 +260,8 @@ class Points:
 @record
 class TableColumn:
     """A shown column: index in the data, its head, alignment (left, centre, right, decimal), decimals (-1 = as given),
-    unit, wished width in points (0 = by content), whether equal neighbours in it are one cell."""
+    unit, wished width in points (0 = by content), whether equal neighbours in it are one cell, whether its cells are
+    code."""
 
     index: int
     label: Prose
@@ -270,6 +271,7 @@ class TableColumn:
     width: float
     place: Place
     merged: bool = False
+    code: bool = False
 
 
 class Event(NamedTuple):
