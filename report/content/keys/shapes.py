@@ -195,7 +195,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
     ),
     "section": (Key("title", "题", "line", REQUIRED),),
     "text": (Key("text", "文", "prose", REQUIRED),),
-    "points": (Key("items", "项", "list", REQUIRED), Key("numbered", "编号", "flag")),
+    "points": (Key("items", "项", "list", REQUIRED), Key("numbered", "编号", "flag"), Key("first", "起", "number")),
     "cards": (Key("items", "项", "list", REQUIRED),),
     "events": (Key("items", "项", "list", REQUIRED),),
     "steps": (Key("items", "项", "list", REQUIRED),),

@@ -249,12 +249,13 @@ class Section:
 
 @record
 class Points:
-    """要点: numbered or dotted lines."""
+    """要点: dotted lines, or lines numbered from `first`."""
 
     items: tuple[Prose, ...]
     numbered: bool
     place: Place
     common: Common = PLAIN
+    first: int = 1
 
 
 @record
