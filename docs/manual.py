@@ -1,4 +1,4 @@
-"""The manual as a report of ours: the pages of docs, by their Markdown, into the parts of one PDF.
+"""The manual as a report of ours: the pages of docs, by their Markdown, into the chapters of one PDF.
 
 Run: make manual, or `python docs/manual.py FOLDER`.
 """
@@ -31,26 +31,27 @@ DOCS = Path(__file__).parent
 THEME = "handbook"
 
 
-class Part(NamedTuple):
-    """A part of the book: its title and its pages."""
+class Chapter(NamedTuple):
+    """A chapter of the book: its title and its pages."""
 
     title: str
     pages: tuple[str, ...]
 
 
-PARTS = (
-    Part("开始 · Start", ("install", "tutorial")),
-    Part("写 · Writing", ("format", "blocks", "designing", "themes", "typography")),
-    Part("看 · Looking", ("preview", "cli")),
-    Part("印 · Printing", ("print", "binding", "print-shop")),
-    Part("每个月 · Every month", ("batch", "editions", "schedule", "million")),
-    Part("给工程师 · For engineers", ("api", "architecture", "benchmarks")),
+CHAPTERS = (
+    Chapter("开始 · Start", ("install", "tutorial")),
+    Chapter("写 · Writing", ("format", "blocks", "designing", "themes", "typography")),
+    Chapter("看 · Looking", ("preview", "cli")),
+    Chapter("印 · Printing", ("print", "binding", "print-shop")),
+    Chapter("每个月 · Every month", ("batch", "editions", "schedule", "million")),
+    Chapter("给工程师 · For engineers", ("api", "architecture", "benchmarks")),
 )
-PAGES = tuple(chain.from_iterable(part.pages for part in PARTS))
+PAGES = tuple(chain.from_iterable(chapter.pages for chapter in CHAPTERS))
 PREFACE = """\
-这本手册由版心自己排成：网站上的各页，一字不改，编成一本书。提示和错误有六百多条，不在这里；`banxin explain 代码` 随时说明其中一条。
-This book was set by Banxin from the pages of its site. Its six hundred messages are not in here: `banxin explain CODE` \
-has them at hand.
+这本手册由版心自己排成：网站上的各页编成一本书。提示有六百多条，不在书里；`banxin explain 代码` 说明其中任何一条。
+
+This book was set by Banxin from the pages of its site. The messages, some six hundred, are not in it: \
+`banxin explain CODE` tells what one of them means.
 """
 SAID = re.compile(r"[*^{}\[\]$|〔〕\\\"\ue000\ue001]")
 """Signs that the markup of a report gives a meaning: what has one is a variable, which is plain text."""
@@ -58,7 +59,7 @@ HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 APART = re.compile(
     rf"(?<=[。！？；：）])\s*(?=[^{HAN}]{{24,}})|(?<=[.:;!?)])\s+(?=[{HAN}])|(?<=[{HAN}])\n(?=[A-Za-z\ue000])"
 )
-"""Where Chinese ends and English begins, or the other way round: sentences of two languages stand on lines of their own."""
+"""Where Chinese ends and English begins or the other way round: sentences of two languages do not share a line."""
 CODED = re.compile("\ue000(\\d+)\ue001")
 Block = dict[str, Any]
 
@@ -137,13 +138,16 @@ class Words:
     def _link(self, target: str, text: str) -> str:
         name = target.partition("#")[0].removesuffix(".md")
         if name in self.book.titles:
-            said = self.book.titles[name] if text.endswith(".md") else text
+            said = f"《{self.book.titles[name]}》" if text.endswith(".md") else text
             return f"[{said}（第{{页}}页）](#节-{name})"
         return f"[{text}]({target})" if target.startswith("http") else text
 
+    def _title(self, found: re.Match[str]) -> str:
+        return f"《{self.book.titles[found[1]]}》" if found[1] in self.book.titles else found[0]
+
     def _named(self, text: str) -> str:
         """Text that names a page of docs, which is a section here."""
-        return re.sub(r"\b([a-z-]+)\.md\b", lambda found: self.book.titles.get(found[1], found[0]), text)
+        return re.sub(r"\b([a-z-]+)\.md\b", self._title, text)
 
 
 def _paired(parts: Sequence[str]) -> Iterator[str]:
@@ -156,15 +160,15 @@ def _paired(parts: Sequence[str]) -> Iterator[str]:
 
 
 def body(book: Book) -> Iterator[Block]:
-    """The report's blocks: contents, preface, and a part for each group of pages."""
+    """The report's blocks: contents, preface, and a chapter for each group of pages."""
     yield {"封面": {"标语": "一份 YAML、几张表，到可以付印的 PDF"}}
     yield {"目录": {"层级": 2}}
     for node in _parsed(PREFACE):
         yield from _paragraph(node, book)
-    for part in PARTS:
-        named = "\\\\".join(book.titles[name] for name in part.pages)
-        yield {"章": {"题": part.title, "眉题": named}}
-        for name in part.pages:
+    for chapter in CHAPTERS:
+        named = "\\\\".join(book.titles[name] for name in chapter.pages)
+        yield {"章": {"题": chapter.title, "眉题": named}}
+        for name in chapter.pages:
             head, *rest = _parsed(re.sub(r"<!--.*?-->\n?", "", _read(name), flags=re.DOTALL))
             yield {"节": {"题": _title(head, book), "号": name, "另起": "新页"}}
             yield from _blocks(rest, book)
