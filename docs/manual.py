@@ -14,16 +14,13 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, groupby
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import pikepdf
-import pypdfium2
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from PIL import Image, ImageChops
 
 import report
 
@@ -61,6 +58,8 @@ APART = re.compile(
 )
 """Where Chinese ends and English begins or the other way round: sentences of two languages do not share a line."""
 CODED = re.compile("\ue000(\\d+)\ue001")
+GROUP = "g"
+"""The column whose values are the groups of a table."""
 Block = dict[str, Any]
 
 
@@ -170,7 +169,7 @@ def body(book: Book) -> Iterator[Block]:
         yield {"章": {"题": chapter.title, "眉题": named}}
         for name in chapter.pages:
             head, *rest = _parsed(re.sub(r"<!--.*?-->\n?", "", _read(name), flags=re.DOTALL))
-            yield {"节": {"题": _title(head, book), "号": name, "另起": "新页"}}
+            yield {"节": {"题": _heading(head, book), "号": name}}
             yield from _blocks(rest, book)
 
 
@@ -182,37 +181,56 @@ def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
     return SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text)).children
 
 
+class Keyed(NamedTuple):
+    """A table with the heading of the third level, and the line, that stand above it."""
+
+    name: str
+    table: SyntaxTreeNode
+
+    @property
+    def heads(self) -> list[str]:
+        return _cells(self.table.children[0].children[0])
+
+
 def _blocks(nodes: Sequence[SyntaxTreeNode], book: Book) -> Iterator[Block]:
-    """Nodes as blocks; a heading of the third level names the table below it."""
-    title, beside = "", ""
-    for node, after in pairwise((*nodes, None)):
-        assert node is not None
-        named = bool(title)
-        match node.type:
-            case "heading" if node.tag == "h3" and _leads(nodes, node):
-                title = _title(node, book)
-            case "heading":
-                yield {"小节": _title(node, book)}
-            case "paragraph" if named and after is not None and after.type == "table":
-                beside = _flat(node, book)
-            case "paragraph":
-                yield from _paragraph(node, book)
-            case "fence" | "code_block":
-                yield {"代码": node.content.rstrip("\n")}
-            case "bullet_list" | "ordered_list":
-                yield _points(node, book)
-            case "table":
-                yield _table(node, book, title, beside)
-                title, beside = "", ""
-            case "blockquote":
-                yield from _blocks(node.children, book)
+    """Nodes as blocks; tables with headings of their own that are of one form are the groups of one table."""
+    for heads, group in groupby(_keyed(nodes), lambda one: one.heads if isinstance(one, Keyed) else None):
+        if heads is not None:
+            yield _table([one for one in group if isinstance(one, Keyed)], book)
+            continue
+        for node in group:
+            assert isinstance(node, SyntaxTreeNode)
+            yield from _block(node, book)
 
 
-def _leads(nodes: Sequence[SyntaxTreeNode], node: SyntaxTreeNode) -> bool:
-    """Whether a heading is followed by a table, or by a line and a table."""
-    at = nodes.index(node)
-    kinds = [one.type for one in nodes[at + 1 : at + 3]]
-    return "table" in kinds and not {"heading", "fence", "bullet_list"} & set(kinds[: kinds.index("table")])
+def _keyed(nodes: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | Keyed]:
+    """Nodes, with each heading and the table that it leads to made one."""
+    rest = list(nodes)
+    while rest:
+        node = rest.pop(0)
+        found = [one.type for one in rest[:2]]
+        if node.tag != "h3" or "table" not in found or found[0] not in ("table", "paragraph"):
+            yield node
+            continue
+        above = [node, *rest[: found.index("table")]]
+        yield Keyed("　".join(map(_plain, above)), rest[len(above) - 1])
+        del rest[: len(above)]
+
+
+def _block(node: SyntaxTreeNode, book: Book) -> Iterator[Block]:
+    match node.type:
+        case "heading":
+            yield {"小节": _heading(node, book)}
+        case "paragraph":
+            yield from _paragraph(node, book)
+        case "fence" | "code_block":
+            yield {"代码": node.content.rstrip("\n")}
+        case "bullet_list" | "ordered_list":
+            yield _points(node, book)
+        case "table":
+            yield _table([Keyed("", node)], book)
+        case "blockquote":
+            yield from _blocks(node.children, book)
 
 
 def _paragraph(node: SyntaxTreeNode, book: Book) -> Iterator[Block]:
@@ -244,25 +262,44 @@ def _said(item: SyntaxTreeNode, book: Book) -> Iterator[tuple[str, bool]]:
             yield from ((f"[{book.escaped(line)}]{{代码}}", True) for line in child.content.strip().splitlines())
 
 
-def _table(node: SyntaxTreeNode, book: Book, title: str, beside: str) -> Block:
-    """A table of the data; a column that holds code alone is set as code."""
-    head, *rest = node.children
-    names = [_plain(cell) for cell in head.children[0].children]
-    rows = [row.children for row in (rest[0].children if rest else ())]
-    columns: list[Block] = []
-    for i, name in enumerate(names):
-        label = book.escaped(name) or ("说明 what" if i else "项 item")
-        coded = all(_is_code(row[i]) for row in rows) and any(_plain(row[i]) for row in rows)
-        columns.append({"列": f"c{i}", "名": label, **({"代码": True} if coded else {})})
-    made = book.table([one["列"] for one in columns], ([_plain(cell) for cell in row] for row in rows))
-    about = {"题": title, "续表": True} if title else {}
-    return {"表格": {**about, **({"题旁": beside} if beside else {}), "数据": made, "列": columns}}
+DENSE = 6
+"""Columns from which a table is set smaller."""
+NUMBER = re.compile(r"([≤≥−+-] ?)?[\d,.]+ ?(%|[a-zA-Z]{1,2})?")
+
+
+def _table(parts: Sequence[Keyed], book: Book) -> Block:
+    """A table of the data, in groups where its parts have names."""
+    heads = parts[0].heads
+    rows = [(part.name, row) for part in parts for body in part.table.children[1:] for row in body.children]
+    grouped = {"组": GROUP} if parts[0].name else {}
+    columns = [_column(i, head, [row.children[i] for _, row in rows], book) for i, head in enumerate(heads)]
+    names = [one["列"] for one in columns]
+    if grouped:
+        made = book.table([GROUP, *names], ([name, *_cells(row)] for name, row in rows))
+    else:
+        made = book.table(names, (_cells(row) for _, row in rows))
+    return {"表格": {"数据": made, **grouped, "列": columns, **({"样式": "密"} if len(heads) >= DENSE else {})}}
+
+
+def _column(number: int, head: str, cells: Sequence[SyntaxTreeNode], book: Book) -> Block:
+    """A column; one that holds code alone is set as code, one of numbers stands to the right."""
+    said = [cell for cell in cells if _plain(cell)]
+    look: Block = {}
+    if said and all(map(_is_code, said)):
+        look = {"代码": True}
+    elif said and all(NUMBER.fullmatch(_plain(cell)) for cell in said):
+        look = {"齐": "右"}
+    return {"列": f"c{number}", "名": book.escaped(head) or ("说明 what" if number else "项 item"), **look}
 
 
 def _is_code(cell: SyntaxTreeNode) -> bool:
     """Whether a cell has no words beside its code."""
     words = "".join(child.content for child in cell.children[0].children if child.type != "code_inline")
     return not re.search(r"[^\W_]", words)
+
+
+def _cells(row: SyntaxTreeNode) -> list[str]:
+    return [_plain(cell) for cell in row.children]
 
 
 def _plain(node: SyntaxTreeNode) -> str:
@@ -276,12 +313,9 @@ def _plain(node: SyntaxTreeNode) -> str:
     return "".join(found).strip()
 
 
-def _title(node: SyntaxTreeNode, book: Book) -> str:
+def _heading(node: SyntaxTreeNode, book: Book) -> str:
+    """A title without the number that its page gives it: the theme has numbers of its own."""
     return book.escaped(re.sub(r"^\d+ ", "", _plain(node)))
-
-
-def _flat(node: SyntaxTreeNode, book: Book) -> str:
-    return book.escaped(_plain(node))
 
 
 def source(version: str) -> tuple[Block, Book]:
@@ -304,71 +338,6 @@ def source(version: str) -> tuple[Block, Book]:
     return made, book
 
 
-SCREEN = "输出: {网阅: {}}\n"
-"""What makes an example one for the screen, as this book is: PDF/A allows the inks of one condition only."""
-
-
-def pictures(folder: Path) -> None:
-    """The pictures of the pages as drawings: leaves of the reports that they show, cut to what is printed on them."""
-    blocks, designing, benchmarks = map(program, ("blocks", "designing", "benchmarks"))
-    for example in blocks.examples():
-        with tempfile.TemporaryDirectory() as name:
-            shown = example._replace(text=example.text + SCREEN)
-            data = blocks.built(shown, Path(name)).files[0].data
-        _leaf(data, folder / f"{example.name}.pdf", whole=example.name in blocks.WHOLE)
-    with tempfile.TemporaryDirectory() as name:
-        path = designing.written(Path(name))
-        path.write_text(path.read_text(encoding="utf-8") + SCREEN, encoding="utf-8")
-        data = report.build(path).files[0].data
-    _leaf(data, folder / "designing.pdf", share=designing.SHARE)
-    _leaf(benchmarks.leaf(benchmarks.results()), folder / "results.pdf", share=benchmarks.BODY)
-
-
-def _leaf(data: bytes, path: Path, *, whole: bool = False, share: float = 0.0) -> None:
-    """The first leaf with words on it: the whole, so much of it from its top, or the rows that a block takes."""
-    leaves = pypdfium2.PdfDocument(data)
-    number = next(i for i, leaf in enumerate(leaves) if leaf.get_textpage().count_chars() > 0)
-    left, bottom, right, top = leaves[number].get_trimbox()
-    if share:
-        bottom = top - share * (top - bottom)
-    elif not whole:
-        left, bottom, right, top = _inked(leaves[number])
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        kept = pdf.pages[number]
-        for box in ("/TrimBox", "/CropBox"):
-            kept.obj[box] = pikepdf.Array([left, bottom, right, top])
-        for key in ("/BleedBox", "/ArtBox"):
-            if key in kept.obj:
-                del kept.obj[key]
-        with pikepdf.new() as out:
-            out.pages.append(kept)
-            out.save(path, deterministic_id=True)
-
-
-MM = 72 / 25.4
-COLUMN, WIDE = (57.0, 197.0), (13.0, 197.0)
-"""Left and right edges, in millimetres, of what is shown of a page of the brochure: its column of text, or all."""
-AREA = (0.06, 0.94)
-"""The part of the page between the running head and the folio."""
-ROUND = 3.0
-"""Points of the page that are left above and below a block."""
-
-
-def _inked(leaf: Any) -> tuple[float, float, float, float]:
-    """The box of what is printed between head and folio; all boxes of one kind are of one width, so that blocks keep
-    their proportions to each other."""
-    left, bottom, right, top = leaf.get_trimbox()
-    media = leaf.get_mediabox()
-    shown = leaf.render(scale=1, crop=(left, bottom, media[2] - right, media[3] - top)).to_pil().convert("RGB")
-    rows = [round(share * shown.height) for share in AREA]
-    area = shown.crop((0, rows[0], shown.width, rows[1]))
-    ground = Image.new("RGB", area.size, area.getpixel((2, area.height // 2)))
-    box = ImageChops.difference(area, ground).getbbox() or (0, 0, *area.size)
-    edges = COLUMN if box[0] >= COLUMN[0] * MM else WIDE
-    head, foot = rows[0] + box[1] - ROUND, rows[0] + box[3] + ROUND
-    return left + edges[0] * MM, top - foot, left + edges[1] * MM, top - head
-
-
 def program(name: str) -> ModuleType:
     """Another program of docs, which is no package."""
     spec = importlib.util.spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
@@ -388,7 +357,7 @@ def made() -> report.Result:
         shutil.copytree(DOCS / THEME, folder / THEME)
         for table in book.tables:
             (folder / f"{table.name}.csv").write_text(table.text, encoding="utf-8")
-        pictures(folder)
+        program("exhibits").drawn(folder)
         return report.build(given, folder=name)
 
 
