@@ -53,8 +53,11 @@ This book was set by Banxin from the pages of its site. The messages, some six h
 SAID = re.compile(r"[*^{}\[\]$|〔〕\\\"\ue000\ue001]")
 """Signs that the markup of a report gives a meaning: what has one is a variable, which is plain text."""
 HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+LETTERS = "\u3400-\u9fff"
+FEW = 0.08
+"""Share of Han letters below which a text is English that speaks of Chinese."""
 APART = re.compile(
-    rf"(?<=[。！？；：）])\s*(?=[^{HAN}]{{24,}})|(?<=[.:;!?)])\s+(?=[{HAN}])|(?<=[{HAN}])\n(?=[A-Za-z\ue000])"
+    rf"(?<=[。！？；：）])\s*(?=[^{HAN}]{{24,}})|(?<=[.:;!?])\s+(?=[{HAN}])|(?<=[{HAN}])\n(?=[A-Za-z\ue000])"
 )
 """Where Chinese ends and English begins or the other way round: sentences of two languages do not share a line."""
 CODED = re.compile("\ue000(\\d+)\ue001")
@@ -103,8 +106,10 @@ class Words:
 
     def paragraphs(self, node: SyntaxTreeNode) -> list[tuple[str, bool]]:
         """The node's text as markup, Chinese and English apart; whether each is English."""
-        parts = [part.strip() for part in APART.split(self.text(node))]
-        paired = _paired([part for part in parts if part])
+        text = self.text(node)
+        if len(re.findall(f"[{LETTERS}]", text)) < FEW * len(text):
+            return [(self.marked(text.strip()), True)]
+        paired = _paired([part.strip() for part in APART.split(text) if part.strip()])
         return [(self.marked(part), not re.search(f"[{HAN}]", part)) for part in paired]
 
     def text(self, node: SyntaxTreeNode) -> str:
@@ -217,6 +222,10 @@ def _keyed(nodes: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | Keyed]:
         del rest[: len(above)]
 
 
+SHORT = 14
+"""Lines of code that stay on one page."""
+
+
 def _block(node: SyntaxTreeNode, book: Book) -> Iterator[Block]:
     match node.type:
         case "heading":
@@ -224,13 +233,18 @@ def _block(node: SyntaxTreeNode, book: Book) -> Iterator[Block]:
         case "paragraph":
             yield from _paragraph(node, book)
         case "fence" | "code_block":
-            yield {"代码": node.content.rstrip("\n")}
+            text = node.content.rstrip("\n")
+            yield {"代码": {"原样": text, "不拆": text.count("\n") < SHORT}}
         case "bullet_list" | "ordered_list":
             yield _points(node, book)
         case "table":
             yield _table([Keyed("", node)], book)
         case "blockquote":
             yield from _blocks(node.children, book)
+
+
+LONG = 60
+"""Code of so many characters leaves a line nothing to spread."""
 
 
 def _paragraph(node: SyntaxTreeNode, book: Book) -> Iterator[Block]:
@@ -241,8 +255,11 @@ def _paragraph(node: SyntaxTreeNode, book: Book) -> Iterator[Block]:
         source = Path(str(image.attrs["src"])).with_suffix(".pdf")
         yield {"图片": {"图": source.name, "替代": image.content or "图"}}
         return
-    for text, english in Words(book).paragraphs(inline):
-        yield {"段": {"文": text, "样式": "英文"} if english else text}
+    words = Words(book)
+    for i, (text, english) in enumerate(words.paragraphs(inline)):
+        ragged = any(len(code) > LONG for code in words.codes)
+        style = ("英文" if i else "英文首") if english else "齐左" if ragged else ""
+        yield {"段": {"文": text, "样式": style} if style else text}
 
 
 def _points(node: SyntaxTreeNode, book: Book) -> Block:

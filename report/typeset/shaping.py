@@ -19,7 +19,7 @@ from report.typeset.classes import BROKEN, DASH, DOT, GLUE, PAIR, SIZE, WORDS
 from report.typeset.costs import LETTER
 from report.typeset.faces import Faces, OpenFace, selector
 from report.typeset.style import TextStyle
-from report.typeset.tokens import NARROW, QUOTES, WIDENED, Piece, pieces
+from report.typeset.tokens import NARROW, QUOTES, WIDENED, Piece, code_pieces, pieces
 
 _GRAPHEME = re.compile(".[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL)
 _SELECTORS = frozenset("\ufe00\ufe01\ufe02\ufe0e\ufe0f")
@@ -90,7 +90,8 @@ class Shaper(dict[str, tuple[Cell, ...]]):
         self.hyphen = halves.HALF if key.fixed else self.main.advance("-")
 
     def __missing__(self, token: str) -> tuple[Cell, ...]:
-        cells = tuple(cell for piece in pieces(token) for cell in self.cells(piece))
+        parts = code_pieces(token) if self.key.fixed else pieces(token)
+        cells = tuple(cell for piece in parts for cell in self.cells(piece))
         self.widest = max(self.widest, *(cell.width for cell in cells), 0.0)
         self[token] = cells
         return cells

@@ -63,3 +63,9 @@ def test_letters_keep_their_width_in_a_line_that_is_spread(faces: Faces) -> None
     code = Span("banxin.yaml", body(family="hei", fixed=True))
     text = [Span("把这个文件"), code, Span("放进文件夹，再看一遍它说了什么。")]
     assert "".join(lines(text, 12, faces)).startswith("把这个文件banxin.yaml")
+
+
+def test_code_parts_between_its_names_without_a_hyphen(faces: Faces) -> None:
+    code = "banxin_last_success_timestamp(job=1.25)"
+    found = lines(code, 10, faces, family="hei", fixed=True, align="left")
+    assert found == ["banxin_last_success_", "timestamp(job=1.25)"]
