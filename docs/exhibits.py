@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,7 +15,6 @@ from PIL import Image, ImageChops
 
 import report
 
-DOCS = Path(__file__).parent
 SCREEN = "输出: {网阅: {}}\n"
 """What makes an example one for the screen, as this book is: PDF/A allows the inks of one condition only."""
 MM = 72 / 25.4
@@ -24,13 +22,13 @@ COLUMN, WIDE = (57.0, 197.0), (13.0, 197.0)
 """Left and right edges, in millimetres, of what is shown of a page of the brochure: its column of text, or all."""
 AREA = (0.06, 0.94)
 """The part of the page between the running head and the folio."""
-ROUND = 3.0
-"""Points of the page that are left above and below a block."""
+ROUND, BELOW = 3.0, 14.0
+"""Points of the page that are left above and below a block, and below the head of a page."""
 
 
-def drawn(folder: Path) -> None:
-    """The pictures of the pages as drawings: leaves of the reports that they show, cut to what is printed on them."""
-    blocks, designing, benchmarks = map(_program, ("blocks", "designing", "benchmarks"))
+def drawn(folder: Path, program: Callable[[str], ModuleType]) -> None:
+    """Puts the drawings into a folder, each under the name of its picture; `program` gives another program of docs."""
+    blocks, designing, benchmarks = map(program, ("blocks", "designing", "benchmarks"))
     for example in blocks.examples():
         with tempfile.TemporaryDirectory() as name:
             shown = example._replace(text=example.text + SCREEN)
@@ -45,12 +43,13 @@ def drawn(folder: Path) -> None:
 
 
 def _leaf(data: bytes, path: Path, *, whole: bool = False, share: float = 0.0) -> None:
-    """The first leaf with words on it: the whole, so much of it from its top, or the rows that a block takes."""
+    """The first leaf with words on it: the whole, what is printed in so much of it from its top, or the rows that a
+    block takes."""
     leaves = pypdfium2.PdfDocument(data)
     number = next(i for i, leaf in enumerate(leaves) if leaf.get_textpage().count_chars() > 0)
     left, bottom, right, top = leaves[number].get_trimbox()
     if share:
-        bottom = top - share * (top - bottom)
+        bottom = top - _printed(leaves[number], (0.0, share))[3] - BELOW
     elif not whole:
         left, bottom, right, top = _inked(leaves[number])
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -68,24 +67,19 @@ def _leaf(data: bytes, path: Path, *, whole: bool = False, share: float = 0.0) -
 def _inked(leaf: Any) -> tuple[float, float, float, float]:
     """The box of what is printed between head and folio; all boxes of one kind are of one width, so that blocks keep
     their proportions to each other."""
+    left, _, _, top = leaf.get_trimbox()
+    box = _printed(leaf, AREA)
+    edges = COLUMN if box[0] >= COLUMN[0] * MM else WIDE
+    return left + edges[0] * MM, top - box[3] - ROUND, left + edges[1] * MM, top - box[1] + ROUND
+
+
+def _printed(leaf: Any, area: tuple[float, float]) -> tuple[float, float, float, float]:
+    """The box of what is printed between two shares of the height, in points from the top left corner of the trim."""
     left, bottom, right, top = leaf.get_trimbox()
     media = leaf.get_mediabox()
     shown = leaf.render(scale=1, crop=(left, bottom, media[2] - right, media[3] - top)).to_pil().convert("RGB")
-    rows = [round(share * shown.height) for share in AREA]
-    area = shown.crop((0, rows[0], shown.width, rows[1]))
-    ground = Image.new("RGB", area.size, area.getpixel((2, area.height // 2)))
-    box = ImageChops.difference(area, ground).getbbox() or (0, 0, *area.size)
-    edges = COLUMN if box[0] >= COLUMN[0] * MM else WIDE
-    head, foot = rows[0] + box[1] - ROUND, rows[0] + box[3] + ROUND
-    return left + edges[0] * MM, top - foot, left + edges[1] * MM, top - head
-
-
-def _program(name: str) -> ModuleType:
-    """Another program of docs, which is no package."""
-    spec = importlib.util.spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[f"docs_{name}"] = module
-    spec.loader.exec_module(module)
-    return module
+    first, last = (round(share * shown.height) for share in area)
+    part = shown.crop((0, first, shown.width, last))
+    ground = Image.new("RGB", part.size, part.getpixel((2, part.height // 2)))
+    box = ImageChops.difference(part, ground).getbbox() or (0, 0, *part.size)
+    return box[0], first + box[1], box[2], first + box[3]

@@ -12,8 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 from types import ModuleType
@@ -57,7 +56,8 @@ LETTERS = "\u3400-\u9fff"
 FEW = 0.08
 """Share of Han letters below which a text is English that speaks of Chinese."""
 APART = re.compile(
-    rf"(?<=[。！？；：）])\s*(?=[^{HAN}]{{24,}})|(?<=[.:;!?])\s+(?=[{HAN}])|(?<=[{HAN}])\n(?=[A-Za-z\ue000])"
+    rf"(?<=[。！？；：）])\s*(?=[^{HAN}]{{24,}}|[^{HAN}]{{6,}}\Z)|(?<=[{HAN}])\n(?=[A-Za-z\ue000])"
+    rf"|(?:(?<=[.:;!?])|(?<=[.:;!?]\*\*))\s+(?=[{HAN}])"
 )
 """Where Chinese ends and English begins or the other way round: sentences of two languages do not share a line."""
 CODED = re.compile("\ue000(\\d+)\ue001")
@@ -74,13 +74,13 @@ class Table(NamedTuple):
     text: str
 
 
-@dataclass
 class Book:
-    """What the blocks refer to: texts as variables, tables as files, titles of the pages by their names."""
+    """What the blocks refer to: titles of the pages by their names, texts as variables, tables as files."""
 
-    titles: dict[str, str]
-    texts: dict[str, str] = field(default_factory=dict)
-    tables: list[Table] = field(default_factory=list)
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self.titles = titles
+        self.texts: dict[str, str] = {}
+        self.tables: list[Table] = []
 
     def escaped(self, text: str) -> str:
         """Text as markup that prints it."""
@@ -361,7 +361,6 @@ def program(name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules[f"docs_{name}"] = module
     spec.loader.exec_module(module)
     return module
 
@@ -374,7 +373,7 @@ def made() -> report.Result:
         shutil.copytree(DOCS / THEME, folder / THEME)
         for table in book.tables:
             (folder / f"{table.name}.csv").write_text(table.text, encoding="utf-8")
-        program("exhibits").drawn(folder)
+        program("exhibits").drawn(folder, program)
         return report.build(given, folder=name)
 
 
