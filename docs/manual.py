@@ -158,9 +158,10 @@ def _paired(parts: Sequence[str]) -> Iterator[str]:
     """Texts with strong words that go on over a border closed before it and opened after it."""
     strong = ""
     for part in parts:
-        whole = strong + part
+        whole = part.removeprefix(strong).strip() if strong and part.startswith(strong) else strong + part
         strong = "**" if whole.count("**") % 2 else ""
-        yield whole + strong
+        if whole:
+            yield whole + strong
 
 
 def body(book: Book) -> Iterator[Block]:

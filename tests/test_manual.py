@@ -92,6 +92,7 @@ def test_the_theme_of_the_book_is_sound() -> None:
             "**甲是甲。A is a letter of the alphabet.** 完了。",
             ["**甲是甲。**", "**A is a letter of the alphabet.**", "完了。"],
         ),
+        ("**只补一次。** Inner sheets are smaller.", ["**只补一次。**", "Inner sheets are smaller."]),
         ("Marks 。、 are Chinese, and the sentence is English: 1. no, 2. yes.", None),
     ],
 )
