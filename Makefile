@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes --only-binary :all: --no-deps
 
 .DEFAULT_GOAL := brochure
-.PHONY: brochure test fuzz check bench docs lock wheelhouse clean
+.PHONY: brochure test fuzz check bench docs manual lock wheelhouse clean
 
 brochure: $(VENV)/.run
 	@$(RUN) generate.py build --force
@@ -48,8 +48,12 @@ docs: brochure $(VENV)/.dev
 	@PYTHONPATH=. $(RUN) docs/blocks.py
 	@PYTHONPATH=. $(RUN) docs/designing.py
 	@PYTHONPATH=. $(RUN) docs/site.py build/docs
-	@PYTHONPATH=. $(RUN) docs/manual.py out/manual
 	@echo "build/docs/index.html"
+	@$(MAKE) --no-print-directory manual
+
+# The manual as a book: its PDF edition, a report of ours.
+manual: $(VENV)/.dev
+	@PYTHONPATH=. $(RUN) docs/manual.py out/manual
 
 UV ?= uv
 # Needs uv (`pip install uv`). Names, versions and hashes only: where packages come from is each machine's own setting.

@@ -224,8 +224,8 @@ REPORT = """\
 """
 
 
-def picture(found: Results) -> bytes:
-    """The page about the results, as PNG."""
+def leaf(found: Results) -> bytes:
+    """The page about the results, as PDF."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         data, charts = list[str](), dict[str, str]()
@@ -246,7 +246,12 @@ def picture(found: Results) -> bytes:
         held = {"date": found.told["date"], "data": "\n".join(data), "facts": "\n".join(facts)}
         report.write_text(REPORT.format(**held, **charts), encoding="utf-8")
         built = pipeline.build(report, pipeline.Options(), RunCache(), lambda *_: None)
-    shown = pypdfium2.PdfDocument(built.files[0].data)[0].render(scale=PPI / 72).to_pil().convert("RGB")
+    return built.files[0].data
+
+
+def picture(found: Results) -> bytes:
+    """The head of the page about the results, as PNG."""
+    shown = pypdfium2.PdfDocument(leaf(found))[0].render(scale=PPI / 72).to_pil().convert("RGB")
     body = shown.crop((0, 0, shown.width, int(shown.height * BODY)))
     box = ImageChops.difference(body, Image.new("RGB", body.size, "white")).getbbox() or (0, 0, *body.size)
     out = io.BytesIO()

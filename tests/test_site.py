@@ -1,5 +1,4 @@
-"""The manual as a site: every page, link and picture is there, nothing comes from a network, Chinese is found; and as a
-report of ours."""
+"""The manual as a site: every page, link and picture is there, nothing comes from a network, Chinese is found."""
 
 from __future__ import annotations
 
@@ -9,15 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 
 from report.messages import all_rows
-from tests import tools
 from tests.docscripts import DOCS, loaded
 from tests.preview.test_browser import AXE, FLAGS, PATIENCE, missing
 from tests.tools import need
-from tests.verapdf import assert_conforms
 
 
 @pytest.fixture(scope="module")
@@ -109,23 +105,3 @@ def test_axe_finds_nothing(page: Any, site: Path, name: str, scheme: str) -> Non
     page.evaluate(f"() => {{ {AXE.read_text(encoding='utf-8')}; }}")
     found = page.evaluate("axe.run().then((all) => all.violations)")
     assert [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] == []
-
-
-def test_the_manual_is_a_report_of_ours(tmp_path: Path) -> None:
-    manual = loaded("manual")
-    done = manual.made()
-    assert [p.message for p in done.problems if p.severity == "error"] == []
-    (path,) = done.write(tmp_path)
-    assert_conforms(path)
-    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
-        assert len(outline.root) >= len(manual.PAGES)
-        assert len(pdf.pages) > 80
-    said = "".join(tools.run("pdftotext", path, "-").split())
-    titles = [(DOCS / f"{name}.md").read_text(encoding="utf-8").splitlines()[0].lstrip("# ") for name in manual.PAGES]
-    assert [title for title in titles if "".join(title.split()) not in said] == []
-    assert "{{县区}}的家底" in said, "code and markup are printed as they are written"
-
-
-def test_every_page_of_docs_is_a_chapter_of_the_manual() -> None:
-    pages = {path.stem for path in DOCS.glob("*.md")}
-    assert pages - {"index", "messages"} == set(loaded("manual").PAGES)

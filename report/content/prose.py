@@ -181,6 +181,8 @@ class _Marks:
                 change["script"] = mark
             elif mark in ("dots", "person"):
                 change[mark] = True
+            elif mark == "code":
+                change["kind"] = mark
             elif mark == "tracking" and number is not None:
                 change["tracking"] = float(number)
             elif mark is not None:

@@ -62,9 +62,9 @@ LEVELS: Mapping[str, Level] = {
     "严格": "strict",
 }
 """How strictly marks keep from the ends of lines (typography rules 1 to 3)."""
-MANNERS = ("phrases", "balance", "tabular", "tight", "hanging", "grid")
+MANNERS = ("phrases", "balance", "tabular", "tight", "hanging", "grid", "fixed")
 """What a style may switch on: breaks between phrases, even lines, digits of one width, tight marks, hanging marks, a
-character grid."""
+character grid, letters of half an em."""
 
 
 @record

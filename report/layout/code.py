@@ -1,10 +1,12 @@
 """Lines that are set as they are written: spaces and line ends stay, nothing is squeezed or spread.
 
-A line that is too long goes on in the next one, further in; its words stay those of one line of the source.
+A line that is too long goes on in the next one, below the last of its columns or further in than it began; its words
+stay those of one line of the source.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from report.content.model import Code
@@ -15,6 +17,7 @@ from report.layout.desk import Desk
 from report.layout.pieces import Draw, Ground, Piece
 from report.typeset import TextStyle
 
+_APART = re.compile(r"\S {2,}(?=\S)")
 ALONE = 2
 """Lines of a block that are not left alone at the end or the head of a column."""
 
@@ -45,6 +48,7 @@ def _rows(desk: Desk, line: str, style: TextStyle, room: tuple[float, float]) ->
     width, hang = room
     rest, indent = line.replace("\t", "    "), 0.0
     width -= _wider(desk, rest, style)
+    hang = _hang(desk, rest, style, (width, hang))
     while desk.measured(rest, style).width > width - indent:
         low, high = 1, len(rest)
         while high - low > 1:
@@ -55,6 +59,20 @@ def _rows(desk: Desk, line: str, style: TextStyle, room: tuple[float, float]) ->
         yield rest[:end], indent
         rest, indent = rest[end:], hang
     yield rest, indent
+
+
+def _hang(desk: Desk, line: str, style: TextStyle, room: tuple[float, float]) -> float:
+    """Where a line goes on: where what stands apart in it begins, as the words beside an option, or a step further in
+    than the line itself; never beyond the middle."""
+    width, step = room
+    column = _APART.search(line)
+    lead = line[: column.end()] if column else ""
+    at = desk.measured(lead, style).width + _wider(desk, lead, style) if lead else 0.0
+    if 0 < at <= width / 2:
+        return at
+    spaces = line[: len(line) - len(line.lstrip(" "))]
+    begun = desk.measured(spaces, style).width + _wider(desk, spaces, style) if spaces else 0.0
+    return min(begun + step, width / 2)
 
 
 def _wider(desk: Desk, text: str, style: TextStyle) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from report.colour import Colour
 from report.content.model import Inline, Prose
-from report.content.spec import StyleSpec
+from report.content.spec import Spec, StyleSpec
 from report.content.theme import Theme
 from report.drawing import Item, Marked
 from report.memory import Memory
@@ -106,6 +106,7 @@ class Desk:
             tight="tight" in spec.manners,
             hanging="hanging" in spec.manners,
             grid="grid" in spec.manners,
+            fixed="fixed" in spec.manners,
         )
 
     def text(
@@ -179,11 +180,21 @@ def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Spa
     found = []
     for inline in inlines:
         if inline.kind not in kinds:
-            face = faces.sub(inline.kind)
-            colour = face.colour("colour") if face.has("colour") else style.colour
-            kinds[inline.kind] = replace(style, family=face.text("face"), weight=face.count("weight"), colour=colour)
+            kinds[inline.kind] = marked(faces.sub(inline.kind), style) if faces.has(inline.kind) else None
         found.append(_span(inline, kinds[inline.kind], style))
     return found
+
+
+def marked(face: Spec, style: TextStyle) -> TextStyle:
+    """The style of marked words: what the theme says of them, and the line's for the rest."""
+    return replace(
+        style,
+        family=face.text("face"),
+        weight=face.count("weight"),
+        size=style.size * face.number("size", 1.0),
+        colour=face.colour("colour") if face.has("colour") else style.colour,
+        fixed=face.flag("fixed"),
+    )
 
 
 def _span(inline: Inline, own: TextStyle | None, style: TextStyle) -> Span:

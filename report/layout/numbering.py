@@ -120,7 +120,7 @@ def _unnumbered(item: Section, theme: Theme) -> bool:
 
 
 def _section(item: Section, counts: _Counts, forms: Spec | None) -> str:
-    """一、 or （一）, as the theme forms it."""
+    """一、 or （一） or 2.1, as the theme forms it."""
     depth = item.level - 1
     del counts.headings[depth:]
     counts.headings += [0] * (depth - len(counts.headings))
@@ -128,4 +128,4 @@ def _section(item: Section, counts: _Counts, forms: Spec | None) -> str:
     name, number = HEADINGS[min(depth, len(HEADINGS)) - 1], counts.headings[-1]
     if forms is None or not forms.has(name):
         return ""
-    return forms.text(name).format(n=number, han=han_number(number))
+    return forms.text(name).format(n=number, han=han_number(number), chapter=counts.chapter)

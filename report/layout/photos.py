@@ -7,6 +7,7 @@ from pathlib import Path
 from report.content.model import Cover, Inline, Photo, Prose, Report
 from report.content.spec import Spec
 from report.drawing import Marked, Picture, Shape, rectangle
+from report.layout.blocks.setting import rule_of
 from report.layout.desk import Desk, Frame, Placed
 from report.layout.vectors import Size, is_vector, placed
 from report.layout.vectors import size_of as vector_size
@@ -65,7 +66,7 @@ def picture(
     if spec.flag("contain"):
         box = _contained(size, box)
     if is_vector(given):
-        return placed(desk, given, Size(*size), box, shares)
+        return (*placed(desk, given, Size(*size), box, shares), *_framed(spec, box))
     width, height = box[2:]
     left, top, right, bottom = cover(
         (round(size[0]), round(size[1])), width / (shares[1] - shares[0]) / height, given.focus
@@ -73,7 +74,15 @@ def picture(
     across = right - left
     crop = (left + round(across * shares[0]), top, left + round(across * shares[1]), bottom)
     _check_resolution(desk, given, crop, width)
-    return (Marked("Figure", (Picture(*box, str(path), crop, given.place),), alt=given.alt, box=box),)
+    shown = Marked("Figure", (Picture(*box, str(path), crop, given.place),), alt=given.alt, box=box)
+    return (shown, *_framed(spec, box))
+
+
+def _framed(spec: Spec, box: Box) -> tuple[Marked, ...]:
+    """The line around a picture, half of it outside, where the theme has one."""
+    if not spec.has("frame"):
+        return ()
+    return (Marked("Artifact", (Shape(rectangle(*box), stroke=rule_of(spec.sub("frame"))),)),)
 
 
 def spread_art(report: Report) -> Photo | None:

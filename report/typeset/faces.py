@@ -23,6 +23,9 @@ BITMAP_ONLY = 0x0200
 
 REFUSED_KINDS = {b"wOFF": "WOFF", b"wOF2": "WOFF2", b"%!PS": "Type 1", b"\x80\x01": "Type 1"}
 
+HALF_EM = 500.0
+"""In thousandths of an em."""
+
 SETTLED = 2_000_000_000
 """Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
 
@@ -30,7 +33,7 @@ SETTLED = 2_000_000_000
 class OpenFace:
     """An opened face: its HarfBuzz font, its family's habits, its coverage."""
 
-    __slots__ = ("_glyphs", "face", "family", "font", "hb_face", "scale", "upem")
+    __slots__ = ("_glyphs", "_halves", "face", "family", "font", "hb_face", "scale", "upem")
 
     def __init__(self, face: Face, family: Family, hb_face: hb.Face) -> None:
         self.face, self.family, self.hb_face = face, family, hb_face
@@ -39,6 +42,7 @@ class OpenFace:
         self.upem: int = hb_face.upem
         self.scale = 1000 / self.upem
         self._glyphs: dict[str, int] = {}
+        self._halves: bool | None = None
 
     def glyph(self, char: str) -> int:
         """The nominal glyph of a character, 0 when the face has none."""
@@ -54,6 +58,17 @@ class OpenFace:
     def advance(self, char: str) -> float:
         """The advance of a character's nominal glyph, in thousandths of an em."""
         return float(self.font.get_glyph_h_advance(self.glyph(char)) * self.scale)
+
+    @property
+    def halves(self) -> bool:
+        """Whether its Latin letters can be had in half an em."""
+        if self._halves is None:
+            buffer = hb.Buffer()
+            buffer.add_str("mi")
+            buffer.guess_segment_properties()
+            hb.shape(self.font, buffer, {"hwid": True, "kern": False})
+            self._halves = all(p.x_advance * self.scale == HALF_EM for p in buffer.glyph_positions)
+        return self._halves
 
 
 class Faces:

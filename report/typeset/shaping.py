@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from report.typeset import classes
+from report.typeset import classes, halves
 from report.typeset.classes import BROKEN, DASH, DOT, GLUE, PAIR, SIZE, WORDS
 from report.typeset.costs import LETTER
 from report.typeset.faces import Faces, OpenFace, selector
 from report.typeset.style import TextStyle
-from report.typeset.tokens import NARROW, QUOTES, WIDENED, Piece, pieces
+from report.typeset.tokens import NARROW, QUOTES, WIDENED, Piece, code_pieces, pieces
 
 _GRAPHEME = re.compile(".[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL)
 _SELECTORS = frozenset("\ufe00\ufe01\ufe02\ufe0e\ufe0f")
@@ -43,6 +43,7 @@ class Key(NamedTuple):
     tabular: bool
     tracking: float
     vertical: bool = False
+    fixed: bool = False
 
 
 class Cell(NamedTuple):
@@ -85,11 +86,12 @@ class Shaper(dict[str, tuple[Cell, ...]]):
         self.widest = 0.0
         self.singles = Singles(self)
         self.main = faces.open(key.family, key.weight, key.slant)
-        self.space = self.main.advance(" ")
-        self.hyphen = self.main.advance("-")
+        self.space = halves.HALF if key.fixed else self.main.advance(" ")
+        self.hyphen = halves.HALF if key.fixed else self.main.advance("-")
 
     def __missing__(self, token: str) -> tuple[Cell, ...]:
-        cells = tuple(cell for piece in pieces(token) for cell in self.cells(piece))
+        parts = code_pieces(token) if self.key.fixed else pieces(token)
+        cells = tuple(cell for piece in parts for cell in self.cells(piece))
         self.widest = max(self.widest, *(cell.width for cell in cells), 0.0)
         self[token] = cells
         return cells
@@ -120,11 +122,34 @@ class Shaper(dict[str, tuple[Cell, ...]]):
     def _face_of(self, text: str) -> OpenFace | None:
         if text in FIXED or text.isspace():
             return self.main
-        face = self.faces.find_all(text, self.key.family, self.key.weight, self.key.slant)
+        face = self._half(text) if self.key.fixed else None
+        face = face or self.faces.find_all(text, self.key.family, self.key.weight, self.key.slant)
         self.foreign = self.foreign or (face is not None and face is not self.main)
         return face
 
+    def _half(self, text: str) -> OpenFace | None:
+        return halves.face_of(text, self.faces.chain(self.key.family, self.key.weight, self.key.slant))
+
+    def _fixed(self, face: OpenFace, text: str, first: int, last: int) -> Cell:
+        """A cell on its columns; its letters never open."""
+        source = text[0] if text[0] in QUOTES and text[1:] == NARROW else text
+        narrow = halves.features(source)
+        kept: Features = {"kern": False, "liga": not narrow, **({"hwid": narrow} if narrow else {})}
+        kept["fwid"] = source in QUOTES and face.family.cjk_quotes == "fwid"
+        glyphs, advances, texts, offsets = shape(face, source, self.key, kept)
+        gaps, shifts, width = halves.set_(advances, texts, offsets)
+        if source in FIXED:
+            width = FIXED[source]
+            gaps, shifts = (width - advances[0],), offsets
+        odd = len(glyphs) != 1 or bool(shifts or gaps[-1]) or len(texts[0]) != 1
+        return Cell(
+            source, face, first, last * SIZE, width, glyphs, advances, texts, gaps[:-1], shifts, gaps[-1], odd, 0.0,
+            glyphs[0], advances[0],
+        )  # fmt: skip
+
     def _cell(self, face: OpenFace, text: str, first: int, last: int) -> Cell:
+        if self.key.fixed:
+            return self._fixed(face, text, first, last)
         source = text[0] if text[0] in QUOTES and text[1:] == NARROW else text
         glyphs, advances, texts, offsets = shape(face, text, self.key, self._features(face, text))
         tracking = self.key.tracking if DASH not in (first, last) else 0.0
@@ -189,7 +214,16 @@ class Singles(dict[str, Cell]):
 
 def shaper_for(style: TextStyle, faces: Faces, *, vertical: bool = False) -> Shaper:
     """The shaper of a style, one for all sizes; or the one for columns."""
-    key = Key(style.family, style.weight, style.slant, style.language, style.tabular, style.tracking * 1000, vertical)
+    key = Key(
+        style.family,
+        style.weight,
+        style.slant,
+        style.language,
+        style.tabular,
+        style.tracking * 1000,
+        vertical,
+        style.fixed,
+    )
     found = faces.shapers.get(key)
     if found is None:
         found = faces.shapers[key] = _shaper(faces, key)

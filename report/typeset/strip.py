@@ -283,6 +283,8 @@ def _icon(shaper: Shaper, width: float) -> Cell:
 
 def measured(given: Content, style: TextStyle, faces: Faces, *, solid: bool = False) -> Strip:
     """The segment measured; `solid` leaves marks as wide as they are."""
+    if style.fixed and not solid:
+        return measured(given, replace(style, han_latin=0.0), faces, solid=True)
     if style.grid and not solid:
         return measured(_gridded(given), replace(style, han_latin=0.0), faces, solid=True)
     cells, scales = given.cells, given.scales

@@ -19,8 +19,9 @@ class TextStyle:
     `tabular` makes digits of one width. `language` (BCP 47) chooses the rule table: zh-Hans, zh-Hant, zh-HK, en.
     `tight` sets adjacent marks in 1 em instead of 1.5 (rule 13), `squeeze_stops` lets 。？！ give way last (rule 28),
     `hanging` hangs ，。、 at the line's end (rule 23). `phrases` breaks a title between phrases, `balance` makes
-    its lines alike. `grid` sets every character in a cell of one em (report.typeset.charactergrid). `drop_cap` is the
-    height of an initial in lines, 0 for none.
+    its lines alike. `grid` sets every character in a cell of one em (report.typeset.charactergrid), `fixed`
+    letters in half an em and Han in one (report.typeset.halves). `drop_cap` is the height of an initial in lines, 0
+    for none.
     """
 
     family: str
@@ -45,6 +46,7 @@ class TextStyle:
     balance: bool = False
     grid: bool = False
     drop_cap: int = 0
+    fixed: bool = False
 
 
 class Icon(NamedTuple):

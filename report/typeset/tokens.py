@@ -63,6 +63,9 @@ _IS_URL = re.compile(_URL)
 _TRAILING = re.compile(r"[.,;:!?)\]}'\"]+$")
 _BREAK_AFTER = "/.?&=-_#@"
 _BREAK_BEFORE = "&=_#@-"
+_CODE = re.compile(
+    r"(?<=[A-Za-z0-9)\]}>][/._=:,;|&-])(?<![0-9][.,:])(?=[A-Za-z0-9(\[{<$])|(?<=[A-Za-z0-9])(?=[(\[{<])|(?<=[a-z])(?=[A-Z])"
+)
 _SPLIT = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z]{2}/)(?=[A-Za-z]{2})|(?= )|(?<= )|(?<=\u00ad)")
 
 
@@ -145,6 +148,14 @@ def pieces(token: str) -> tuple[Piece, ...]:
     if _IS_URL.fullmatch(token):
         return _url_pieces(token)
     return _chunk_pieces(token)
+
+
+@lru_cache(maxsize=8192)
+def code_pieces(token: str) -> tuple[Piece, ...]:
+    """The pieces of a token that is code: it may part between names, never inside one, and takes no hyphen."""
+    if len(token) < 2 or not token.isascii():
+        return pieces(token)
+    return tuple(Piece(part, URL, URL) for part in _CODE.split(token))
 
 
 def _western(token: str) -> bool:

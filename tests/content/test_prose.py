@@ -202,6 +202,7 @@ def one(yaml: str) -> tuple[tuple[Inline, ...], Log]:
         ("看[这里](#图-培训)吧", "这里", {"link": "#图-培训"}),
         ("见[网站](https://example.org/a)吧", "网站", {"link": "https://example.org/a"}),
         ("这是[要点]{着重}的", "要点", {"dots": True}),
+        ("写成[a: 1]{代码}就行", "a: 1", {"kind": "code"}),
         ("在[开封]{专名}的", "开封", {"rule": "name"}),
         ("读[红楼梦]{书名}的", "红楼梦", {"rule": "book"}),
         ("面积m[2]{上标}的", "2", {"script": "super"}),

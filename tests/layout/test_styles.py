@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from report import pipeline
+from report import pipeline, resources
+from report.content.read import read_report
 from report.content.theme import read_theme
 from report.deliver.cache import RunCache
 from report.layout.desk import Desk
+from report.layout.flow import lay_out
 from report.problem import ContentError
 from report.typeset.faces import Faces
+from tests.layout.tiny import Laid, runs
 
 MAIN = """format: 1
 name: own
@@ -40,6 +43,18 @@ def test_a_style_chooses_punctuation_level_and_manners(tmp_path: Path, faces: Fa
     style = desk_of(folder, faces).style(read_theme(folder).styles["body"])
     assert (style.punctuation, style.level, style.balance, style.phrases) == ("kaiming", "strict", True, False)
     assert (style.drop_cap, style.language) == (3, "zh-Hant")
+
+
+def test_code_in_a_line_stands_in_half_ems_as_the_theme_has_it(tmp_path: Path, faces: Faces) -> None:
+    report = tmp_path / "r.yaml"
+    head = "格式: 1\n文档: {编号: t, 标题: 测, 日期: 2024-01-21}\n核对: {数字: 关}\n"
+    report.write_text(head + "正文:\n  - 段: 写成[mail]{代码}，再存。\n", encoding="utf-8")
+    parsed, _ = read_report(report)
+    laid = Laid(*lay_out(parsed, read_theme(resources.themes() / "brochure"), faces, RunCache(), lambda *_: None))
+    assert laid.codes == []
+    code = next(run for page in laid.paged.pages for run in runs(page.items) if "mail" in run.text)
+    assert code.face.key == "hei-400"
+    assert set(code.advances) == {500.0}
 
 
 def test_an_unknown_punctuation_style_names_the_known_ones(tmp_path: Path) -> None:

@@ -203,3 +203,13 @@ def test_a_unit_stands_in_the_head_once(press: Press) -> None:
     given = block(["text", "integer"], [["一", Decimal(1)]])
     unit = TableColumn(1, prose("个数（个）"), "right", -1, "个", 0.0, PLACE)
     assert columns_of(press.lay(replace(given, columns=(given.columns[0], unit)))) == ["甲", "个数（个）"]
+
+
+def test_a_column_of_code_stands_in_half_ems(press: Press) -> None:
+    given = block(["text", "text"], [["mi", "mi"], ["key", "value"]])
+    coded = replace(given, columns=(replace(given.columns[0], code=True), given.columns[1]))
+    laid = press.lay(coded)
+    assert laid.codes == []
+    first, second = (run for run in runs(laid.pages[0].items) if run.text == "mi")
+    assert set(first.advances) == {500.0}
+    assert set(second.advances) != {500.0}

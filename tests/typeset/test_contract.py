@@ -33,6 +33,7 @@ def test_values_have_their_fields_in_order() -> None:
         "level", "slant", "tabular", "language", "hyphenate", "tight", "squeeze_stops", "hanging", "phrases", "balance",
         "grid",
         "drop_cap",
+        "fixed",
     ]  # fmt: skip
 
 

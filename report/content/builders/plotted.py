@@ -185,6 +185,7 @@ def _shown(bench: Bench, data: Table, index: int, form: Form | None, place: Plac
         width=_length(bench, width, form.at("width")) if form and width else 0.0,
         place=place,
         merged=form.flag("merged") if form else False,
+        code=form.flag("code") if form else False,
     )
 
 

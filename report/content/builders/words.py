@@ -72,7 +72,8 @@ def callout(bench: Bench, form: Form) -> Callout:
 
 
 def points(bench: Bench, form: Form) -> Points:
-    return Points(bench.lines(form, "items"), form.flag("numbered"), form.place, bench.common(form))
+    first = form.count("first", 1)
+    return Points(bench.lines(form, "items"), form.flag("numbered"), form.place, bench.common(form), first)
 
 
 def topic(bench: Bench, form: Form) -> Topic:

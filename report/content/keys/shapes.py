@@ -195,7 +195,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
     ),
     "section": (Key("title", "题", "line", REQUIRED),),
     "text": (Key("text", "文", "prose", REQUIRED),),
-    "points": (Key("items", "项", "list", REQUIRED), Key("numbered", "编号", "flag")),
+    "points": (Key("items", "项", "list", REQUIRED), Key("numbered", "编号", "flag"), Key("first", "起", "number")),
     "cards": (Key("items", "项", "list", REQUIRED),),
     "events": (Key("items", "项", "list", REQUIRED),),
     "steps": (Key("items", "项", "list", REQUIRED),),
@@ -219,6 +219,7 @@ SHAPES: Mapping[str, tuple[Key, ...]] = {
         Key("unit", "单位"),
         Key("width", "宽"),
         Key("merged", "并", "flag"),
+        Key("code", "代码", "flag"),
     ),
     "event": (Key("date", "时", "text", REQUIRED), Key("text", "事", "line", REQUIRED)),
     "gallery": (

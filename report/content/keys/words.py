@@ -105,6 +105,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "下标": "sub",
         "字距": "tracking",
         "人名": "person",
+        "代码": "code",
     },
     "strictness": {"严格": "strict", "提醒": "remind", "关": "off"},
     "allow": {"年份": "years", "序号": "ordinals", "专名": "names"},

@@ -249,18 +249,20 @@ class Section:
 
 @record
 class Points:
-    """要点: numbered or dotted lines."""
+    """要点: dotted lines, or lines numbered from `first`."""
 
     items: tuple[Prose, ...]
     numbered: bool
     place: Place
     common: Common = PLAIN
+    first: int = 1
 
 
 @record
 class TableColumn:
     """A shown column: index in the data, its head, alignment (left, centre, right, decimal), decimals (-1 = as given),
-    unit, wished width in points (0 = by content), whether equal neighbours in it are one cell."""
+    unit, wished width in points (0 = by content), whether equal neighbours in it are one cell, whether its cells are
+    code."""
 
     index: int
     label: Prose
@@ -270,6 +272,7 @@ class TableColumn:
     width: float
     place: Place
     merged: bool = False
+    code: bool = False
 
 
 class Event(NamedTuple):

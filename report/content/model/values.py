@@ -15,7 +15,8 @@ Approx = Literal["exact", "over", "near", "rounded", "claim"]
 class Inline(NamedTuple):
     """A stretch of prose of one kind, from one line of the source; "\\n" in it is a forced line end.
 
-    The kind `number` is that of a figure or table. A reference to a block may have no text until blocks have numbers.
+    The kind `number` is that of a figure or table, `code` that of what is set as it is written. A reference to a block
+    may have no text until blocks have numbers.
     `fact` names the fact whose printed form this is, when it is one; `formula` is the expression of a computed figure.
     `dots` are emphasis dots, `rule` the line of a proper name or a book title, `script` super or sub, `tracking` in em,
     `ruby` one reading for the whole stretch or one for each character, `link` an anchor (#号) or an address, `note` a
@@ -26,7 +27,7 @@ class Inline(NamedTuple):
 
     text: str
     place: Place
-    kind: Literal["text", "strong", "kai", "number"] = "text"
+    kind: Literal["text", "strong", "kai", "number", "code"] = "text"
     fact: str = ""
     formula: str = ""
     dots: bool = False

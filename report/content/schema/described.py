@@ -188,6 +188,7 @@ SHAPED: Mapping[str, Said] = {
     "events.items": Said("各件事，按时间排。", "The events, in the order of their dates."),
     "steps.items": Said("各个步骤。", "The steps."),
     "points.numbered": Said("是否编号。", "Whether they are numbered."),
+    "points.first": Said("从几编起，默认 1。", "The first number, 1 unless given."),
     "table.beside": Said(
         "表题右边的字，如“单位：万人”。", "Words at the right end of the title's line, such as the unit."
     ),
@@ -255,6 +256,7 @@ SHAPED: Mapping[str, Said] = {
     "table.landscape": Said("表横放，独占页面。", "The table stands across the sheet, on pages of its own."),
     "chart.data-table": Said("图下列出它的数。", "Lists the values below the chart."),
     "column.merged": Said("上下相同的格并成一格。", "Equal cells one below the other become one."),
+    "column.code": Said("格里是代码：西文半字，照原样。", "Cells are code: letters in half an em, as written."),
     "delivery.condition": Said("印刷条件，如 FOGRA39。", "Printing condition, such as FOGRA39."),
     "delivery.marks": Said("出血外面的印刷标记。", "Printer's marks outside the bleed."),
     "delivery.resolution": Said("图片最高的分辨率，如 150dpi。", "Highest resolution of pictures, such as 150dpi."),

@@ -32,7 +32,7 @@ def points(setting: Setting, given: Points, look: Spec, width: float) -> tuple[P
     style, sign = desk.style(look.style("style")), desk.style(look.style("sign"), look.colour("sign-colour"))
     found: list[Piece] = []
     for i, item in enumerate(given.items):
-        written = look.text("number").format(i + 1) if given.numbered else look.text("dot")
+        written = look.text("number").format(i + given.first) if given.numbered else look.text("dot")
         made = lines(setting.inner(i), item, style, Column(width - inset, inset, "LBody"))
         for j, piece in enumerate(made):
             draw = piece.draw if j else _signed(desk, piece, (written, sign), style.leading)

@@ -194,7 +194,7 @@ def _cells(layout: Layout, row: Row, indent: float, *, opened: bool = False) -> 
         if row.kind == "total":
             ink = inks.total_number if one.number else inks.total
         else:
-            ink = inks.number if one.number else inks.text
+            ink = inks.of(layout.sheet.columns[i])
             if i == 0 and indent and row.group:
                 one = one._replace(x=one.x + indent, width=one.width - indent)  # noqa: PLW2901 (the shifted column)
         wrapped = _wrapped(layout, text, one, ink, row.place) if text else None

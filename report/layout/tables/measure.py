@@ -12,7 +12,7 @@ from report.layout.tables.widths import NOTED, Quick, noted
 
 
 class Inks(NamedTuple):
-    """The setters of a table's heads, texts, numbers, group rows and totals (its words, its numbers)."""
+    """The setters of a table's heads, texts, numbers, group rows, totals (its words, its numbers) and code."""
 
     head: Quick
     text: Quick
@@ -20,6 +20,11 @@ class Inks(NamedTuple):
     group: Quick
     total: Quick
     total_number: Quick
+    code: Quick
+
+    def of(self, column: TableColumn) -> Quick:
+        """The setter of a column's cells."""
+        return self.code if column.code else self.number if is_number(column) else self.text
 
 
 class Across(NamedTuple):
@@ -94,7 +99,7 @@ def _fitted(natural: Sequence[float], least: Sequence[float], free: float) -> li
 
 def _natural(sheet: Sheet, i: int, inks: Inks, indent: float) -> float:
     """The widest head, cell or total of a column."""
-    cell = inks.number if is_number(sheet.columns[i]) else inks.text
+    cell = inks.of(sheet.columns[i])
     decimal = sheet.columns[i].align == "decimal"
     own = max((cell.width(text) for text in dict.fromkeys(_texts(sheet.rows, i))), default=0.0)
     if decimal:

@@ -8,7 +8,7 @@ from report.drawing import Item, Marked
 from report.layout.blocks.setting import Setting, Spot, caption, held, label, prose_of, rule_of, text_block
 from report.layout.blocks.sources import sourced
 from report.layout.book import Mark
-from report.layout.desk import Desk, plain
+from report.layout.desk import Desk, marked, plain
 from report.layout.pieces import Draw, Piece, still
 from report.layout.tables import draw
 from report.layout.tables.cells import sheet
@@ -55,13 +55,16 @@ def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tupl
 def _inks(desk: Desk, look: Spec, *, accent: bool) -> Inks:
     """One setter for each kind of text; figures stand out where few columns hold them."""
     strong = look.colour("accent" if accent else "number-colour")
+    text = desk.style(look.style("text"), align="left")
+    inline = desk.theme.root.sub("inline")
     styles = (
         desk.style(look.style("heads"), align="left"),
-        desk.style(look.style("text"), align="left"),
+        text,
         replace(desk.style(look.style("number"), strong, align="left"), tabular=True),
         desk.style(look.style("group"), align="left"),
         desk.style(look.style("total"), align="left"),
         replace(desk.style(look.style("number"), strong, align="left"), tabular=True),
+        marked(inline.sub("code"), text) if inline.has("code") else text,
     )
     return Inks(*(Quick(desk, style) for style in styles))
 
