@@ -79,17 +79,17 @@ def examples() -> Iterator[Example]:
         yield Example(tuple(part.split()[1] for part in title.split(" · ")), f"{head}正文:\n{items}")
 
 
-def built(example: Example, folder: Path) -> pipeline.Built:
-    """The finished report of an example, with the files it names beside it."""
+def built(example: Example, folder: Path, more: str = "") -> pipeline.Built:
+    """The finished report of an example, with the files it names beside it; `more` is said in every report."""
     for name, text in NAMED.findall(page()):
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copy(PHOTO, folder / PHOTO.name)
     (folder / "底图.svg").write_text(BASE_MAP, encoding="utf-8")
     if "年表.pdf" in example.text:
         chart = next(one for one in examples() if one.name == "chart")
-        (folder / "年表.pdf").write_bytes(built(chart, folder).files[0].data)
+        (folder / "年表.pdf").write_bytes(built(chart, folder, more).files[0].data)
     report = folder / f"{example.name}.yaml"
-    report.write_text(example.text, encoding="utf-8")
+    report.write_text(example.text + more, encoding="utf-8")
     given = Given(guests=(("戳记", Handed(stamp)),))
     return pipeline.build(report, pipeline.Options(given=given), RunCache(), lambda _stage, _done, _total: None)
 

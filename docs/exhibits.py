@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,6 +22,8 @@ COLUMN, WIDE = (57.0, 197.0), (13.0, 197.0)
 """Left and right edges, in millimetres, of what is shown of a page of the brochure: its column of text, or all."""
 AREA = (0.06, 0.94)
 """The part of the page between the running head and the folio."""
+ROW, GAP, GROUND = 521.0, 9.0, (228, 226, 221)
+"""Points that leaves side by side take, what is between them, and what they lie on."""
 ROUND, BELOW = 3.0, 14.0
 """Points of the page that are left above and below a block, and below the head of a page."""
 
@@ -31,15 +33,32 @@ def drawn(folder: Path, program: Callable[[str], ModuleType]) -> None:
     blocks, designing, benchmarks = map(program, ("blocks", "designing", "benchmarks"))
     for example in blocks.examples():
         with tempfile.TemporaryDirectory() as name:
-            shown = example._replace(text=example.text + SCREEN)
-            data = blocks.built(shown, Path(name)).files[0].data
-        _leaf(data, folder / f"{example.name}.pdf", whole=example.name in blocks.WHOLE)
+            data = blocks.built(example, Path(name), SCREEN).files[0].data
+        if example.name in blocks.SIDE_BY_SIDE:
+            _beside(data, blocks.SIDE_BY_SIDE[example.name], folder / f"{example.name}.pdf")
+        else:
+            _leaf(data, folder / f"{example.name}.pdf", whole=example.name in blocks.WHOLE)
     with tempfile.TemporaryDirectory() as name:
         path = designing.written(Path(name))
         path.write_text(path.read_text(encoding="utf-8") + SCREEN, encoding="utf-8")
         data = report.build(path).files[0].data
     _leaf(data, folder / "designing.pdf", share=designing.SHARE)
     _leaf(benchmarks.leaf(benchmarks.results()), folder / "results.pdf", share=benchmarks.BODY)
+
+
+def _beside(data: bytes, numbers: Sequence[int], path: Path) -> None:
+    """Leaves in a row on a pale ground, all of one width."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pikepdf.new() as out:
+        leaves = [pdf.pages[number] for number in numbers]
+        sizes = [(float(box[2] - box[0]), float(box[3] - box[1])) for box in (leaf.trimbox for leaf in leaves)]
+        across = (ROW - GAP * (len(leaves) + 1)) / len(leaves)
+        deep = max(high * across / wide for wide, high in sizes) + 2 * GAP
+        row = out.add_blank_page(page_size=(ROW, deep))
+        row.contents_add(f"{' '.join(f'{part / 255:.3f}' for part in GROUND)} rg 0 0 {ROW} {deep:.3f} re f".encode())
+        for i, (leaf, (wide, high)) in enumerate(zip(leaves, sizes, strict=True)):
+            left, top = GAP + i * (across + GAP), deep - GAP
+            row.add_overlay(leaf, pikepdf.Rectangle(left, top - high * across / wide, left + across, top))
+        out.save(path, deterministic_id=True)
 
 
 def _leaf(data: bytes, path: Path, *, whole: bool = False, share: float = 0.0) -> None:

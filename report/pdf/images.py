@@ -34,7 +34,7 @@ class Converter:
 
     def __init__(self, condition: Condition, cache: Memory, resolution: int = 0) -> None:
         profile = condition.path
-        self._profile, self._cache, self._screen = profile, cache, condition.screen
+        self._profile, self._cache, self.screen = profile, cache, condition.screen
         self._most = min(resolution or MOST_PPI, MOST_PPI)
         self._profile_hash = hashlib.sha256(profile.read_bytes()).hexdigest()[:16]
         self._inks: dict[tuple[int, ...], Inks] = {}
@@ -65,7 +65,7 @@ class Converter:
         key = hashlib.sha256(said.encode() + source).hexdigest()
         kept = self._cache.get(key)
         if kept is None or len(kept) <= HEAD.size:
-            found = read_pixels(source, crop, most, self._profile, screen=self._screen)
+            found = read_pixels(source, crop, most, self._profile, screen=self.screen)
             mask = zlib.compress(found.mask)
             data = found.data if found.jpeg else zlib.compress(found.data)
             head = HEAD.pack(found.width, found.height, found.inks, found.jpeg, len(mask))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.colour import Cmyk, Colour, Screen, Spot, on_screen
+from report.colour import BLACK, Cmyk, Colour, Screen, Spot, on_screen
 from report.pdf.intent import CONDITIONS, Condition
 from report.pdf.syntax import nums
 
@@ -23,10 +23,19 @@ class Inks:
 
     def process(self, colour: Cmyk, operator: str) -> str:
         """The operator that sets a process colour: `k` or `K`, on a screen `rg` or `RG`."""
-        if not self.screen:
-            return f"{nums(colour.inks)} {operator}"
+        return self.light(colour, operator) if self.screen else f"{nums(colour.inks)} {operator}"
+
+    def light(self, colour: Colour, operator: str) -> str:
+        """The operator that sets a colour of a screen."""
         shown = nums(part / 255 for part in self.shown(colour))
         return f"{shown} {'rg' if operator == 'k' else 'RG'}"
+
+    def stated(self, red: float, green: float, blue: float) -> Colour:
+        """What stands for a colour that a drawing states in sRGB (0 to 1) on a screen, where it is shown as it is."""
+        shown = round(red * 255), round(green * 255), round(blue * 255)
+        colour = Spot("#{:02X}{:02X}{:02X}".format(*shown), BLACK)
+        self._shown[colour] = shown
+        return colour
 
     def flat(self, colour: Spot) -> Cmyk:
         """What stands for a spot ink where none is printed."""

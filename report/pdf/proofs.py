@@ -81,7 +81,7 @@ class Proofs:
         """The plate of an ink: black where it prints."""
         converter = _Plated(self.condition, self._cache, ink)
         return _written(
-            replace(page, items=plate(page.items, ink, Vectors(converter))), Film(self.condition), converter
+            replace(page, items=plate(page.items, ink, Vectors(converter, self._inks))), Film(self.condition), converter
         )
 
 
@@ -96,7 +96,7 @@ def _written(page: Page, inks: Inks, converter: Converter) -> bytes:
             Tree(1),
             Guests(sheets, converter, inks),
             GuestPages(sheets, (), opened, screen=True),
-            Vectors(converter),
+            Vectors(converter, inks),
             None,
             NOBODY.language,
             inks,

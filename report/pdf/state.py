@@ -122,7 +122,7 @@ class State:
             case Cmyk():
                 return self._inks.process(colour, process)
             case Spot() if self._inks.screen:
-                return self._inks.process(self._inks.flat(colour), process)
+                return self._inks.light(colour, process)
             case Spot():
                 key = self._sheets.spot(colour.name, colour.alternate.inks)
                 return f"/{key} {space} {num(colour.share)} {tint}"

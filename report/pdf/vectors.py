@@ -1,4 +1,4 @@
-"""Drawings in SVG as shapes in the inks of the printing condition, each file read once."""
+"""Drawings in SVG as shapes in the colours of the printing condition, each file read once."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report.colour import Cmyk
+from report.colour import Cmyk, Colour
 from report.drawing import Group, Shape, Stroke, Vector
 from report.pdf.images import Converter
+from report.pdf.inks import Inks
 
 if TYPE_CHECKING:
     from report.svg import Part, Rgb
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class Vectors:
     """All drawings of a file."""
 
-    def __init__(self, converter: Converter) -> None:
-        self._converter = converter
+    def __init__(self, converter: Converter, inks: Inks) -> None:
+        self._converter, self._inks = converter, inks
         self._read: dict[str, Drawn] = {}
 
     def groups(self, item: Vector) -> Iterator[Group]:
@@ -41,5 +42,5 @@ class Vectors:
         fill = self._ink(part.fill) if part.fill is not None else None
         return Shape(part.path, fill, stroke, part.even_odd, part.opacity)
 
-    def _ink(self, colour: Rgb) -> Cmyk:
-        return Cmyk(*self._converter.inks(*colour))
+    def _ink(self, colour: Rgb) -> Colour:
+        return self._inks.stated(*colour) if self._converter.screen else Cmyk(*self._converter.inks(*colour))

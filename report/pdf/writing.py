@@ -43,7 +43,7 @@ def written(paged: Paged, settings: PdfSettings) -> bytes:
             Tree(len(paged.pages)),
             Guests(sheets, converter, inks),
             guest_pages,
-            Vectors(converter),
+            Vectors(converter, inks),
             paged.destinations if settings.links else None,
             paged.meta.language,
             inks,

@@ -11,6 +11,7 @@ from PIL import Image
 from report import pipeline
 from report.deliver.cache import RunCache
 from report.drawing import GuestPage, Vector, moved
+from report.pipeline import Options
 from report.problem import ReportError
 from report.svg import read_vector
 from tests import tools, verapdf
@@ -287,3 +288,22 @@ def test_a_spread_shows_half_of_a_drawing_on_each_page(tmp_path: Path) -> None:
             shares.append((found[2] - found[0]) / image.width if found else 0.0)
     assert shares[0] > 0.8, "the left half is red"
     assert shares[1] < 0.1
+
+
+def test_on_a_screen_the_colours_of_a_drawing_are_those_that_it_states(tmp_path: Path) -> None:
+    """No ink can print them, so the way over inks would lose them; for the press they are inks as ever."""
+    inside = '<rect width="60" height="80" fill="#00FF00"/><rect x="60" width="60" height="80" fill="#0A80FF"/>'
+    svg(tmp_path, inside)
+    report = tmp_path / "r.yaml"
+    report.write_text(
+        "格式: 1\n文档: {编号: r, 标题: 图, 日期: 2026-01-21}\n输出: {网阅: {}, 印厂: {}}\n"
+        "正文:\n  - 图片: {图: logo.svg, 替代: 标志}\n",
+        encoding="utf-8",
+    )
+    screen, press = (file.data for file in pipeline.build(report, Options(), RunCache(), lambda *_: None).files)
+    fills = [line for line in tiny.code(screen) if line.endswith(" rg")]
+    assert {"0 1 0 rg", "0.039 0.502 1 rg"} <= set(fills)
+    assert not any(line.endswith((" rg", " RG")) for line in tiny.code(press))
+    path = tmp_path / "screen.pdf"
+    path.write_bytes(screen)
+    verapdf.assert_conforms(path)
