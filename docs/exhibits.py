@@ -57,6 +57,7 @@ def _beside(data: bytes, numbers: Sequence[int], path: Path) -> None:
         row.contents_add(f"{' '.join(f'{part / 255:.3f}' for part in GROUND)} rg 0 0 {ROW} {deep:.3f} re f".encode())
         for i, (leaf, (wide, high)) in enumerate(zip(leaves, sizes, strict=True)):
             left, top = GAP + i * (across + GAP), deep - GAP
+            row.contents_add(f"1 g {left:.3f} {top:.3f} {across:.3f} -{high * across / wide:.3f} re f ".encode())
             row.add_overlay(leaf, pikepdf.Rectangle(left, top - high * across / wide, left + across, top))
         out.save(path, deterministic_id=True)
 

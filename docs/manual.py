@@ -61,6 +61,8 @@ APART = re.compile(
 )
 """Where Chinese ends and English begins or the other way round: sentences of two languages do not share a line."""
 CODED = re.compile("\ue000(\\d+)\ue001")
+KINDS = "值 value"
+"""Head of the column of kinds of values, which has a few long ones: what a key is for takes the room."""
 GROUP = "g"
 """The column whose values are the groups of a table."""
 Block = dict[str, Any]
@@ -307,6 +309,8 @@ def _column(number: int, head: str, cells: Sequence[SyntaxTreeNode], book: Book)
         look = {"代码": True}
     elif said and all(NUMBER.fullmatch(_plain(cell)) for cell in said):
         look = {"齐": "右"}
+    elif number and head == KINDS:
+        look = {"宽": "34mm"}
     return {"列": f"c{number}", "名": book.escaped(head) or ("说明 what" if number else "项 item"), **look}
 
 
