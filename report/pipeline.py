@@ -257,7 +257,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     catalogue = warm.catalogue(resources.fonts() / "fonts.yaml", options.fonts)
     unfit = (p for theme in themes.values() for p in (*inks_refused(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
-    faces = Faces(catalogue, cache, warm.fonts)
+    faces = warm.faces(catalogue, cache)
     recall(faces, cache, standing := _standing(report, faces, cache) if not warm.series else "")
     proofs = Proofs(report, faces, options.since) if options.draft else None
     laid_out: list[_Output] = []

@@ -12,8 +12,10 @@ from report.content.theme import Theme, Wanted, read_theme
 from report.memory import Memory
 from report.problem import Place
 from report.record import replace
-from report.typeset.faces import OpenFace
+from report.typeset.faces import Faces, OpenFace
 
+MANY = 2_000
+"""Paragraphs of earlier reports of a series that are worth their room."""
 PARTS = ("theme.yaml", "charts.yaml", "pages.yaml")
 
 
@@ -27,6 +29,7 @@ class Warm:
         self.series = series
         self.fonts: dict[FaceRecord, OpenFace] = {}
         self._catalogues: dict[tuple[Path, ...], tuple[Catalogue, object]] = {}
+        self._faces: tuple[Catalogue, Memory, Faces] | None = None
         self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
 
     def catalogue(self, path: Path, further: tuple[Path, ...]) -> Catalogue:
@@ -36,6 +39,15 @@ class Warm:
         if known is None or known[1] != _stamps(files):
             known = self._catalogues[path, *further] = read_catalogues(path, further), _stamps(files)
         return known[0]
+
+    def faces(self, catalogue: Catalogue, memory: Memory) -> Faces:
+        """The faces of a catalogue; in a series those of the report before, with the words that were shaped for it."""
+        known = self._faces
+        if known is None or not self.series or known[0] is not catalogue or known[1] is not memory:
+            known = self._faces = catalogue, memory, Faces(catalogue, memory, self.fonts)
+        elif len(known[2].paragraphs) > MANY:
+            known[2].paragraphs.clear()
+        return known[2]
 
     def theme(self, folder: Path, place: Place | None, inks: Wanted, memory: Memory | None = None) -> Theme:
         """The theme of a folder, read again when a file of it has changed; a memory may have it from another run."""

@@ -6,6 +6,7 @@ Nothing is guessed: a colour that is no token of the chart, a picture, a mesh of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import ceil, cos, floor, radians, sin
 from typing import Any, Literal, NamedTuple
 
@@ -74,11 +75,28 @@ class Phrase(Text):
     """
 
     def __init__(self, x: float, y: float, words: Words, rgb: RGB, *, upright: bool = False) -> None:
-        style = words.style
-        font = FontProperties(family=[style.family], weight=style.weight, size=style.size)
+        font = _font(words.style.family, words.style.weight, words.style.size)
         super().__init__(x, y, words.text, color=rgb, fontproperties=font, parse_math=False, clip_on=False)
         self.set_verticalalignment("baseline")
         self.words, self.upright = words, upright
+
+    def draw(self, renderer: RendererBase) -> None:
+        """The one line from its pen: what matplotlib works out of lines and alignments took longer than to set it."""
+        if not self.get_visible() or not self.words.text:
+            return
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        alpha = self.get_alpha()
+        if alpha is not None:
+            gc.set_alpha(alpha)
+        renderer.draw_text(gc, x, y, self.words.text, self.get_fontproperties(), self.get_rotation(), mtext=self)
+        gc.restore()
+
+
+@lru_cache
+def _font(family: str, weight: int, size: float) -> FontProperties:
+    return FontProperties(family=[family], weight=weight, size=size)
 
 
 class Clip(NamedTuple):
