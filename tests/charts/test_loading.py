@@ -61,13 +61,13 @@ loading.alone()
 loading.load()
 import inspect, sys
 import matplotlib.artist as artist
-import matplotlib.figure
-print("mpl_toolkits.mplot3d" in sys.modules, "(" in (matplotlib.figure.Figure.set.__doc__ or ""))
+import matplotlib.text
+print("matplotlib.figure" in sys.modules, "(" in (matplotlib.text.Text.set.__doc__ or ""))
 class Later(artist.Artist):
     def set_colour(self, colour):
         "Sets it."
 print("colour" in inspect.signature(Later.set).parameters)
-import mpl_toolkits.mplot3d
+import matplotlib.figure
 """
 
 

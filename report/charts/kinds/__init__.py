@@ -1,4 +1,4 @@
-"""Plots into finished charts: one function for each kind, drawn by matplotlib on axes that cover their exact boxes.
+"""Plots into finished charts: one function for each kind, drawn by matplotlib on fields that cover their exact boxes.
 
 There are no margins, ticks or grounds: lengths are the theme's, to a thousandth of a point.
 """

@@ -48,12 +48,12 @@ def bars(plot: Bars, faces: Faces) -> Drawn:
     after = below + (plot.legend.after if plot.legend else 0.0) + (look.note_at if said else 0.0)
     depth = foot + after + (said[0].style.leading * (len(said) - 1) if said else 0.0)
     with easel(plot.width, depth, faces, composer) as on:
-        axes = on.rows(plan.scale)
+        field = on.rows(plan.scale)
         mark = MarkLook(look.pale_length, look.pale_gap, look.near_stroke)
         for i, one in enumerate(plot.bars):
             top = plan.top(i)
             datum = Datum(one.value, one.approx, one.said, one.colour, one.pale)
-            lane = Lane(axes, plan.scale, top, top + look.height, False)
+            lane = Lane(field, plan.scale, top, top + look.height, False)
             bar(on, lane, datum, mark)
             _write_figure(on, plot, lane, datum, reach(lane, datum, mark))
         if plan.scale.low < 0 and plot.zero:
@@ -149,10 +149,9 @@ def proportion(plot: Proportion, faces: Faces) -> Drawn:
     below = _below(composer, plot, small, [scale.at(edge) for edge in edges])
     depth = plot.depth + (plot.below_at + composer.below(below[0].words) if below else 0.0)
     with easel(plot.width, depth, faces, composer) as on:
-        axes = on.axes(Box(0.0, 0.0, plot.width, plot.depth), (0.0, whole), (0.0, plot.depth))
+        field = on.field(Box(0.0, 0.0, plot.width, plot.depth), (0.0, whole), (0.0, plot.depth))
         for i, (part, start) in enumerate(zip(plot.parts, edges, strict=False)):
-            ink = on.inks.rgb(part.colour)
-            axes.barh(0.0, part.value, plot.depth, start, align="edge", color=ink, linewidth=0.0, clip_on=False)
+            field.bar((start, 0.0), (part.value, plot.depth), part.colour)
             x = scale.at(start) + plot.inset
             if not (below and i in small):
                 room = scale.at(part.value) - plot.inset

@@ -180,9 +180,9 @@ def _thinned(composer: Composer, plot: Columns, plan: Plan, chosen: set[Stake]) 
 
 
 def _draw_bars(on: Easel, plot: Columns, plan: Plan) -> None:
-    axes = on.columns(plan.scale)
+    field = on.columns(plan.scale)
     for stake in plan.stakes:
-        bar(on, Lane(axes, plan.scale, stake.low, stake.high, True), stake.datum, plot.look.mark)
+        bar(on, Lane(field, plan.scale, stake.low, stake.high, True), stake.datum, plot.look.mark)
     thin = min((stake.high - stake.low for stake in plan.stakes), default=plot.look.bar)
     if thin < plot.look.least_bar:
         name = plot.grid.names[0]

@@ -1,22 +1,21 @@
-"""A matplotlib figure of an exact size, and what every kind of chart draws on it."""
+"""A drawing of an exact size, and what every kind of chart puts on it: matplotlib's artists, drawn by our renderer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import matplotlib
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.placing import Box
 from report.charts.plots import Drawn
-from report.charts.renderer import DPI, Inks, Phrase, Renderer
+from report.charts.renderer import Inks, Phrase, Renderer
 from report.charts.scales import Scale
 from report.charts.words import Words
 from report.colour import Colour
@@ -25,63 +24,67 @@ from report.problem import problem
 from report.typeset.faces import Faces
 from report.units import mm
 
-BACK, FRONT = 0.0, 2.0
-"""Lines of a grid lie under the bars (1), words and marks over them."""
+BACK, BARS, FRONT = 0.0, 1.0, 2.0
+"""Lines of a grid lie under the bars, words and marks over them."""
 STEP = 1e-6
 """From what is drawn to what is drawn next, in matplotlib's order."""
 Point = tuple[float, float]
 
 
-class Easel:
-    """A figure of an exact size in points, with y downwards.
+class Field(NamedTuple):
+    """A part of an easel on which shapes are given in values, by a transform to its points."""
 
-    Only values have axes. Words and marks stand on the figure itself, since making axes takes longer than to draw them.
+    easel: Easel
+    units: Transform
+
+    def bar(self, corner: Point, size: Point, colour: Colour) -> None:
+        """A rectangle from a corner in the units of the field, however long."""
+        rgb = self.easel.inks.rgb(colour)
+        self.easel.add(Rectangle(corner, *size, color=rgb, linewidth=0.0, clip_on=False), BARS, self.units)
+
+
+class Easel:
+    """A drawing of an exact size in points, with y downwards.
+
+    Artists stand on it without a figure and axes: those have ticks, limits and grounds that nobody asks for, and take
+    longer to read and make than a chart to draw.
     """
 
     def __init__(self, width: float, height: float, faces: Faces, composer: Composer | None = None) -> None:
         self.width, self.height, self.faces = width, height, faces
         self.inks = Inks()
         self._drawn = 0
-        self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
-        self.figure.patch.set_visible(False)
+        self._artists: list[Artist] = []
         self._points = Affine2D().scale(1.0, -1.0).translate(0.0, height)
         self.renderer = Renderer(width, height, faces, self.inks)
         self.composer = self.renderer.composer = composer or self.renderer.composer
 
-    def axes(self, box: Box, across: tuple[float, float], down: tuple[float, float]) -> Axes:
-        """Axes over a box: values from left to right, and from top to bottom."""
-        place = (
-            box.left / self.width,
-            1 - box.bottom / self.height,
-            (box.right - box.left) / self.width,
-            (box.bottom - box.top) / self.height,
-        )
-        axes = self.figure.add_axes(place)
-        axes.set_axis_off()
-        axes.set_autoscale_on(False)
-        axes.set_xlim(*across)
-        axes.set_ylim(down[1], down[0])
-        axes.set_zorder(1)
-        return axes
+    def field(self, box: Box, across: tuple[float, float], down: tuple[float, float]) -> Field:
+        """A field over a box: values from left to right, and from top to bottom."""
+        wide = (box.right - box.left) / (across[1] - across[0])
+        high = (box.bottom - box.top) / (down[1] - down[0])
+        values = Affine2D().translate(-across[0], -down[0]).scale(wide, high).translate(box.left, box.top)
+        return Field(self, values + self._points)
 
-    def rows(self, scale: Scale) -> Axes:
-        """Axes as high as the figure on which values run across a scale, to the right or to the left."""
+    def rows(self, scale: Scale) -> Field:
+        """A field as high as the drawing on which values run across a scale, to the right or to the left."""
         low, high = _values(scale)
         across = (low, high) if scale.start <= scale.end else (high, low)
         left, right = sorted((scale.start, scale.end))
-        return self.axes(Box(left, 0.0, right, self.height), across, (0.0, self.height))
+        return self.field(Box(left, 0.0, right, self.height), across, (0.0, self.height))
 
-    def columns(self, scale: Scale) -> Axes:
-        """Axes as wide as the figure on which values run up a scale."""
+    def columns(self, scale: Scale) -> Field:
+        """A field as wide as the drawing on which values run up a scale."""
         low, high = _values(scale)
-        return self.axes(Box(0.0, scale.end, self.width, scale.start), (0.0, self.width), (high, low))
+        return self.field(Box(0.0, scale.end, self.width, scale.start), (0.0, self.width), (high, low))
 
-    def add(self, artist: Artist, layer: float = FRONT) -> None:
-        """Something whose units are points; what is added later to a layer lies on top, whatever it is."""
+    def add(self, artist: Artist, layer: float = FRONT, units: Transform | None = None) -> None:
+        """Something whose units are points unless others are given; what is added later to a layer lies on top,
+        whatever it is."""
         self._drawn += 1
         artist.set_zorder(layer + self._drawn * STEP)
-        artist.set_transform(self._points)
-        self.figure.add_artist(artist)
+        artist.set_transform(self._points if units is None else units)
+        self._artists.append(artist)
 
     def fill(self, patch: Patch, colour: Colour) -> None:
         """A shape without an outline."""
@@ -156,7 +159,8 @@ class Easel:
         self.renderer.problems.append(problem("label-overlap", words.place, text=words.text))
 
     def finish(self) -> Drawn:
-        self.figure.draw(self.renderer)
+        for artist in sorted(self._artists, key=Artist.get_zorder):
+            artist.draw(self.renderer)
         return Drawn(self.renderer.items, self.height, tuple(dict.fromkeys(self.renderer.problems)))
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from math import copysign
-from typing import Any, NamedTuple
-
-from matplotlib.patches import Rectangle
+from typing import NamedTuple
 
 from report.charts.grids import Datum
-from report.charts.kinds.easel import Easel, Point
+from report.charts.kinds.easel import Easel, Field, Point
 from report.charts.looks import MarkLook
 from report.charts.placing import Box
 from report.charts.scales import Scale
@@ -16,9 +14,10 @@ from report.drawing import Stroke
 
 
 class Lane(NamedTuple):
-    """A strip in which a bar lies: axes whose values run along the scale, and the strip's two edges across it."""
+    """A strip in which a bar lies: a field whose values run along the scale (none where it is only measured), and the
+    strip's two edges across it."""
 
-    axes: Any
+    field: Field | None
     scale: Scale
     low: float
     high: float
@@ -49,7 +48,7 @@ def bar(on: Easel, lane: Lane, datum: Datum, mark: MarkLook, base: float = 0.0) 
     hollow = min(mark.length, length) if datum.approx == "near" else 0.0
     way = lane.onward if datum.value >= 0 else -lane.onward
     if length > hollow:
-        _solid(on, lane, datum, datum.value * (length - hollow) / length, base)
+        _solid(lane, datum, datum.value * (length - hollow) / length, base)
     if hollow:
         on.hollow(lane.box(end - way * hollow, end), datum.colour, mark.stroke)
     if datum.approx == "over":
@@ -57,13 +56,13 @@ def bar(on: Easel, lane: Lane, datum: Datum, mark: MarkLook, base: float = 0.0) 
         on.box(lane.box(first, first + way * mark.length), datum.pale)
 
 
-def _solid(on: Easel, lane: Lane, datum: Datum, value: float, base: float) -> None:
-    """The bar in the units of its values; `Axes.bar` would ask for the limits of each, which the scale has set."""
-    thick, rgb = lane.high - lane.low, on.inks.rgb(datum.colour)
-    corner, size = (lane.low, base), (thick, value)
+def _solid(lane: Lane, datum: Datum, value: float, base: float) -> None:
+    """The bar in the units of its values."""
+    corner, size = (lane.low, base), (lane.high - lane.low, value)
     if not lane.upright:
         corner, size = corner[::-1], size[::-1]
-    lane.axes.add_artist(Rectangle(corner, *size, color=rgb, linewidth=0.0, clip_on=False))
+    assert lane.field is not None
+    lane.field.bar(corner, size, datum.colour)
 
 
 def tail(on: Easel, point: Point, way: Point, datum: Datum, sizes: tuple[float, MarkLook]) -> None:

@@ -71,9 +71,9 @@ def _draw_panel(on: Easel, plot: Multiples, strand: Strand, panels: Panels, inde
     left, top = panels.corner(index, look.pitch[0])
     base = top + panels.more + look.base_at
     scale = Scale(grid.low, grid.high or (0.0 if grid.low else 1.0), base, base - look.tallest)
-    axes = on.columns(scale)
+    field = on.columns(scale)
     pitch = min(look.bar / look.share, look.panel / len(grid.names))
-    lanes = {i: Lane(axes, scale, left + pitch * i, left + pitch * (i + look.share), True) for i, _ in strand.values()}
+    lanes = {i: Lane(field, scale, left + pitch * i, left + pitch * (i + look.share), True) for i, _ in strand.values()}
     for i, datum in strand.values():
         bar(on, lanes[i], datum, look.mark)
     zero = scale.at(0.0)

@@ -71,12 +71,12 @@ def _draw_side(
     on: Easel, plot: Pyramid, scale: Scale, rows: tuple[float, float], data: tuple[Datum | None, ...]
 ) -> None:
     look, (first, pitch) = plot.look, rows
-    axes = on.rows(scale)
+    field = on.rows(scale)
     for i, datum in enumerate(data):
         if datum is None:
             continue
         top = first + pitch * i
-        lane = Lane(axes, scale, top, top + look.thick, False)
+        lane = Lane(field, scale, top, top + look.thick, False)
         bar(on, lane, datum, look.mark)
         end = reach(lane, datum, look.mark)
         y = top + look.thick / 2 + on.middle(datum.said)

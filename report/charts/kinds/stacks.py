@@ -177,7 +177,7 @@ def _direct(composer: Composer, plot: Stacks, across: _Across) -> tuple[frames.S
 
 def _draw_parts(on: Easel, plot: Stacks, plan: Plan) -> None:
     """Parts with a white gap around their boundary; the two outer ends of a bar are where its value says."""
-    axes = on.rows(plan.scale)
+    field = on.rows(plan.scale)
     for k, part in enumerate(plan.parts):
         first = k == 0 or plan.parts[k - 1].row != part.row
         last = k + 1 == len(plan.parts) or plan.parts[k + 1].row != part.row
@@ -187,16 +187,8 @@ def _draw_parts(on: Easel, plot: Stacks, plan: Plan) -> None:
         if long <= 0:
             continue
         unit = (plan.scale.high - plan.scale.low) / (plan.scale.end - plan.scale.start)
-        axes.barh(
-            plan.tops[part.row],
-            (end - start) * unit,
-            plot.look.thick,
-            (start - plan.scale.start) * unit,
-            align="edge",
-            color=on.inks.rgb(part.datum.colour),
-            linewidth=0.0,
-            clip_on=False,
-        )
+        corner = (start - plan.scale.start) * unit, plan.tops[part.row]
+        field.bar(corner, ((end - start) * unit, plot.look.thick), part.datum.colour)
 
 
 def _draw_ends(on: Easel, plot: Stacks, plan: Plan) -> None:

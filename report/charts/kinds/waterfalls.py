@@ -9,7 +9,7 @@ from typing import NamedTuple
 from report.charts.composing import Composer
 from report.charts.grids import Datum, Waterfall
 from report.charts.kinds import frames
-from report.charts.kinds.easel import Easel, easel
+from report.charts.kinds.easel import Easel, Field, easel
 from report.charts.kinds.marks import Lane, bar, reach
 from report.charts.placing import Box, free
 from report.charts.plots import Drawn
@@ -77,17 +77,17 @@ def _pitch(plot: Waterfall) -> float:
     return min(plot.look.pitch, plot.width / len(plot.grid.names))
 
 
-def _lane(axes: object, scale: Scale, step: Step) -> Lane:
-    return Lane(axes, scale, step.low, step.high, True)
+def _lane(field: Field | None, scale: Scale, step: Step) -> Lane:
+    return Lane(field, scale, step.low, step.high, True)
 
 
 def _draw(on: Easel, plot: Waterfall, scale: Scale, steps: tuple[Step, ...]) -> None:
-    axes = on.columns(scale)
+    field = on.columns(scale)
     for step, following in itertools.pairwise(steps):
         y = scale.at(step.level)
         on.line([(step.high, y), (following.low, y)], plot.look.link)
     for step in steps:
-        bar(on, _lane(axes, scale, step), step.datum, plot.look.mark, step.base)
+        bar(on, _lane(field, scale, step), step.datum, plot.look.mark, step.base)
     thin = steps[0].high - steps[0].low
     if thin < plot.look.least_bar:
         on.renderer.problems.append(problem("bars-too-thin", plot.grid.names[0].place, count=len(steps)))
