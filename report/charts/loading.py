@@ -37,6 +37,11 @@ def alone() -> None:
     _process["own"] = True
 
 
+def is_alone() -> bool:
+    """Whether this process is ours."""
+    return _process["own"]
+
+
 def load() -> None:
     """Import what charts need of matplotlib; does nothing where that has been done."""
     if not all(name in sys.modules for name in WANTED):

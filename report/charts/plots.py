@@ -178,18 +178,22 @@ def draw(plot: Plot, faces: Faces) -> Drawn:
 
 def key_of(plot: Plot, faces: Faces) -> str:
     """A name for the finished chart: a hash of all that can change it, and of nothing else (not of where it stands)."""
-    told = (_told(plot), told_of(faces.catalogue), _code())
+    told = (_told(plot, {}), told_of(faces.catalogue), _code())
     return f"chart-{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
-def _told(value: Any) -> Any:
-    """A value with its type's name and its parts; a place in the author's file changes no drawing."""
+def _told(value: Any, said: dict[int, Any]) -> Any:
+    """A value with its type's name and its parts; a place in the author's file changes no drawing. `said` has the
+    records so far by identity: all labels are of a few styles."""
     if isinstance(value, Place):
         return None
     if names := field_names(value.__class__):
-        return (type(value).__name__, *(_told(getattr(value, name)) for name in names))
+        found = said.get(id(value))
+        if found is None:
+            found = said[id(value)] = (type(value).__name__, *[_told(getattr(value, name), said) for name in names])
+        return found
     if isinstance(value, tuple):
-        return (type(value).__name__, *(_told(part) for part in value))
+        return (type(value).__name__, *[_told(part, said) for part in value])
     return value
 
 

@@ -31,9 +31,13 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
         codes = [slot.code for slot in slots if slot is not None]
         yield Piece(font_of(slots), f"<{''.join(codes)}> Tj")
         return
-    shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
     spread = _spread(run)
     each = spread * 1000 / run.size
+    if not run.offsets and _at_their_places(run, slots, each):
+        said = "".join([slot.code for slot in slots if slot is not None])
+        yield Piece(font_of(slots), f"<{said}> Tj", spread=spread)
+        return
+    shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
     font, lift, owed = "", 0.0, 0.0
     parts: list[str] = []
     for i, slot in enumerate(slots):
@@ -53,6 +57,17 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
         owed += run.advances[i] - slot.width + gap - each - step
     if parts:
         yield Piece(font, _array(parts), lift * run.size / 1000, spread=spread)
+
+
+def _at_their_places(run: Run, slots: Sequence[Slot | None], each: float) -> bool:
+    """Whether one font and what stands after every glyph alike bring each near enough to its place."""
+    font = slots[0].font if slots and slots[0] else ""
+    owed = 0.0
+    for slot, advance, gap in zip(slots, run.advances, run.gaps, strict=bool(run.gaps)):
+        if slot is None or slot.font != font or not -NEAR < owed < NEAR:
+            return False
+        owed += advance - slot.width + gap - each
+    return bool(run.gaps)
 
 
 FEW = 3

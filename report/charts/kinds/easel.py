@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import matplotlib
 from matplotlib.artist import Artist
@@ -12,6 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.transforms import Affine2D, Transform
 
+from report.charts import loading
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.placing import Box
 from report.charts.plots import Drawn
@@ -175,8 +177,22 @@ OWN = {"axes.formatter.use_mathtext": True}
 
 @contextmanager
 def easel(width: float, height: float, faces: Faces, composer: Composer | None = None) -> Iterator[Easel]:
-    """An easel under matplotlib's own settings, whatever the machine or the program says."""
-    wanted = matplotlib.rcParamsDefault | OWN
-    changed = {k: v for k, v in wanted.items() if k != "backend" and matplotlib.rcParams[k] != v}
-    with matplotlib.rc_context(changed):
+    """An easel under matplotlib's own settings, whatever the machine or the program says; a process of ours says them
+    once."""
+    if loading.is_alone():
+        _settled()
         yield Easel(width, height, faces, composer)
+        return
+    with matplotlib.rc_context(_changed()):
+        yield Easel(width, height, faces, composer)
+
+
+def _changed() -> dict[str, Any]:
+    """The settings that are not as they should be."""
+    wanted = matplotlib.rcParamsDefault | OWN
+    return {k: v for k, v in wanted.items() if k != "backend" and matplotlib.rcParams[k] != v}
+
+
+@cache
+def _settled() -> None:
+    matplotlib.rcParams.update(_changed())
