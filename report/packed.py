@@ -25,6 +25,18 @@ else:
 
 NO_FACES: dict[str, Face] = {}
 PROTOCOL = 5
+DAMAGED = (
+    UnpicklingError,
+    EOFError,
+    ImportError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+)
+"""What reading bytes of another form can end in, beside ValueError."""
 
 
 def to_bytes(value: object) -> bytes | None:
@@ -42,7 +54,7 @@ def from_bytes(data: bytes, face: Callable[[str], Face] = NO_FACES.__getitem__) 
     what `face` raises."""
     try:
         return _Unpacker(data, face).load()
-    except (UnpicklingError, EOFError, ImportError, AttributeError, LookupError, TypeError, MemoryError) as error:
+    except DAMAGED as error:
         raise ValueError("damaged") from error
 
 

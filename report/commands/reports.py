@@ -190,7 +190,8 @@ def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCac
         from report import pipeline
 
         done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress)
-        drawer.leave(done.inputs or ())
+        if done.inputs is not None:
+            drawer.leave(done.inputs)
     rows = (findings.row_of(entry, page) for entry, page in done.ledger)
     found = Findings(done.problems, tuple(rows))
     if done.inputs is not None and isinstance(cache, FolderCache):  # what ends with the run is asked for by nobody

@@ -117,7 +117,7 @@ class Again:
 
     def page(self, desk: Desk, sight: Sight, make: Callable[[], Drawn]) -> Drawn:
         """A page as it is drawn; only what flowed is known by its pieces, and codes look at all that is beside them."""
-        number = sight.facts.number
+        number = desk.page = sight.facts.number
         if sight.leaf.plate is not None or desk.codes:
             return make()
         known = self._pages.get(number)

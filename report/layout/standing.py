@@ -54,6 +54,7 @@ class Standing:
         if not key:
             return make()
         kept = desk.cache.get(key)
+        desk.page = sight.facts.number
         if kept is not None:
             try:
                 drawn, problems, codes = packed.from_bytes(kept, desk.faces.keyed)
