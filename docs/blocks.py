@@ -81,6 +81,15 @@ def examples() -> Iterator[Example]:
 
 def built(example: Example, folder: Path, more: str = "") -> pipeline.Built:
     """The finished report of an example, with the files it names beside it; `more` is said in every report."""
+    furnish(example, folder, more)
+    report = folder / f"{example.name}.yaml"
+    report.write_text(example.text + more, encoding="utf-8")
+    given = Given(guests=(("戳记", Handed(stamp)),))
+    return pipeline.build(report, pipeline.Options(given=given), RunCache(), lambda _stage, _done, _total: None)
+
+
+def furnish(example: Example, folder: Path, more: str = "") -> None:
+    """Put the files that an example names into a folder."""
     for name, text in NAMED.findall(page()):
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copy(PHOTO, folder / PHOTO.name)
@@ -88,10 +97,6 @@ def built(example: Example, folder: Path, more: str = "") -> pipeline.Built:
     if "年表.pdf" in example.text:
         chart = next(one for one in examples() if one.name == "chart")
         (folder / "年表.pdf").write_bytes(built(chart, folder, more).files[0].data)
-    report = folder / f"{example.name}.yaml"
-    report.write_text(example.text + more, encoding="utf-8")
-    given = Given(guests=(("戳记", Handed(stamp)),))
-    return pipeline.build(report, pipeline.Options(given=given), RunCache(), lambda _stage, _done, _total: None)
 
 
 def stamp() -> Drawing:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import indent
 
 import pytest
 from PIL import Image
@@ -27,6 +25,7 @@ from report.preview.rehearsal import Rehearsal
 from report.preview.takes import Take
 from report.problem import Place
 from report.typeset.faces import Faces
+from tests.docscripts import loaded
 
 HEAD = """格式: 1
 文档: {编号: t, 标题: 监测报告, 日期: 2026-03-08, 主题: bulletin}
@@ -184,15 +183,13 @@ def test_a_block_that_comes_or_goes_changes_no_page_but_its_own(tmp_path: Path) 
 
 
 def test_every_block_of_the_manual_is_laid_out_again_as_from_nothing(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
-    head, data = (re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)[0] for kind in ("yaml", "csv"))
-    (tmp_path / "培训.csv").write_text(data, "utf-8")
-    shutil.copy(ROOT / "data" / "kaifeng" / "img" / "dusk.jpg", tmp_path)
-    memory, path = RunCache(), tmp_path / "r.yaml"
-    bodies = [indent(one, "  ") for one in re.findall(r"```yaml\n(- .*?)```", page, re.DOTALL)]
-    assert len(bodies) > 20
+    memory, path, blocks = RunCache(), tmp_path / "r.yaml", loaded("blocks")
+    examples = list(blocks.examples())
+    assert len(examples) > 20
     again = Rehearsal(path, Options(), memory)
-    for body in (one for one in bodies if "外来图形" not in one):  # which a program draws
+    for example in (one for one in examples if "外来图形" not in one.text):  # which a program draws
+        blocks.furnish(example, tmp_path)
+        head, _, body = example.text.partition("正文:\n")
         for before in ("", "  - 段: 前面加一段。\n\n"):
             path.write_text(f"{head}正文:\n{before}{body}", "utf-8")
             assert_as_from_nothing(again.take(), path, memory)
