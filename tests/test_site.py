@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from report.messages import all_rows
+from tests.chromium import opened, violations
 from tests.docscripts import DOCS, loaded
-from tests.preview.test_browser import AXE, FLAGS, PATIENCE, missing
-from tests.tools import need
 
 
 @pytest.fixture(scope="module")
@@ -53,18 +52,8 @@ def test_every_message_has_its_place(site: Path) -> None:
 @pytest.fixture
 def page(site: Path) -> Iterator[Any]:
     """A page of Chromium that has no network and reads the site from its files."""
-    program = need("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ModuleNotFoundError:
-        missing("playwright is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        context = browser.new_context(offline=True)
-        shown = context.new_page()
-        shown.set_default_timeout(PATIENCE)
+    with opened(offline=True) as shown:
         yield shown
-        browser.close()
 
 
 @pytest.mark.parametrize(
@@ -98,10 +87,6 @@ def test_what_is_nowhere_is_not_found(page: Any, site: Path) -> None:
 @pytest.mark.parametrize("name", ["format", "blocks", "search"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page: Any, site: Path, name: str, scheme: str) -> None:
-    if not AXE.is_file():
-        missing("axe-core is not installed: run `npm ci` in tests/editors")
     page.emulate_media(color_scheme=scheme)
     page.goto((site / f"{name}.html").as_uri())
-    page.evaluate(f"() => {{ {AXE.read_text(encoding='utf-8')}; }}")
-    found = page.evaluate("axe.run().then((all) => all.violations)")
-    assert [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] == []
+    assert violations(page) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from typing import NoReturn
 
 import pytest
 
@@ -13,11 +14,15 @@ def need(program: str) -> str:
     """The path of a program; skips the test where it is missing, and fails it in CI."""
     found = shutil.which(program)
     if found is None:
-        message = f"{program} is not installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        missing(f"{program} is not installed")
     return found
+
+
+def missing(message: str) -> NoReturn:
+    """Skips the test where something is not installed, and fails it in CI."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 def run(program: str, *arguments: object) -> str:

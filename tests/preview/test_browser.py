@@ -13,29 +13,10 @@ from typing import Any
 
 import pytest
 
+from tests.chromium import opened, violations
 from tests.preview.demo import TEXT, written
-from tests.tools import need
 
 ROOT = Path(__file__).parents[2]
-AXE = ROOT / "tests/editors/node_modules/axe-core/axe.min.js"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 20_000
-
-
-def missing(message: str) -> None:
-    """Skips the test where something is not installed, and fails it in CI."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(message)
-    pytest.skip(message)
 
 
 @pytest.fixture
@@ -71,17 +52,8 @@ def address(tmp_path: Path, language: str) -> Iterator[str]:
 @pytest.fixture
 def page(address: str) -> Iterator[Any]:
     """The page in Chromium; a message of the console is a failure."""
-    program = need("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ModuleNotFoundError:
-        missing("playwright is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        shown = context.new_page()
-        shown.set_default_timeout(PATIENCE)
+    with opened(viewport={"width": 1440, "height": 900}) as shown:
+        shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
         told: list[str] = []
         asked: list[str] = []
         shown.on("console", lambda message: told.append(message.text))
@@ -92,7 +64,6 @@ def page(address: str) -> Iterator[Any]:
         yield shown
         assert told == []
         assert {url.split("/")[2] for url in asked} == {address.split("/")[2]}
-        browser.close()
 
 
 def save(folder: Path, text: str) -> None:
@@ -198,27 +169,18 @@ def test_another_delivery_is_chosen_on_the_page(page: Any, tmp_path: Path) -> No
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 640), ("dark", 375)])
 def test_axe_finds_nothing(page: Any, tmp_path: Path, scheme: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    if not AXE.is_file():
-        missing("axe-core is not installed: run `npm ci` in tests/editors")
     page.emulate_media(color_scheme=scheme)
-    source = AXE.read_text(encoding="utf-8")
-
-    def judged() -> list[str]:
-        page.evaluate(f"() => {{ {source}; }}")
-        found = page.evaluate("axe.run().then((all) => all.violations)")
-        return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
-
-    assert judged() == []
+    assert violations(page) == []
     page.click("#tab-ledger")
     page.wait_for_selector("#ledger td")
-    assert judged() == []
+    assert violations(page) == []
     page.click(".spot >> nth=1")
     save(tmp_path, TEXT.replace("  - 段: 队伍", "  - 断: 队伍"))
     page.wait_for_selector(".problems .error", state="attached")
-    assert judged() == []
+    assert violations(page) == []
     page.click("#tab-problems")
-    assert judged() == []
+    assert violations(page) == []
     page.focus("#stage")
     page.keyboard.press("t")
     page.wait_for_selector(".open")
-    assert judged() == []
+    assert violations(page) == []
