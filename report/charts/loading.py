@@ -20,7 +20,7 @@ from warnings import catch_warnings
 
 FOLDER = "MPLCONFIGDIR"
 """The variable that names matplotlib's folder for settings and caches."""
-WANTED = ("matplotlib.backend_bases", "matplotlib.lines", "matplotlib.patches", "matplotlib.text")
+WANTED = ("matplotlib.backend_bases", "matplotlib.lines", "matplotlib.patches")
 """What charts are drawn with: figures and axes would take half as long again to read."""
 OWN_FONTS = "MPL_IGNORE_SYSTEM_FONTS"
 """The variable that keeps matplotlib, where it makes a list after all, to the fonts that come with it."""

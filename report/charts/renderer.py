@@ -6,11 +6,11 @@ Nothing is guessed: a colour that is no token of the chart, a picture, a mesh of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import ceil, cos, floor, radians, sin
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties, weight_dict
 from matplotlib.path import Path as Curve
@@ -68,35 +68,23 @@ class Inks:
             raise CannotDrawError(f"a chart uses a colour that is no token: {tuple(map(float, value))}") from None
 
 
-class Phrase(Text):
-    """A label of the chart as matplotlib's text: its baseline starts at (x, y); mathematics in it is set by us.
+class Phrase(Artist):
+    """A label of the chart: its baseline starts at (x, y) and is turned by so many degrees, anticlockwise; mathematics
+    in it is set by us. No text of matplotlib's: fonts, boxes and alignments that nobody asks for took longer than to
+    set it.
 
     With `upright` it is a column of characters whose axis is x and whose top is y.
     """
 
-    def __init__(self, x: float, y: float, words: Words, rgb: RGB, *, upright: bool = False) -> None:
-        font = _font(words.style.family, words.style.weight, words.style.size)
-        super().__init__(x, y, words.text, color=rgb, fontproperties=font, parse_math=False, clip_on=False)
-        self.set_verticalalignment("baseline")
-        self.words, self.upright = words, upright
+    def __init__(self, x: float, y: float, words: Words, *, upright: bool = False, turn: float = 0.0) -> None:
+        super().__init__()
+        self.pen, self.words, self.upright, self.turn = (x, y), words, upright, turn
 
     def draw(self, renderer: RendererBase) -> None:
-        """The one line from its pen: what matplotlib works out of lines and alignments took longer than to set it."""
-        if not self.get_visible() or not self.words.text:
-            return
-        x, y = self.get_transform().transform(self.get_unitless_position())
-        gc = renderer.new_gc()
-        gc.set_foreground(self.get_color())
-        alpha = self.get_alpha()
-        if alpha is not None:
-            gc.set_alpha(alpha)
-        renderer.draw_text(gc, x, y, self.words.text, self.get_fontproperties(), self.get_rotation(), mtext=self)
-        gc.restore()
-
-
-@lru_cache
-def _font(family: str, weight: int, size: float) -> FontProperties:
-    return FontProperties(family=[family], weight=weight, size=size)
+        assert isinstance(renderer, Renderer)
+        if self.get_visible() and self.words.text:
+            x, y = self.get_transform().transform(self.pen)
+            renderer.draw_phrase(self, float(x), float(y))
 
 
 class Clip(NamedTuple):
@@ -160,26 +148,26 @@ class Renderer(RendererBase):
         prop: FontProperties,
         angle: float,
         ismath: bool | Literal["TeX"] = False,  # noqa: ARG002
-        mtext: Text | None = None,
+        mtext: Text | None = None,  # noqa: ARG002
     ) -> None:
-        """A label as the composer sets it; other text as it stands, dollar signs included."""
+        """Text as it stands, dollar signs included."""
         if _opacities(gc, None)[0] != 1:
             raise CannotDrawError(f"text cannot be transparent: {s}")
         at = (float(x), self._height - float(y))
-        if isinstance(mtext, Phrase):
-            self._add(gc, self._label(mtext, at, float(angle)))
-            return
         words = _words(s, prop, self._inks.colour(gc.get_rgb()))
         self.problems += missing(words, self._faces)
         self._add(gc, _turned(set_line(words.spans, words.style, self._faces).runs, *at, float(angle)))
 
-    def _label(self, phrase: Phrase, at: tuple[float, float], angle: float) -> list[Item]:
+    def draw_phrase(self, phrase: Phrase, x: float, y: float) -> None:
+        """A label as the composer sets it, from a pen on the canvas."""
         composed = self.composer.set(phrase.words)
         self.problems += composed.problems
-        if not phrase.upright:
-            return _turned(composed.items, *at, angle)
-        items, _ = self.composer.upright(phrase.words)
-        return [rounded(moved(item, *at)) for item in items]
+        at = x, self._height - y
+        if phrase.upright:
+            items, _ = self.composer.upright(phrase.words)
+            self._add(self.new_gc(), [rounded(moved(item, *at)) for item in items])
+        else:
+            self._add(self.new_gc(), _turned(composed.items, *at, phrase.turn))
 
     def get_text_width_height_descent(
         self,

@@ -208,8 +208,7 @@ def test_text_turns_about_its_start(faces: Faces) -> None:
 
 def test_the_parts_of_a_turned_line_stay_on_it(faces: Faces) -> None:
     kai = replace(STYLE, family="kai", weight=400)
-    phrase = Phrase(50, 40, Words((Span("甲"), Span("乙", kai)), STYLE), INKS.rgb(BLACK))
-    phrase.set(rotation=90, rotation_mode="anchor")
+    phrase = Phrase(50, 40, Words((Span("甲"), Span("乙", kai)), STYLE), turn=90)
     first, second = (run for run in drawn(faces, phrase) if isinstance(run, Run))
     assert (second.x, second.y) == pytest.approx((first.x, first.y - STYLE.size), abs=0.001)
 
@@ -221,13 +220,13 @@ def test_transparent_text_is_refused(faces: Faces) -> None:
 
 def test_dollar_signs_make_no_mathematics(faces: Faces) -> None:
     assert "".join(texts(drawn(faces, label(9, 9, "中文 $x^2$")))) == "中文 $x^2$"
-    assert "".join(texts(drawn(faces, Phrase(9, 9, words("由$5到$10"), INKS.rgb(BLACK))))) == "由$5到$10"
+    assert "".join(texts(drawn(faces, Phrase(9, 9, words("由$5到$10"))))) == "由$5到$10"
 
 
 def test_a_phrase_keeps_the_styles_of_its_spans(faces: Faces) -> None:
     kai = replace(STYLE, family="kai", weight=400, size=12.0, colour=CRIMSON)
     phrase = Words((Span("甲"), Span("乙", kai)), STYLE)
-    runs = [r for r in drawn(faces, Phrase(10, 10, phrase, INKS.rgb(BLACK))) if isinstance(r, Run)]
+    runs = [r for r in drawn(faces, Phrase(10, 10, phrase)) if isinstance(r, Run)]
     assert [(r.face.key, r.size, r.colour) for r in runs] == [("hei-700", 8.5, BLACK), ("kai-400", 12.0, CRIMSON)]
     assert runs[1].x == pytest.approx(10 + STYLE.size, abs=0.001)
 
@@ -235,7 +234,7 @@ def test_a_phrase_keeps_the_styles_of_its_spans(faces: Faces) -> None:
 def test_a_missing_character_is_a_problem_with_its_place(faces: Faces) -> None:
     figure = bare_figure(72, 72)
     strange = Words((Span("好\ue000", None, Place("a.yaml", 3, 5)),), STYLE)
-    figure.add_artist(Phrase(0, 0, strange, INKS.rgb(BLACK)))
+    figure.add_artist(Phrase(0, 0, strange))
     renderer = Renderer(72, 72, faces, INKS)
     figure.draw(renderer)
     (found,) = renderer.problems

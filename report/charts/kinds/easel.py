@@ -144,17 +144,14 @@ class Easel:
 
     def say(self, words: Words, x: float, y: float) -> None:
         """A label whose place is known to be free, from x on the baseline y."""
-        self.add(Phrase(x, y, words, self.inks.rgb(words.style.colour)))
+        self.add(Phrase(x, y, words))
 
     def say_upright(self, words: Words, axis: float, top: float) -> None:
         """A label as a column of characters; one with mathematics is turned instead."""
-        rgb = self.inks.rgb(words.style.colour)
-        if not words.has_math:
-            self.add(Phrase(axis, top, words, rgb, upright=True))
-            return
-        phrase = Phrase(axis - self.middle(words), top, words, rgb)
-        phrase.set(rotation=-90, rotation_mode="anchor")
-        self.add(phrase)
+        if words.has_math:
+            self.add(Phrase(axis - self.middle(words), top, words, turn=-90))
+        else:
+            self.add(Phrase(axis, top, words, upright=True))
 
     def refuse(self, words: Words) -> None:
         """A label for which there is no free place."""
