@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from report import pipeline
 from report.content.given import Given, node, rows
 from report.deliver.cache import FolderCache, RunCache
+from report.deliver.finished import certificate_of
 from report.deliver.output import write_files
 from report.messages import Language, as_json
 from report.problem import ContentError, Place, ReportError, problem
@@ -49,7 +50,7 @@ class Problem:
 
 @record
 class File:
-    """One finished PDF."""
+    """One finished file: a PDF, or the certificate of one, as a page and as JSON (`pages` is 0)."""
 
     delivery: str
     name: str
@@ -126,7 +127,7 @@ def build(
         built = pipeline.build(path, options, FolderCache(Path(cache)) if cache else RunCache(), _silent)
     except ReportError as error:
         return Result("", "", (), _told(error.problems, language))
-    files = (File(file.delivery, file.name, file.data, file.pages, file.standards) for file in built.files)
+    files = (one for file in built.files for one in _files(file, language))
     figures = tuple(_figure(entry, page) for entry, page in built.ledger)
     return Result(built.report_id, built.title, tuple(files), _told(built.problems, language), figures)
 
@@ -148,6 +149,13 @@ def check(
         return Result("", "", (), _told(error.problems, language))
     figures = tuple(_figure(entry, page) for entry, page in found.ledger)
     return Result("", "", (), _told(found.problems, language), figures)
+
+
+def _files(file: pipeline.BuiltFile, language: Language) -> Iterator[File]:
+    """A PDF, and what is delivered with it."""
+    yield File(file.delivery, file.name, file.data, file.pages, file.standards)
+    for name, data in certificate_of(file, language).items():
+        yield File(file.delivery, name, data, int(name.endswith(".pdf")), ())
 
 
 def _figure(entry: Entry, page: int) -> Figure:

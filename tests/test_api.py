@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import re
 import subprocess
 import sys
@@ -282,3 +283,25 @@ def test_a_paragraph_checks_what_it_is_given(tmp_path: Path) -> None:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert (Path(report.__file__).parent / "py.typed").is_file()
+
+
+def test_a_certificate_comes_with_its_file(tmp_path: Path) -> None:
+    wanted = {
+        "格式": 1,
+        "文档": {"编号": "c", "标题": "预检", "日期": "2026-01-21"},
+        "输出": {"印厂": {"预检单": True}, "网阅": {}},
+        "正文": [{"段": "一段。"}],
+    }
+    done = report.build(wanted, language="en")
+    assert done.ok
+    assert [(one.delivery, one.name, one.pages) for one in done.files] == [
+        ("press", "c-press.pdf", 1),
+        ("press", "c-press-certificate.pdf", 1),
+        ("press", "c-press-certificate.json", 0),
+        ("screen", "c-screen.pdf", 1),
+    ]
+    written = {path.name: path for path in done.write(tmp_path)}
+    judged = json.loads(written["c-press-certificate.json"].read_text(encoding="utf-8"))
+    assert judged["file"] == "c-press.pdf"
+    with pikepdf.open(written["c-press-certificate.pdf"]) as pdf:
+        assert len(pdf.pages) == 1

@@ -11,7 +11,7 @@ from report.deliver.edition import Json
 from report.messages import Language, as_json
 
 if TYPE_CHECKING:
-    from report.pipeline import Built
+    from report.pipeline import Built, BuiltFile
     from report.preflight import Judgement
 
 
@@ -26,17 +26,20 @@ def certified(built: Built, language: Language) -> dict[str, bytes]:
     """The certificates for the print shop, and the same as JSON in the reader's language."""
     found: dict[str, bytes] = {}
     for file in built.files:
-        if file.judged is not None:
-            found |= _certificate(file.name, file.judged, language)
+        found |= certificate_of(file, language)
     return found
 
 
-def _certificate(name: str, judged: Judgement, language: Language) -> dict[str, bytes]:
+def certificate_of(file: BuiltFile, language: Language) -> dict[str, bytes]:
+    """The certificate of a file as a page and as JSON, by name; none where it has none."""
+    if file.judged is None:
+        return {}
     from report.deliver.certificate import certificate
 
-    record = judgement_json(judged, Path(name), language)
-    stem = f"{Path(name).stem}-certificate"
-    page = certificate(name, record, (*judged.problems, *judged.not_judged))
+    judged = file.judged
+    record = judgement_json(judged, Path(file.name), language)
+    stem = f"{Path(file.name).stem}-certificate"
+    page = certificate(file.name, record, (*judged.problems, *judged.not_judged))
     return {f"{stem}.pdf": page, f"{stem}.json": edition.as_bytes(record)}
 
 
