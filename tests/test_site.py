@@ -56,6 +56,10 @@ def page(site: Path) -> Iterator[Any]:
         yield shown
 
 
+SOUGHT = "document.querySelector('.search-summary')?.textContent.length > 0"
+"""Whether a search has said how much it found. Its dots may begin anew after it: they say nothing."""
+
+
 @pytest.mark.parametrize(
     ("asked", "wanted"),
     [
@@ -72,15 +76,14 @@ def test_what_is_asked_for_is_found(page: Any, site: Path, asked: str, wanted: s
     page.fill("input[name='q']", asked)
     page.press("input[name='q']", "Enter")
     page.wait_for_selector("#search-results ul.search li a")
-    page.wait_for_function("document.querySelector('.search-summary').textContent.length > 0")
-    page.wait_for_function("Search._pulse_status < 0")
+    page.wait_for_function(SOUGHT)
     found = page.eval_on_selector_all("#search-results li a", "all => all.map(one => one.getAttribute('href'))")
     assert wanted <= {link.partition("#")[0].partition("?")[0].removesuffix(".html") for link in found}
 
 
 def test_what_is_nowhere_is_not_found(page: Any, site: Path) -> None:
     page.goto((site / "search.html").as_uri() + "?q=鼴鼠")
-    page.wait_for_function("typeof Search !== 'undefined' && Search._pulse_status < 0")
+    page.wait_for_function(SOUGHT)
     assert page.locator("#search-results li").count() == 0
 
 
