@@ -7,8 +7,6 @@ and hashed without matplotlib.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any, NamedTuple
 
 from report.charts import loading
 from report.charts.grids import GridPlot, Reference
+from report.charts.helpers import drawn_by_another
 from report.charts.looks import FootLook
 from report.charts.words import Words
 from report.colour import Colour
@@ -150,26 +149,11 @@ class Drawn(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-_helpers: list[Callable[[Plot, Faces], Drawn | None]] = []
-"""Who draws in place of this process."""
-
-
-@contextmanager
-def helped(by: Callable[[Plot, Faces], Drawn | None]) -> Iterator[None]:
-    """Plots are drawn by a helper for a while; those for which it gives None are drawn here."""
-    _helpers.append(by)
-    try:
-        yield
-    finally:
-        _helpers.remove(by)
-
-
 def draw(plot: Plot, faces: Faces) -> Drawn:
     """The plot as items. This is the step that imports matplotlib, unless a helper draws."""
-    for helper in _helpers:
-        found = helper(plot, faces)
-        if found is not None:
-            return found
+    found = drawn_by_another(plot, faces)
+    if found is not None:
+        return found
     loading.load()
     from report.charts import kinds
 

@@ -81,14 +81,14 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     only = tuple(name for name in re.split("[,，、]", asked.only or "") if name)
     choices = edition.Choices(only, asked.draft, fonts_of(environ), since=asked.since or "")
     cache = cache_of(asked, environ)
-    program = tool(cache)
-    anew = asked.force or asked.since
-    if not anew and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
-        screen.tell(kept.problems, str(report))
-        told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
-        _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
-        return GOOD
     with beside(report, cache, choices.fonts) as drawer:
+        program = tool(cache)
+        anew = asked.force or asked.since
+        if not anew and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
+            screen.tell(kept.problems, str(report))
+            told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
+            _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
+            return GOOD
         from report import pipeline
 
         options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))

@@ -15,9 +15,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from report.charts.helpers import helped
 from report.deliver.cache import FolderCache, RunCache
 from report.memory import Memory
-from report.program import mark
 
 if TYPE_CHECKING:
     import subprocess
@@ -37,7 +37,7 @@ class Beside:
 
     def __init__(self, report: Path, memory: Memory) -> None:
         self._memory, self._report = memory, report
-        self._key = f"charts {report.resolve()} {mark(memory)}" if memory.lasts else ""
+        self._key = f"charts {report.resolve()}" if memory.lasts else ""
 
     @property
     def wanted(self) -> bool:
@@ -72,8 +72,6 @@ def beside(report: Path, memory: FolderCache | RunCache, further: Sequence[Path]
         yield found
         return
     try:
-        from report.charts.plots import helped  # after the start, for it takes its time to read
-
         with helped(drawer.draw):
             yield found
     finally:
