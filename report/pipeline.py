@@ -160,7 +160,7 @@ class Checked(NamedTuple):
     inputs: Mapping[str, str] | None = None
 
 
-def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Checked:
+def check(path: Path, options: Options, cache: Memory, progress: Progress, warm: Warm | None = None) -> Checked:
     """Every problem of a report, warnings included, and its ledger of figures; writes nothing.
 
     A figure without a source stops a strict build, but no reading and no layout: the ledger has every figure and page.
@@ -176,7 +176,7 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress) -> Ch
     if found.report is None or any(p.severity == "error" for p in others):
         return Checked(found.problems, unpaged)
     try:
-        ready = _prepare(ReadReport(found.report, others, found.figures), options, cache, progress, Warm())
+        ready = _prepare(ReadReport(found.report, others, found.figures), options, cache, progress, warm or Warm())
     except (ContentError, LayoutError) as error:
         return Checked(ordered((*about_figures, *error.problems)), unpaged)
     told = dict.fromkeys((*about_figures, *ready.problems, *_attached(ready, cache)))
@@ -281,6 +281,7 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
                 laid_out.append(output._replace(paged=_marked(variant, output, theme, faces)))
                 faults += _faults(report, laid_out[-1], variant, theme)
     leave(faces, cache, standing)
+    warm.settle()
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
         problems += faults
     if options.draft:

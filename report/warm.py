@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,6 +32,12 @@ class Warm:
         self._catalogues: dict[tuple[Path, ...], tuple[Catalogue, object]] = {}
         self._faces: tuple[Catalogue, Memory, Faces] | None = None
         self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
+        self._later: list[Callable[[], None]] = []
+
+    def settle(self) -> None:
+        """Do what could wait: to put by what was read for the next run."""
+        while self._later:
+            self._later.pop()()
 
     def catalogue(self, path: Path, further: tuple[Path, ...]) -> Catalogue:
         """The catalogue with others on top, read again when one of the files has changed."""
@@ -53,7 +60,8 @@ class Warm:
         """The theme of a folder, read again when a file of it has changed; a memory may have it from another run."""
         known = self._themes.get((folder, inks))
         if known is None or known[1] != _stamps(known[0].files):
-            theme = _theme_of(folder, place, inks, memory)
+            theme, put_by = _theme_of(folder, place, inks, memory)
+            self._later.append(put_by)
             known = self._themes[folder, inks] = theme, _stamps(theme.files)
         return known[0]
 
@@ -64,13 +72,16 @@ def _stamps(files: tuple[str, ...]) -> object:
     return [(file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns) for file in about]
 
 
-def _theme_of(folder: Path, place: Place | None, inks: Wanted, memory: Memory | None) -> Theme:
-    """The theme of a folder, as an earlier run understood it where its files are still what they were.
+def _theme_of(
+    folder: Path, place: Place | None, inks: Wanted, memory: Memory | None
+) -> tuple[Theme, Callable[[], None]]:
+    """The theme of a folder, as an earlier run understood it where its files are still what they were; and what puts it
+    by for a later one.
 
     Reading two themes takes a tenth of a check. Raises ContentError as reading one does.
     """
     if memory is None or not memory.lasts:
-        return read_theme(folder, place, inks)
+        return read_theme(folder, place, inks), _nothing
     names = [name for name, _ in inks]
     key = f"theme {folder} {folder.resolve()} {names} {program.mark(memory)}"
     kept = memory.get(key)
@@ -78,16 +89,23 @@ def _theme_of(folder: Path, place: Place | None, inks: Wanted, memory: Memory | 
         try:
             theme, digests = packed.from_bytes(kept)
             if isinstance(theme, Theme) and digests == _digests(theme):
-                return theme
+                return theme, _nothing
         except (ValueError, TypeError):  # of another form
             pass
     theme = read_theme(folder, place, inks)
     digests = _digests(theme)
     theme = replace(theme, mark=program.digest(repr((names, list(digests.values()))).encode()))
-    data = packed.to_bytes((theme, digests))
+    return theme, partial(_put_by, memory, key, (theme, digests))
+
+
+def _put_by(memory: Memory, key: str, value: object) -> None:
+    data = packed.to_bytes(value)
     if data is not None:
         memory.put(key, data)
-    return theme
+
+
+def _nothing() -> None:
+    """Nothing is to be put by."""
 
 
 def _digests(theme: Theme) -> dict[str, str | None]:

@@ -90,9 +90,12 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
             _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
             return GOOD
         from report import pipeline
+        from report.warm import Warm
 
+        warm = Warm()
+        drawer.meanwhile(warm.settle)
         options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))
-        built = pipeline.build(report, options, cache, screen.progress)
+        built = pipeline.build(report, options, cache, screen.progress, warm)
         drawer.leave(built.inputs)
     folder = asked.folder or Path("out", built.report_id)
     told = _deliver(built, report, folder, choices, screen, program=program)
@@ -188,8 +191,11 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
 def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCache, screen: Screen) -> Findings:
     with beside(report, cache, choices.fonts) as drawer:
         from report import pipeline
+        from report.warm import Warm
 
-        done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress)
+        warm = Warm()
+        drawer.meanwhile(warm.settle)
+        done = pipeline.check(report, pipeline.Options(fonts=choices.fonts), cache, screen.progress, warm)
         if done.inputs is not None:
             drawer.leave(done.inputs)
     rows = (findings.row_of(entry, page) for entry, page in done.ledger)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -37,6 +37,7 @@ class Beside:
 
     def __init__(self, report: Path, memory: Memory) -> None:
         self._memory, self._report = memory, report
+        self.drawer: Drawer | None = None
         self._key = f"charts {report.resolve()}" if memory.lasts else ""
 
     @property
@@ -52,6 +53,11 @@ class Beside:
             return False
         kept = self._memory.get(self._key) if self._key else None
         return kept is None or kept != _stamps(kept.decode(errors="replace").split("\n")[1:])
+
+    def meanwhile(self, job: Callable[[], None]) -> None:
+        """What this process does while it waits for a chart."""
+        if self.drawer is not None:
+            self.drawer.meanwhile = job
 
     def leave(self, inputs: Iterable[str]) -> None:
         """The run ended well, so the charts of these inputs are finished."""
@@ -72,6 +78,7 @@ def beside(report: Path, memory: FolderCache | RunCache, further: Sequence[Path]
         yield found
         return
     try:
+        found.drawer = drawer
         with helped(drawer.draw):
             yield found
     finally:
@@ -83,6 +90,7 @@ class Drawer:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
+        self.meanwhile: Callable[[], None] = _nothing
 
     def draw(self, plot: Plot, faces: Faces) -> Drawn | None:
         """The finished chart; None where this process must draw it."""
@@ -94,6 +102,7 @@ class Drawer:
             return None
         try:
             send(self._process.stdin, asked)
+            self.meanwhile()
             items, depth, problems = packed.from_bytes(received(self._process.stdout), faces.keyed)
             return Drawn(items, depth, problems)
         except (OSError, ValueError, TypeError):
@@ -107,6 +116,10 @@ class Drawer:
                 with suppress(OSError):
                     stream.close()
         self._process.wait()
+
+
+def _nothing() -> None:
+    """Only waits."""
 
 
 def _started(words: Sequence[str]) -> Drawer | None:
