@@ -18,6 +18,7 @@ from report.layout.charts import chart
 from report.layout.desk import Desk, Frame
 from report.pipeline import Options
 from report.typeset.faces import Faces
+from report.warm import Warm
 from tests.charts.made import EVERY, brochure, spec
 
 YEARS = "年份,人次\n2021,98\n2022,104\n2023,120\n"
@@ -55,6 +56,18 @@ def test_charts_drawn_beside_are_those_drawn_here(report: Path, monkeypatch: pyt
     here = [file.data for file in pipeline.build(report, Options(), RunCache(), lambda *_: None).files]
     monkeypatch.setattr(loading, "load", refused)
     assert built(report, RunCache()) == here
+
+
+def test_what_can_wait_is_done_while_a_chart_is_drawn(report: Path, tmp_path: Path) -> None:
+    done: list[int] = []
+    warm = Warm()
+    with beside(report, FolderCache(tmp_path / "cache"), ()) as found:
+        found.meanwhile(lambda: done.append(len(done)))
+        pipeline.build(report, Options(), FolderCache(tmp_path / "cache"), lambda *_: None, warm)
+    assert done == [0, 1]
+    with beside(report, FolderCache(tmp_path / "cache"), ()) as found:
+        found.meanwhile(warm.settle)  # nothing is left to do
+        assert pipeline.check(report, Options(), FolderCache(tmp_path / "cache"), lambda *_: None, warm).inputs
 
 
 def test_every_kind_of_plot_goes_there_and_back(monkeypatch: pytest.MonkeyPatch) -> None:
