@@ -68,7 +68,7 @@ def _code(memory: Memory | None) -> str:
 def _small_digest(path: Path) -> str | None:
     """`file_digest` of one of hundreds of small files, of which none is asked for twice."""
     try:
-        with path.open("rb", buffering=0) as file:
+        with path.open("rb", 0) as file:  # without a buffer
             return digest(file.read())
     except OSError:
         return None
