@@ -19,14 +19,13 @@ from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, ne
 from report.deliver import edition
 from report.messages import Language, fill
 from report.problem import Problem, ReportError, problem
+from report.program import CYCLES
 from report.terminal import Screen
 
 
 def run() -> NoReturn:
     """The console script `banxin`."""
-    gc.set_threshold(
-        5_000_000, 50, 50
-    )  # one report makes few cycles and much else: a fifth of the time went to looking
+    gc.set_threshold(*CYCLES)
     for name in ("SIGTERM", "SIGHUP"):  # stop as on Ctrl-C: what waits beside the finished files is cleared away
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_DFL:
             signal.signal(getattr(signal, name), signal.default_int_handler)

@@ -13,6 +13,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from report.drawing import Face
+from report.memory import Memory
+from report.problem import ContentError
 from report.record import field_names
 
 if TYPE_CHECKING:
@@ -56,6 +58,27 @@ def from_bytes(data: bytes, face: Callable[[str], Face] = NO_FACES.__getitem__) 
         return _Unpacker(data, face).load()
     except DAMAGED as error:
         raise ValueError("damaged") from error
+
+
+def keep(memory: Memory, key: str, value: object) -> bool:
+    """Put a value by for a later run; whether it could be, since it may hold what is not ours."""
+    data = to_bytes(value)
+    if data is None:
+        return False
+    memory.put(key, data)
+    return True
+
+
+def kept(memory: Memory, key: str, face: Callable[[str], Face] = NO_FACES.__getitem__) -> Any:
+    """What an earlier run put by; None where nothing is there, or it is of another form, or of a font that is wrong
+    now."""
+    data = memory.get(key)
+    if data is None:
+        return None
+    try:
+        return from_bytes(data, face)
+    except (ValueError, ContentError):
+        return None
 
 
 def _face(key: str) -> Face:

@@ -117,14 +117,15 @@ def _built(read: ReadReport, options: Options, cache: Memory, progress: Progress
         found += [replace(one, file=name) for one in judged.problems] if judged else ()
         files.append(BuiltFile(delivery.key, name, data, len(paged.pages), delivery.standards, judged, part))
     progress("pdf", len(ready.laid_out), len(ready.laid_out))
+    used = ready.used()
     return Built(
         ready.report.about.identifier,
         ready.report.about.title,
         tuple(files),
         (*ready.problems, *found),
-        tuple(sorted(ready.used)),
+        tuple(sorted(used)),
         _figures(ready),
-        _inputs(ready),
+        _inputs(ready, used),
         ready.report.about.date,
         kept_figures(ready.report),
         tuple(paged_ledger(ready.figures, ready.laid_out[0].paged)) if options.ledger else (),
@@ -180,7 +181,8 @@ def check(path: Path, options: Options, cache: Memory, progress: Progress, warm:
     except (ContentError, LayoutError) as error:
         return Checked(ordered((*about_figures, *error.problems)), unpaged)
     told = dict.fromkeys((*about_figures, *ready.problems, *_attached(ready, cache)))
-    return Checked(ordered(told), tuple(paged_ledger(ready.figures, ready.laid_out[0].paged)), _inputs(ready))
+    ledger = tuple(paged_ledger(ready.figures, ready.laid_out[0].paged))
+    return Checked(ordered(told), ledger, _inputs(ready, ready.used()))
 
 
 def _attached(ready: _Ready, cache: Memory) -> Iterator[Problem]:
@@ -205,9 +207,9 @@ def paged_ledger(figures: Iterable[Entry], paged: Paged) -> Iterator[tuple[Entry
         yield entry, 0 if page is None else page + 1
 
 
-def _inputs(ready: _Ready) -> Mapping[str, str]:
+def _inputs(ready: _Ready, used: Mapping[str, Face]) -> Mapping[str, str]:
     """A font that is used has the digest of the catalogue, or it would not have been opened."""
-    faces = (face.path for face in ready.used.values())
+    faces = (face.path for face in used.values())
     records = (record for family in ready.faces.catalogue.families.values() for record in family.faces)
     known = {record.path: record.sha256 for record in records}
     themes = (file for theme in ready.themes for file in theme.files)
@@ -233,7 +235,6 @@ class _Ready(NamedTuple):
     figures: tuple[Entry, ...]
     inks: Mapping[str, tuple[str, ...]]
 
-    @property
     def used(self) -> Mapping[str, Face]:
         """The faces of all pages by key: those that stand there, whatever was opened to find them."""
         found: dict[str, Face] = {}

@@ -32,6 +32,9 @@ LIBRARIES = (
     "pikepdf",
 )
 """Whose version can change what is built."""
+CYCLES = 5_000_000, 50, 50
+"""After how many new objects a process looks for cycles: one report makes few of them and much else, and to look as
+often as Python does took a fifth of the time."""
 SETTLED = 2_000_000_000
 """Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
 SMALL = 65_536

@@ -32,7 +32,7 @@ class Warm:
         self._catalogues: dict[tuple[Path, ...], tuple[Catalogue, object]] = {}
         self._faces: tuple[Catalogue, Memory, Faces] | None = None
         self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
-        self._later: list[Callable[[], None]] = []
+        self._later: list[Callable[[], object]] = []
 
     def settle(self) -> None:
         """Do what could wait: to put by what was read for the next run."""
@@ -60,52 +60,33 @@ class Warm:
         """The theme of a folder, read again when a file of it has changed; a memory may have it from another run."""
         known = self._themes.get((folder, inks))
         if known is None or known[1] != _stamps(known[0].files):
-            theme, put_by = _theme_of(folder, place, inks, memory)
-            self._later.append(put_by)
+            theme = self._read(folder, place, inks, memory)
             known = self._themes[folder, inks] = theme, _stamps(theme.files)
         return known[0]
+
+    def _read(self, folder: Path, place: Place | None, inks: Wanted, memory: Memory | None) -> Theme:
+        """The theme of a folder, as an earlier run understood it where its files are still what they were.
+
+        Reading two themes takes a tenth of a check. Raises ContentError as reading one does.
+        """
+        if memory is None or not memory.lasts:
+            return read_theme(folder, place, inks)
+        names = [name for name, _ in inks]
+        key = f"theme {folder} {folder.resolve()} {names} {program.mark(memory)}"
+        match packed.kept(memory, key):
+            case Theme() as theme, digests if digests == _digests(theme):
+                return theme
+        theme = read_theme(folder, place, inks)
+        digests = _digests(theme)
+        theme = replace(theme, mark=program.digest(repr((names, list(digests.values()))).encode()))
+        self._later.append(partial(packed.keep, memory, key, (theme, digests)))
+        return theme
 
 
 def _stamps(files: tuple[str, ...]) -> object:
     """What tells one state of files from another."""
     about = [Path(file).stat() for file in files if Path(file).is_file()]
     return [(file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns) for file in about]
-
-
-def _theme_of(
-    folder: Path, place: Place | None, inks: Wanted, memory: Memory | None
-) -> tuple[Theme, Callable[[], None]]:
-    """The theme of a folder, as an earlier run understood it where its files are still what they were; and what puts it
-    by for a later one.
-
-    Reading two themes takes a tenth of a check. Raises ContentError as reading one does.
-    """
-    if memory is None or not memory.lasts:
-        return read_theme(folder, place, inks), _nothing
-    names = [name for name, _ in inks]
-    key = f"theme {folder} {folder.resolve()} {names} {program.mark(memory)}"
-    kept = memory.get(key)
-    if kept is not None:
-        try:
-            theme, digests = packed.from_bytes(kept)
-            if isinstance(theme, Theme) and digests == _digests(theme):
-                return theme, _nothing
-        except (ValueError, TypeError):  # of another form
-            pass
-    theme = read_theme(folder, place, inks)
-    digests = _digests(theme)
-    theme = replace(theme, mark=program.digest(repr((names, list(digests.values()))).encode()))
-    return theme, partial(_put_by, memory, key, (theme, digests))
-
-
-def _put_by(memory: Memory, key: str, value: object) -> None:
-    data = packed.to_bytes(value)
-    if data is not None:
-        memory.put(key, data)
-
-
-def _nothing() -> None:
-    """Nothing is to be put by."""
 
 
 def _digests(theme: Theme) -> dict[str, str | None]:

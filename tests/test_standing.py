@@ -20,20 +20,18 @@ from report.problem import ReportError
 from report.typeset import paragraph
 from report.typeset import standing as paragraphs
 from report.warm import Warm
-from tests.preview.test_again import BLOCKS
+from tests.preview.test_again import BLOCKS, DATA
 
-HEAD = """格式: 1
+HEAD = (
+    """格式: 1
 文档: {编号: t, 标题: 监测报告, 日期: 2026-03-08}
 版面: {开本: 大度16开, 出血: 3mm, 装订: 无}
-事实:
-  村: {值: 2135, 单位: 个, 来源: 年报}
-  户: {值: 480, 单位: 户, 来源: 台账, 名: 示范户}
-数据:
-  甲: {文件: 甲.csv, 键: 年份, 列: {年份: 年, 人次: 整数}, 单位: {人次: 人次}}
-核对: {数字: 提醒}
-正文:
+"""
+    + DATA
+    + """正文:
   - 节: {题: 开始, 号: 始}
 """
+)
 PAGES = (
     "  - 页: {{版式: 读花, 区: {{题: 第{}页, 文: 版式是主题里的页面模板，区是模板里的版位。}}}}\n",
     "  - 页: {{版式: 展望, 区: {{右列: 与党同心, 左列: 与城同行, 题: 下一步{}, 文: 把工作重心放到基层。}}}}\n",

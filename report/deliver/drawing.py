@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from report.charts import loading
+from report.program import CYCLES
 
 
 def serve(words: Sequence[str], asked: IO[bytes], told: IO[bytes]) -> None:
@@ -43,6 +44,6 @@ def serve(words: Sequence[str], asked: IO[bytes], told: IO[bytes]) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the build ends its drawer
-    gc.set_threshold(5_000_000, 50, 50)
+    gc.set_threshold(*CYCLES)
     with suppress(OSError):  # the build has ended
         serve(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer)

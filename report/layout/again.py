@@ -30,6 +30,17 @@ class _Known(NamedTuple):
     sources: tuple[tuple[str, str, str], ...] = ()
 
 
+def bare_of(report: Report) -> Report:
+    """What a layout reads of a report beside its blocks and its facts."""
+    return replace(report, body=(), deliveries=(), facts={}, tables={}, inputs=())
+
+
+def known_of(report: Report) -> _Known:
+    """What a report knows of its facts."""
+    facts = tuple(report.facts.values())
+    return _Known(facts, tuple((fact.name, fact.source, fact.as_of) for fact in facts))
+
+
 class _Run(NamedTuple):
     """Blocks that were set: what they were, what was known of facts, their pieces, what was found wrong, the places of
     codes among them."""
@@ -72,9 +83,7 @@ class Again:
     def begin(self, desk: Desk, report: Report) -> None:
         """Another layout begins; what was not used by the one before is let go."""
         theme, faces = desk.theme, desk.faces
-        bare = replace(report, body=(), deliveries=(), facts={}, tables={}, inputs=())
-        facts = tuple(report.facts.values())
-        known = _Known(facts, tuple((fact.name, fact.source, fact.as_of) for fact in facts))
+        bare, known = bare_of(report), known_of(report)
         self._known = self._known if self._known == known else known
         same = bool(self._ground) and self._ground[0] is theme and self._ground[1] is faces
         if not (same and self._ground[2] == bare):
@@ -106,12 +115,11 @@ class Again:
 
     def _made(self, desk: Desk, given: tuple[object, ...], make: Callable[[], tuple[Piece, ...]]) -> _Run:
         """Blocks that are set now; what is reported meanwhile is theirs."""
-        kept, desk.problems = desk.problems, []
         codes, desk.codes = desk.codes, {}
         try:
-            pieces = make()
+            with desk.overheard() as problems:
+                pieces = make()
         finally:
-            problems, desk.problems = desk.problems, kept
             own, desk.codes = desk.codes, codes
         return _Run(given, self._known, pieces, tuple(problems), own)
 
@@ -122,11 +130,8 @@ class Again:
             return make()
         known = self._pages.get(number)
         if known is None or known[0] != sight:
-            kept, desk.problems = desk.problems, []
-            try:
+            with desk.overheard() as found:
                 drawn = make()
-            finally:
-                found, desk.problems = desk.problems, kept
             known = self._pages[number] = sight, drawn, tuple(found)
         for one in known[2]:
             desk.report(one)

@@ -74,12 +74,21 @@ class Desk:
     @contextmanager
     def apart(self) -> Iterator[list[Problem]]:
         """Problems of a block whose page is not known yet, in a list of their own."""
-        page, problems = self.page, self.problems
-        self.page, self.problems = 0, []
+        page, self.page = self.page, 0
+        try:
+            with self.overheard() as problems:
+                yield problems
+        finally:
+            self.page = page
+
+    @contextmanager
+    def overheard(self) -> Iterator[list[Problem]]:
+        """What is reported meanwhile, in a list of its own."""
+        problems, self.problems = self.problems, []
         try:
             yield self.problems
         finally:
-            self.page, self.problems = page, problems
+            self.problems = problems
 
     def style(
         self, spec: StyleSpec, colour: Colour | None = None, align: str = "", size: float = 0.0, weight: int = 0

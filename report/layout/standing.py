@@ -14,18 +14,16 @@ from pathlib import Path
 from report import packed, program
 from report.content.catalogue import told_of
 from report.content.model import Appendix, Report
-from report.layout.again import Drawn, Sight
+from report.layout.again import Drawn, Sight, bare_of, known_of
 from report.layout.book import Book
 from report.layout.desk import Desk
 from report.layout.fill import Leaf
 from report.layout.inside import records
-from report.problem import ContentError, Place, Problem
+from report.program import SETTLED
 from report.record import replace
 
 READ = frozenset({".yaml", ".yml", ".csv"})
 """Files whose content is in the report as it was read; of all others it has but the name."""
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
 
 
 class Standing:
@@ -39,11 +37,9 @@ class Standing:
         stamps = [_stamp(path) for path in files]
         stated = sorted(report.sheet.stated)  # the order of a set is another one in every run
         sheet = report.sheet._replace(stated=frozenset())
-        bare = replace(report, body=(), deliveries=(), facts={}, tables={}, inputs=(), sheet=sheet)
-        facts = tuple(report.facts.values())
-        sources = tuple((fact.name, fact.source, fact.as_of) for fact in facts)
-        known = packed.to_bytes((bare, stated, sources, book.pages, book.marks, files, stamps, desk.language))
-        self._facts = packed.to_bytes(facts) or b""
+        bare, said = replace(bare_of(report), sheet=sheet), known_of(report)
+        known = packed.to_bytes((bare, stated, said.sources, book.pages, book.marks, files, stamps, desk.language))
+        self._facts = packed.to_bytes(said.facts) or b""
         if known is not None and None not in stamps:
             mark = f"{desk.theme.mark} {program.mark(desk.cache)} {told_of(desk.faces.catalogue)} {desk.folder}"
             self._ground = sha256(known + mark.encode()).digest()
@@ -53,25 +49,20 @@ class Standing:
         key = self._key(desk, sight)
         if not key:
             return make()
-        kept = desk.cache.get(key)
         desk.page = sight.facts.number
-        if kept is not None:
-            try:
-                drawn, problems, codes = packed.from_bytes(kept, desk.faces.keyed)
-                return _told(desk, Drawn(*drawn), tuple(problems), dict(codes))
-            except (ValueError, TypeError, ContentError):  # of another form, or of a font that is wrong now
-                pass
-        before, desk.problems = desk.problems, []
-        codes = dict(desk.codes)
-        try:
-            drawn = make()
-        finally:
-            problems, desk.problems = tuple(desk.problems), before
-        own = {name: place for name, place in desk.codes.items() if name not in codes}
-        data = packed.to_bytes((tuple(drawn), problems, own))
-        if data is not None:
-            desk.cache.put(key, data)
-        return _told(desk, drawn, problems, own)
+        match packed.kept(desk.cache, key, desk.faces.keyed):
+            case Drawn() as drawn, tuple() as problems, dict() as codes:
+                desk.codes.update(codes)
+            case _:
+                before = dict(desk.codes)
+                with desk.overheard() as found:
+                    drawn = make()
+                problems = tuple(found)
+                codes = {name: place for name, place in desk.codes.items() if name not in before}
+                packed.keep(desk.cache, key, (drawn, problems, codes))
+        for one in problems:
+            desk.report(one)
+        return drawn
 
     def _key(self, desk: Desk, sight: Sight) -> str:
         """A name for all that a page is made of; "" for one that cannot be told so."""
@@ -90,13 +81,6 @@ class Standing:
 def _whole(leaf: Leaf) -> bool:
     """Whether nothing stands on a composed page but what its plate says: the pieces of a flow are functions."""
     return not leaf.puts and not leaf.notes
-
-
-def _told(desk: Desk, drawn: Drawn, problems: tuple[Problem, ...], codes: dict[str, Place | None]) -> Drawn:
-    for one in problems:
-        desk.report(one)
-    desk.codes.update(codes)
-    return drawn
 
 
 def _stamp(path: str) -> tuple[int, ...] | None:

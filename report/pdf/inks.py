@@ -37,10 +37,6 @@ class Inks:
         self._shown[colour] = shown
         return colour
 
-    def flat(self, colour: Spot) -> Cmyk:
-        """What stands for a spot ink where none is printed."""
-        return colour.alternate.tint(colour.share)
-
     def shown(self, colour: Colour) -> Screen:
         """A colour on the screen."""
         if colour not in self._shown:

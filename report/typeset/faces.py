@@ -16,6 +16,7 @@ from report.content.catalogue import Catalogue, FaceRecord, Family
 from report.drawing import Face
 from report.memory import Memory
 from report.problem import ContentError, Place, Problem, problem
+from report.program import SETTLED
 
 EMBEDDING_REFUSED = 0x0002
 BITMAP_ONLY = 0x0200
@@ -25,9 +26,6 @@ REFUSED_KINDS = {b"wOFF": "WOFF", b"wOF2": "WOFF2", b"%!PS": "Type 1", b"\x80\x0
 
 HALF_EM = 500.0
 """In thousandths of an em."""
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a change of a file gets another time than the change before, on any file system."""
 
 
 class OpenFace:
@@ -149,10 +147,6 @@ class Faces:
     def opened(self) -> tuple[OpenFace, ...]:
         """The faces opened so far with their glyphs, in the order of their opening."""
         return tuple(self._open.values())
-
-    def used(self) -> tuple[Face, ...]:
-        """The faces opened so far, by key."""
-        return tuple(sorted((f.face for f in self._open.values()), key=lambda f: f.key))
 
 
 def selector(char: str) -> bool:

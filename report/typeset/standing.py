@@ -7,12 +7,10 @@ is added in a bundle of its own; when the bundles hold much that is no longer in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from report import packed
 from report.memory import Memory
-from report.problem import ContentError
 from report.typeset.faces import Faces
 from report.typeset.style import Line, Paragraph, TextStyle
 
@@ -27,9 +25,8 @@ def recall(faces: Faces, memory: Memory, name: str) -> None:
     if not name:
         return
     for number in range(_count(memory, name)):
-        data = memory.get(f"{name} {number}")
-        with suppress(ValueError, TypeError, ContentError):  # of another form, or of a font that is wrong now
-            found = packed.from_bytes(data, faces.keyed) if data is not None else {}
+        found = packed.kept(memory, f"{name} {number}", faces.keyed)
+        if isinstance(found, dict):
             faces.standing.update({key: one for key, one in found.items() if isinstance(one, Paragraph | Line)})
 
 
@@ -48,9 +45,7 @@ def leave(faces: Faces, memory: Memory, name: str) -> None:
     bundles = _count(memory, name)
     if bundles >= BUNDLES or 4 * len(new) > len(here) or len(faces.standing) + len(new) > 2 * len(here):
         bundles, new = 0, here
-    data = packed.to_bytes(_shared(new))
-    if data is not None:
-        memory.put(f"{name} {bundles}", data)
+    if packed.keep(memory, f"{name} {bundles}", _shared(new)):
         memory.put(name, b"%d" % (bundles + 1))
 
 

@@ -49,7 +49,7 @@ def test_real_charts_come_back_as_they_were() -> None:
 def test_a_face_is_opened_in_the_catalogue_of_the_reader() -> None:
     other = Faces(read_catalogue(fonts() / "fonts.yaml"))
     assert from_bytes(to_bytes(1.0, set_line(words("字").spans, STYLE, FACES).runs), other)
-    assert [face.key for face in other.used()] == ["hei-700"]
+    assert [one.face.key for one in other.opened()] == ["hei-700"]
 
 
 def test_a_picture_is_no_part_of_a_chart() -> None:

@@ -27,18 +27,24 @@ from report.problem import Place
 from report.typeset.faces import Faces
 from tests.docscripts import loaded
 
-HEAD = """格式: 1
-文档: {编号: t, 标题: 监测报告, 日期: 2026-03-08, 主题: bulletin}
-版面: {开本: A4, 出血: 3mm, 装订: 无}
-事实:
+DATA = """事实:
   村: {值: 2135, 单位: 个, 来源: 年报}
   户: {值: 480, 单位: 户, 来源: 台账, 名: 示范户}
 数据:
   甲: {文件: 甲.csv, 键: 年份, 列: {年份: 年, 人次: 整数}, 单位: {人次: 人次}}
 核对: {数字: 提醒}
-输出: {公文: {标准: [PDF/A-2u]}}
+"""
+"""What the blocks below speak of."""
+HEAD = (
+    """格式: 1
+文档: {编号: t, 标题: 监测报告, 日期: 2026-03-08, 主题: bulletin}
+版面: {开本: A4, 出血: 3mm, 装订: 无}
+"""
+    + DATA
+    + """输出: {公文: {标准: [PDF/A-2u]}}
 正文:
 """
+)
 ROOT = Path(__file__).parents[2]
 YEARS = "年份,人次\n2021,98\n2022,104\n2023,120\n"
 SENTENCE = "各县区把阵地建到妇女身边，春耕时节围坐田埂，说起这一年的收成和孩子。"

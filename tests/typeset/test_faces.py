@@ -77,7 +77,7 @@ def test_a_pinned_variable_face_has_the_widths_of_its_pin(tmp_path: Path) -> Non
     saved(variable("一", "First"), tmp_path / "first.ttf")
     faces = faces_of(tmp_path, "first.ttf", variations="{wght: 650}")
     assert runs("一", faces) == [("first-400", "一", 11.0)]
-    assert faces.used()[0].variations == (("wght", 650.0),)
+    assert faces.opened()[0].face.variations == (("wght", 650.0),)
 
 
 def test_a_face_that_may_not_be_embedded_is_refused(tmp_path: Path) -> None:
@@ -162,4 +162,5 @@ def test_every_character_of_the_general_table_is_set(faces: Faces) -> None:
 
 def test_opening_a_face_again_gives_the_same(faces: Faces) -> None:
     assert faces.open("song", 400) is faces.open("song", 400)
-    assert [face.key for face in faces.used()] == sorted({face.key for face in faces.used()})
+    keys = sorted(one.face.key for one in faces.opened())
+    assert keys == sorted(set(keys))
