@@ -8,11 +8,16 @@ PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashe
 .DEFAULT_GOAL := brochure
 .PHONY: brochure test fuzz check bench docs manual lock wheelhouse clean
 
+# Where Python is told to write no compiled modules, every run would compile ours anew: as long as all else it does.
+COMPILED := $(RUN) -m compileall -q report
+
 brochure: $(VENV)/.run
+	@$(COMPILED)
 	@$(RUN) generate.py build --force
 
 test: $(VENV)/.dev
 	@echo "== test"
+	@$(COMPILED)
 	@$(RUN) -m pytest -n 2
 
 # For the night: the fuzzers of the tests with a hundred thousand examples each.
@@ -32,6 +37,7 @@ check: $(VENV)/.dev
 	@$(RUN) -m pytest tests/test_house.py
 
 bench: $(VENV)/.dev
+	@$(COMPILED)
 	@$(RUN) benchmarks/build.py
 	@$(RUN) benchmarks/goals.py
 	@$(RUN) benchmarks/rivals/run.py -o docs/benchmarks/results.json

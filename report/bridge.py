@@ -162,7 +162,12 @@ def _slots(font: LateFont, run: Run) -> Iterator[Slot | None]:
         if text is None:
             yield None
         else:
-            yield Slot(font.place(glyph, text), f"{glyph:04X}", font.width(glyph))
+            yield Slot(font.place(glyph, text), _octal(glyph), font.width(glyph))
+
+
+def _octal(code: int) -> str:
+    """A code of two bytes in letters alone: ReportLab writes what is beyond them in UTF-8."""
+    return f"\\{code >> 8:03o}\\{code & 0xFF:03o}"
 
 
 class _Held:

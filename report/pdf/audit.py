@@ -145,7 +145,7 @@ class _Page:
                 self._marks += 1
             elif (act := ACTS.get(operator)) and entry.count(" ") == act.blanks:
                 act.does(self, entry)
-            elif operator in PAINTS and (operator not in SHOWS or entry[0] in "<["):
+            elif operator in PAINTS and (operator not in SHOWS or entry[0] in "([<"):
                 self._painted(shows=operator in SHOWS)
             else:
                 self._tokens(entry)
@@ -154,7 +154,7 @@ class _Page:
         elif self._deepest > DEEPEST:
             self._audit.note("code-broken", self._number, what=f"q × {self._deepest}")
         code = "\n".join(self._code)
-        if ("nan" in code or "inf" in code) and STRAY.search(code):
+        if ("nan" in code or "inf" in code) and STRAY.search(STRINGS.sub("()", code)):
             self._audit.note("code-broken", self._number, what="nan")
 
     def _painted(self, *, shows: bool) -> None:

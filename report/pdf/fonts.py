@@ -16,6 +16,7 @@ import uharfbuzz as hb
 from report.drawing import Face, Paged, Run, runs_of
 from report.pdf.fontfile import Embedding, embedded, layer_key
 from report.pdf.objects import Store
+from report.pdf.syntax import code_of
 
 DROPPED = "GSUB GPOS GDEF BASE vhea vmtx VORG name post OS/2 STAT cmap gasp prep fpgm cvt DSIG kern hdmx LTSH VDMX"
 """Tables that a CIDFont does not need (ISO 32000-1, 9.9); layout happened before."""
@@ -24,7 +25,7 @@ Upright = tuple[float, float, float]
 
 
 class Slot(NamedTuple):
-    """Where a glyph is found: font resource, code in four hexadecimal digits; and the program's width for it."""
+    """Where a glyph is found: font resource, code as it stands in a string; and the program's width for it."""
 
     font: str
     code: str
@@ -123,7 +124,7 @@ class _Font:
             code = self._code(glyph)
             layer = self.codes.layer(code, text)
             self.glyphs[code] = glyph
-            self.slots[glyph, text] = Slot(layer_key(self.key, layer), f"{code:04X}", self.program.width(glyph))
+            self.slots[glyph, text] = Slot(layer_key(self.key, layer), code_of(code), self.program.width(glyph))
 
     def _code(self, glyph: int) -> int:
         """The glyph's own id in the subset, or the next free code for its second text."""
@@ -171,22 +172,21 @@ class FontSet:
             None if text is None else slots[glyph, text] for glyph, text in zip(run.glyphs, texts_of(run), strict=True)
         ]
 
-    def plain(self, run: Run) -> tuple[str, str] | None:
+    def plain(self, run: Run) -> tuple[str, list[str]] | None:
         """The font and the codes of a run that one string shows: one font, every advance the font's own, no gaps."""
         if run.gaps or run.offsets or run.vertical or run.turn or not run.glyphs:
             return None
         own = self._fonts[run.face.key]
         try:
             known = own.known  # most runs are of characters that stood in another one
-            return own.first, "".join([known[key] for key in zip(run.glyphs, run.texts, run.advances, strict=True)])
+            return own.first, [known[key] for key in zip(run.glyphs, run.texts, run.advances, strict=True)]
         except KeyError:
             found = self._plain(run)
         if found is not None and found[0] == own.first and (isinstance(run.texts, str) or "" not in run.texts):
-            codes = (found[1][at : at + 4] for at in range(0, len(found[1]), 4))
-            own.known.update(zip(zip(run.glyphs, run.texts, run.advances, strict=True), codes, strict=True))
+            own.known.update(zip(zip(run.glyphs, run.texts, run.advances, strict=True), found[1], strict=True))
         return found
 
-    def _plain(self, run: Run) -> tuple[str, str] | None:
+    def _plain(self, run: Run) -> tuple[str, list[str]] | None:
         slots = self._fonts[run.face.key].slots
         codes: list[str] = []
         font = ""
@@ -199,7 +199,7 @@ class FontSet:
             if not -0.5 < advance - slot.width < 0.5:
                 return None
             codes.append(slot.code)
-        return (font, "".join(codes)) if codes else None
+        return (font, codes) if codes else None
 
     def upright(self, face: Face, glyph: int) -> Upright:
         """What the font says of a vertical glyph."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from struct import Struct
 from typing import Protocol
 
-from report.pdf.syntax import deflated, stream
+from report.pdf.syntax import DENSE, deflated, stream
 
-IN_A_STREAM = 200
-"""Objects packed into one object stream."""
+IN_A_STREAM = 1000
+"""Objects packed into one object stream: of 200, which are alike, they take an eighth more."""
 ENTRY = Struct(">BIH")
 ROW = ENTRY.size
 """A row of the cross-reference stream: kind, place, number in a stream (7.5.8.3)."""
@@ -73,7 +73,7 @@ def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
         heads.append(b"%d %d" % (number, at))
         at += len(data) + 1
     head = b" ".join(heads) + b"\n"
-    body = deflated(head + b"\n".join(data for _, data in part) + b"\n")
+    body = deflated(head + b"\n".join(data for _, data in part) + b"\n", DENSE)
     entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(part), len(head))
     return stream(body, entries, compress=False)
 

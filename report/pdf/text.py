@@ -29,17 +29,17 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
     """A level run, piece by piece; one piece where it has one font and no glyph is lifted."""
     if not run.gaps and not run.offsets and regular(run, slots):
         codes = [slot.code for slot in slots if slot is not None]
-        yield Piece(font_of(slots), f"<{''.join(codes)}> Tj")
+        yield Piece(font_of(slots), f"({''.join(codes)}) Tj")
         return
     spread = _spread(run)
     each = spread * 1000 / run.size
     if not run.offsets and _at_their_places(run, slots, each):
         said = "".join([slot.code for slot in slots if slot is not None])
-        yield Piece(font_of(slots), f"<{said}> Tj", spread=spread)
+        yield Piece(font_of(slots), f"({said}) Tj", spread=spread)
         return
     shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
     font, lift, owed = "", 0.0, 0.0
-    parts: list[str] = []
+    parts: list[str | int] = []
     for i, slot in enumerate(slots):
         dx, dy = shifts.get(i, (0.0, 0.0))
         gap = run.gaps[i] if run.gaps else 0.0
@@ -52,7 +52,7 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
             font, lift, parts = slot.font, dy, []
         step = round(owed + dx) if not -NEAR < owed + dx < NEAR else 0
         if step:
-            parts.append(f">{-step}<")
+            parts.append(-step)
         parts.append(slot.code)
         owed += run.advances[i] - slot.width + gap - each - step
     if parts:
@@ -96,7 +96,7 @@ def _spread(run: Run) -> float:
 def upright(run: Run, slots: Sequence[Slot | None], fonts: FontSet) -> Iterator[Piece]:
     """A vertical run; a new piece where the font changes or a glyph stands elsewhere than its font says."""
     shifts = {i: (dx, dy) for i, dx, dy in run.offsets}
-    parts: list[str] = []
+    parts: list[str | int] = []
     font, aside, pen, start, owed = "", (0.0, 0.0), 0.0, 0.0, 0.0
     for i, slot in enumerate(slots):
         own, x, y = fonts.upright(run.face, run.glyphs[i])
@@ -112,7 +112,7 @@ def upright(run: Run, slots: Sequence[Slot | None], fonts: FontSet) -> Iterator[
             font, aside, start, owed, parts = slot.font, off, pen, 0.0, []
         step = round(owed)
         if step:
-            parts.append(f">{step}<")
+            parts.append(step)
         parts.append(slot.code)
         owed += run.advances[i] - own + gap - step
         pen += run.advances[i] + gap
@@ -120,10 +120,10 @@ def upright(run: Run, slots: Sequence[Slot | None], fonts: FontSet) -> Iterator[
         yield _column(run, font, parts, aside, start)
 
 
-def _column(run: Run, font: str, parts: list[str], aside: tuple[float, float], start: float) -> Piece:
+def _column(run: Run, font: str, parts: list[str | int], aside: tuple[float, float], start: float) -> Piece:
     """The first glyph is shown by itself, since pdfium takes columns that start at one height for one level line."""
     dx, dy = (v * run.size / 1000 for v in aside)
-    first = 1 if ">" not in parts[0] else 2
+    first = 2 if isinstance(parts[0], int) else 1
     said = "\n".join(_array(some) for some in (parts[:first], parts[first:]) if some)
     return Piece(f"{font}V", said, dx, start * run.size / 1000 - dy)
 
@@ -192,6 +192,14 @@ def font_of(slots: Sequence[Slot | None]) -> str:
     return next(slot.font for slot in slots if slot is not None)
 
 
-def _array(parts: list[str]) -> str:
-    said = f"<{''.join(parts)}>".replace("<>", "")
-    return f"[{said}] TJ" if ">" in said[:-1] or said[0] != "<" else f"{said} Tj"
+def _array(parts: list[str | int]) -> str:
+    """Codes, and what moves the pen between them."""
+    said: list[str] = []
+    codes = ""
+    for part in (*parts, 0):
+        if isinstance(part, str):
+            codes += part
+        else:
+            said += [f"({codes})", str(part)] if codes else [str(part)]
+            codes = ""
+    return f"[{''.join(said[:-1])}] TJ" if len(said) > 2 else f"{said[0]} Tj"

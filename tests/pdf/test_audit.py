@@ -67,7 +67,7 @@ def test_a_coordinate_that_is_no_number() -> None:
 
 def test_words_that_look_like_faults_are_none() -> None:
     assert tiny.pdf((tiny.p(*tiny.line("nan inf rg EMC q", 20, 40)),))
-    assert tiny.pdf((says("0 1 1 0 k", "BT (nan 0 0 0 1 k EMC q) Tj ET"), FIRST))
+    assert tiny.pdf((says("0 1 1 0 k", "BT ( nan 0 0 0 1 k EMC q) Tj ET"), FIRST))
 
 
 def test_colours_of_the_other_kind() -> None:

@@ -37,16 +37,16 @@ def test_a_run_without_gaps_is_one_string() -> None:
 
 def test_neighbours_are_one_text_object_whose_pen_says_how_far_it_moves() -> None:
     """Leadings and differences of lines are nearly always the same; what stands between ends the object."""
-    one, two, three = (moved(square("一二"), 0.0004 * i, 18.0004 * i) for i in range(3))
+    one, two, three = (moved(square("一二"), 0.004 * i, 18.004 * i) for i in range(3))
     code = tiny.code(tiny.pdf((tiny.p(one, two, three),)))
     assert code[code.index("BT") + 1 : code.index("ET")] == [
         "1 0 0 1 32 152 Tm", "/F0 12 Tf", "<00010002> Tj",
-        "0 -18 Td", "<00010002> Tj", "0.001 -18.001 Td", "<00010002> Tj",
+        "0 -18 Td", "<00010002> Tj", "0.01 -18.01 Td", "<00010002> Tj",
     ]  # fmt: skip
     between = Shape(rectangle(0, 0, 9, 9), fill=BLACK)
     code = tiny.code(tiny.pdf((tiny.p(one, between, two, square("一", turn=90.0), three),)))
     assert [line for line in code if line.endswith(("Tm", "Td"))] == [
-        "1 0 0 1 32 152 Tm", "1 0 0 1 32 134 Tm", "0 -1 1 0 32 152 Tm", "1 0 0 1 32.001 115.999 Tm"
+        "1 0 0 1 32 152 Tm", "1 0 0 1 32 134 Tm", "0 -1 1 0 32 152 Tm", "1 0 0 1 32.01 115.99 Tm"
     ]  # fmt: skip
 
 
@@ -114,6 +114,13 @@ def test_a_column_runs_down_with_gaps_and_its_first_glyph_stands_alone() -> None
     said = shown(square("一二三", vertical=True, gaps=(100.0, 100.0, 0.0), offsets=offsets))
     assert said[:3] == ["/F0V 12 Tf", "1 0 0 1 32 152 Tm", "<0001> Tj"]
     assert re.fullmatch(r"\[100<000[23]>100<000[23]>\] TJ", said[3])
+
+
+def test_a_space_that_stands_for_no_text_is_not_drawn() -> None:
+    space = tiny.faces().open("song", 400).glyph(" ")
+    one = tiny.faces().open("song", 400).glyph("一")
+    said = tiny.code(tiny.pdf((tiny.p(tiny.run(("一", ""), (one, space), (1000.0, 250.0))),)))
+    assert not [line for line in said if line.endswith(("cm", "f Q"))]
 
 
 def test_a_glyph_off_the_axis_of_its_font_starts_a_piece_of_its_own() -> None:

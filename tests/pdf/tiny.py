@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -94,7 +95,19 @@ def opened(data: bytes) -> pikepdf.Pdf:
 def code(data: bytes, page: int = 0) -> list[str]:
     """The operators of a page, a line each."""
     with opened(data) as file:
-        return file.pages[page].Contents.read_bytes().decode().split("\n")
+        return spelled(file.pages[page].Contents.read_bytes()).split("\n")
+
+
+STRING = re.compile(r"(?<!Lang)\(((?:\\.|[^\\()])*)\)", re.DOTALL)
+
+
+def spelled(content: bytes) -> str:
+    """Content with its strings of two-byte codes in hexadecimal digits, as they are read and compared by eye."""
+    return STRING.sub(lambda found: f"<{_bytes(found[1]).hex().upper()}>", content.decode("latin-1"))
+
+
+def _bytes(said: str) -> bytes:
+    return re.sub(r"\\(.)", lambda found: {"r": "\r"}.get(found[1], found[1]), said, flags=re.DOTALL).encode("latin-1")
 
 
 def squashed(text: str) -> str:
