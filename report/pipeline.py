@@ -259,28 +259,30 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
     unfit = (p for theme in themes.values() for p in (*inks_refused(theme, report), *face_problems(theme, catalogue)))
     _raise((*warnings, *unfit))
     faces = warm.faces(catalogue, cache)
-    recall(faces, cache, standing := _standing(report, faces, cache) if not warm.series else "")
+    standing = _standing(report, faces, cache) if not warm.series else ""
     proofs = Proofs(report, faces, options.since) if options.draft else None
     laid_out: list[_Output] = []
     done: list[tuple[Report, Theme, Laid]] = []
     problems, faults = list(warnings), list[Problem]()
-    for delivery in made:
-        theme = themes[look_of(report, delivery)]
-        variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
-        laid = next((old for seen, used, old in done if seen == variant and used is theme), None)
-        if laid is None:
-            laid = lay_out_book(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
-            done.append((variant, theme, laid))
-            problems += [problem for problem in laid.problems if problem not in problems]
-        for paged, part in ((laid.paged, ""), (laid.cover, COVER_PART)):
-            if paged is not None:
-                output = _Output(delivery, paged, part)
-                if proofs is not None:
-                    write = partial(_written, variant, theme, faces, cache, output)
-                    drawn, told = proofs.proof(part_key(delivery.key, part), paged, write)
-                    output, problems = output._replace(paged=drawn), [*problems, *told]
-                laid_out.append(output._replace(paged=_marked(variant, output, theme, faces)))
-                faults += _faults(report, laid_out[-1], variant, theme)
+    with faces.sound_at_end():
+        recall(faces, cache, standing)
+        for delivery in made:
+            theme = themes[look_of(report, delivery)]
+            variant = in_theme(for_delivery(report, delivery), theme, themes[report.about.theme, ()])
+            laid = next((old for seen, used, old in done if seen == variant and used is theme), None)
+            if laid is None:
+                laid = lay_out_book(variant, theme, faces, cache, lambda now, total: progress("layout", now, total))
+                done.append((variant, theme, laid))
+                problems += [problem for problem in laid.problems if problem not in problems]
+            for paged, part in ((laid.paged, ""), (laid.cover, COVER_PART)):
+                if paged is not None:
+                    output = _Output(delivery, paged, part)
+                    if proofs is not None:
+                        write = partial(_written, variant, theme, faces, cache, output)
+                        drawn, told = proofs.proof(part_key(delivery.key, part), paged, write)
+                        output, problems = output._replace(paged=drawn), [*problems, *told]
+                    laid_out.append(output._replace(paged=_marked(variant, output, theme, faces)))
+                    faults += _faults(report, laid_out[-1], variant, theme)
     leave(faces, cache, standing)
     warm.settle()
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not

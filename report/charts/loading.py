@@ -10,11 +10,13 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from warnings import catch_warnings
 
@@ -49,9 +51,76 @@ def load() -> None:
 
         with TemporaryDirectory(prefix="banxin-") as folder, _set(FOLDER, folder), _set(OWN_FONTS, "1"):
             _leave_list(Path(folder))
-            with _unexplained() if _process["own"] else nullcontext():
-                for name in WANTED:
-                    import_module(name)
+            if _process["own"]:
+                _load_little()
+            else:
+                _load_all()
+
+
+def _load_all() -> None:
+    for name in WANTED:
+        import_module(name)
+
+
+def _load_little() -> None:
+    """Without what charts never ask for; a matplotlib that is not content with that is loaded whole."""
+    known = set(sys.modules)
+    try:
+        with _stood_in(), _unexplained():
+            _load_all()
+    except (ImportError, AttributeError, TypeError):
+        for name in [name for name in sys.modules if name.startswith("matplotlib") and name not in known]:
+            del sys.modules[name]
+        _load_all()
+
+
+STAND_INS: dict[str, tuple[str, ...]] = {
+    "matplotlib._fontconfig_pattern": ("parse_fontconfig_pattern", "generate_fontconfig_pattern"),
+    "matplotlib.textpath": ("TextPath", "TextToPath"),
+    "matplotlib.texmanager": ("TexManager",),
+    "pyparsing": (),
+}
+"""Modules that read mathematics, TeX and patterns of fonts, which are nearly half of the import, and what is taken from
+each. Mathematics in a chart imports them itself."""
+
+
+class _StandIn(ModuleType):
+    """A module that stands in for one of the same name."""
+
+    __version__ = "9999"  # matplotlib asks it of all that it depends on
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        for part in STAND_INS[name]:
+            setattr(self, part, partial(_Made, name, part) if part[0].isupper() else partial(_called, name, part))
+
+
+def _called(module: str, name: str, *given: Any) -> Any:
+    """A function of the true module; while that is not read, what it says of matplotlib's own settings goes unread."""
+    true = import_module(module)
+    return {} if isinstance(true, _StandIn) else getattr(true, name)(*given)
+
+
+class _Made:
+    """An object of the true module, made when someone looks into it."""
+
+    def __init__(self, module: str, name: str, *given: Any, **named: Any) -> None:
+        self._make: Callable[[], Any] = lambda: getattr(import_module(module), name)(*given, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._make(), name)
+
+
+@contextmanager
+def _stood_in() -> Iterator[None]:
+    """Modules that stand in while matplotlib is imported; afterwards the true ones can be."""
+    given = [name for name in STAND_INS if name not in sys.modules]
+    sys.modules.update({name: _StandIn(name) for name in given})
+    try:
+        yield
+    finally:
+        for name in given:
+            del sys.modules[name]
 
 
 @contextmanager

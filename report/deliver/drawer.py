@@ -9,6 +9,7 @@ input, so with this process however that ends, and looks for modules nowhere but
 from __future__ import annotations
 
 import os
+import select
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -54,10 +55,10 @@ class Beside:
         kept = self._memory.get(self._key) if self._key else None
         return kept is None or kept != _stamps(kept.decode(errors="replace").split("\n")[1:])
 
-    def meanwhile(self, job: Callable[[], None]) -> None:
-        """What this process does while it waits for a chart."""
+    def meanwhile(self, *jobs: Callable[[], object]) -> None:
+        """What this process does, once, while it waits for a chart."""
         if self.drawer is not None:
-            self.drawer.meanwhile = job
+            self.drawer.meanwhile(job() for job in jobs)
 
     def leave(self, inputs: Iterable[str]) -> None:
         """The run ended well, so the charts of these inputs are finished."""
@@ -79,7 +80,7 @@ def beside(report: Path, memory: FolderCache | RunCache, further: Sequence[Path]
         return
     try:
         found.drawer = drawer
-        with helped(drawer.draw):
+        with helped(drawer):
             yield found
     finally:
         drawer.end()
@@ -90,7 +91,12 @@ class Drawer:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
-        self.meanwhile: Callable[[], None] = _nothing
+        self._jobs: list[Iterator[object]] = []
+        self._busy = False
+
+    def meanwhile(self, jobs: Iterator[object]) -> None:
+        """Steps for this process while it waits, after those that it has."""
+        self._jobs.append(jobs)
 
     def draw(self, plot: Plot, faces: Faces) -> Drawn | None:
         """The finished chart; None where this process must draw it."""
@@ -98,15 +104,30 @@ class Drawer:
         from report.charts.plots import Drawn
 
         asked = packed.to_bytes(plot)
-        if asked is None or self._process.stdin is None or self._process.stdout is None:
+        if self._busy or asked is None or self._process.stdin is None or self._process.stdout is None:
             return None
         try:
             send(self._process.stdin, asked)
-            self.meanwhile()
-            items, depth, problems = packed.from_bytes(received(self._process.stdout), faces.keyed)
+        except OSError:
+            return None
+        self._busy = True
+        self._work(self._process.stdout)
+        self._busy = False
+        try:
+            items, depth, problems, opened = packed.from_bytes(received(self._process.stdout), faces.keyed)
+            for key in opened:
+                faces.keyed(key)
             return Drawn(items, depth, problems)
         except (OSError, ValueError, TypeError):
             return None
+
+    def _work(self, answer: IO[bytes]) -> None:
+        """Take steps until the answer is there."""
+        while self._jobs:
+            if next(self._jobs[0], self) is self:
+                del self._jobs[0]
+            elif _said(answer):
+                return
 
     def end(self) -> None:
         """Nothing more is asked."""
@@ -116,10 +137,6 @@ class Drawer:
                 with suppress(OSError):
                     stream.close()
         self._process.wait()
-
-
-def _nothing() -> None:
-    """Only waits."""
 
 
 def _started(words: Sequence[str]) -> Drawer | None:
@@ -155,6 +172,14 @@ def _stamps(paths: Iterable[str]) -> bytes:
         except OSError:
             states.append((-1, -1))
     return "\n".join((repr(states), *lines)).encode()
+
+
+def _said(stream: IO[bytes]) -> bool:
+    """Whether something can be read; where nobody can tell, as of the pipes of Windows, it is taken for said."""
+    try:
+        return bool(select.select([stream], [], [], 0)[0])
+    except (OSError, ValueError):
+        return True
 
 
 def send(stream: IO[bytes], data: bytes) -> None:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from report.charts.helpers import meanwhile
 from report.content.model import (
     Appendix,
     Attachment,
     BackCover,
     Blank,
     Break,
+    Callout,
     Chapter,
+    Chart,
     Contents,
     Cover,
     Matter,
     Photo,
+    Points,
+    Quote,
+    Section,
     TableBlock,
     TemplatePage,
+    Text,
     TitlePage,
 )
 from report.content.spec import Spec
@@ -31,14 +38,29 @@ from report.layout.frames import Bed, Frames
 from report.layout.numbering import Numbered
 from report.layout.pieces import Piece, Plate, Step, Turn
 from report.layout.settling import Known, known, moves, settled
-from report.problem import problem
+from report.problem import Problem, ReportError, problem
 
 if TYPE_CHECKING:
     from report.foreign import Guest
 
 
+WORDS = frozenset({Text, Points, Quote, Callout, Section, TableBlock})
+"""Blocks that draw nothing but words: they can be made before their turn."""
 BLOCK = 1_000_000
 """Lines that a block may have where the preview counts them for each block by itself."""
+
+
+class _Early(NamedTuple):
+    """Blocks that were made before their turn, and what is to be told of them in it."""
+
+    items: tuple[object, ...]
+    pieces: tuple[Piece, ...]
+    problems: Sequence[Problem]
+
+    def told(self, desk: Desk) -> tuple[Piece, ...]:
+        for one in self.problems:
+            desk.report(one)
+        return self.pieces
 
 
 class Sequencer:
@@ -47,6 +69,8 @@ class Sequencer:
     def __init__(self, desk: Desk, items: Sequence[Numbered], bed: Bed | None) -> None:
         self.desk, self.items, self.bed = desk, items, bed
         self._made: dict[int, tuple[tuple[object, ...], tuple[Piece, ...]]] = {}
+        self._early: dict[int, _Early] = {}
+        self._offered = False
         self._names = any(_names(one.item) for one in items)
         self._moving = frozenset(i for i, one in enumerate(items) if moves(one.item, persons=self._names))
         self._guests: dict[Path, Guest] = {}
@@ -74,7 +98,27 @@ class Sequencer:
                 continue
             assert self.bed is not None
             flowing = True
+            if isinstance(one.item, Chart) and not self._offered:
+                self._offered = True
+                meanwhile(self._ahead(book, now))
             yield from self._steps(at, run, self._setting(at, one, book, self.bed.verso), self.bed.verso)
+
+    def _ahead(self, book: Book, now: Known) -> Iterator[None]:
+        """Makes blocks of words before their turn, a step for each; what is wrong in one is told in its turn."""
+        for at, (given, *others) in grouped(self.items):
+            item = given.item
+            if at in self._made or others or type(item) not in WORDS or not flows(self.desk.theme, item):
+                continue
+            if self.bed is None or self.desk.again is not None or (isinstance(item, TableBlock) and item.landscape):
+                continue
+            one = self._settled(at, given, now)
+            try:
+                with self.desk.overheard() as problems:
+                    made = self._set((one,), self._setting(at, one, book, self.bed.verso), self.bed.verso)
+            except ReportError:
+                continue
+            self._early[at] = _Early((one.item,), made, problems)
+            yield
 
     def _settled(self, at: int, one: Numbered, now: Known) -> Numbered:
         return (
@@ -131,6 +175,8 @@ class Sequencer:
         if at not in self._made or self._made[at][0] != items:
             make = partial(self._set, run, setting, frames)
             again, given = self.desk.again, (run, setting.room, setting.step, frames, bool(self._moving))
+            if (early := self._early.pop(at, None)) is not None and early.items == items:
+                make = partial(early.told, self.desk)
             self._made[at] = items, make() if again is None else again.pieces(self.desk, setting.key, given, make)
         return self._made[at][1]
 

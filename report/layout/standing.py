@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,7 +60,7 @@ class Standing:
                     drawn = make()
                 problems = tuple(found)
                 codes = {name: place for name, place in desk.codes.items() if name not in before}
-                packed.keep(desk.cache, key, (drawn, problems, codes))
+                desk.faces.once_sound(partial(packed.keep, desk.cache, key, (drawn, problems, codes)))
         for one in problems:
             desk.report(one)
         return drawn

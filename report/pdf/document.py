@@ -32,6 +32,12 @@ class PdfSettings:
     sources: tuple[Source, ...] = ()
 
 
+def ready_to_write() -> None:
+    """Import what writing takes, where there is time for it before it is wanted: ReportLab and our part of the writing
+    are a tenth of a short build."""
+    import report.pdf.writing  # noqa: F401
+
+
 def write_pdf(paged: Paged, settings: PdfSettings) -> bytes:
     """The file. The same pages and settings give the same bytes.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
-import time
 import unicodedata
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +15,7 @@ from report.content.catalogue import Catalogue, FaceRecord, Family
 from report.drawing import Face
 from report.memory import Memory
 from report.problem import ContentError, Place, Problem, problem
-from report.program import SETTLED
+from report.typeset.sound import Digest
 
 EMBEDDING_REFUSED = 0x0002
 BITMAP_ONLY = 0x0200
@@ -72,16 +71,24 @@ class OpenFace:
 class Faces:
     """The faces of a catalogue, each opened and checked when it is first wanted; `memory` knows unchanged files.
 
-    `opened` are those that reports before this one opened in the same process.
+    `opened` are those that reports before this one opened in the same process. Who does not check answers to one who
+    opens the same faces and does.
     """
 
     def __init__(
-        self, catalogue: Catalogue, memory: Memory | None = None, opened: dict[FaceRecord, OpenFace] | None = None
+        self,
+        catalogue: Catalogue,
+        memory: Memory | None = None,
+        opened: dict[FaceRecord, OpenFace] | None = None,
+        *,
+        checks: bool = True,
     ) -> None:
-        self.catalogue, self._memory = catalogue, memory
+        self.catalogue, self._memory, self._checks = catalogue, memory, checks
         self._opened = {} if opened is None else opened
         self._open: dict[tuple[str, int, str], OpenFace] = {}
         self._found: dict[tuple[str, str, int, str], OpenFace | None] = {}
+        self._late: list[Digest] | None = None
+        self._waiting: list[Callable[[], object]] = []
         self.shapers: dict[Hashable, object] = {}
         """What has been shaped, by face and habits (report.typeset.shaping)."""
         self.paragraphs: dict[Hashable, object] = {}
@@ -103,9 +110,49 @@ class Faces:
                 wanted = f"{weight} {style}"
                 raise ContentError([problem("unknown-weight", family=family, wanted=wanted, available=available)])
             if record not in self._opened:
-                self._opened[record] = _opened(entry, record, self._memory)
+                self._check(entry, record)
+                self._opened[record] = _opened(entry, record)
             self._open[key] = self._opened[record]
         return self._open[key]
+
+    def _check(self, family: Family, record: FaceRecord) -> None:
+        """The file is there, and is the one that the catalogue means, unless that is found later."""
+        name = Path(record.path).name
+        if not Path(record.path).is_file():
+            raise ContentError([problem("font-missing", file=name, family=family.key)])
+        if not record.sha256 or not self._checks:
+            return
+        digest = Digest(record, self._memory)
+        if self._late is not None and not digest.known:
+            digest.begin(self._late[-1] if self._late else None)
+            self._late.append(digest)
+        elif not digest.sound():
+            raise ContentError([problem("font-hash", file=name)])
+
+    @contextmanager
+    def sound_at_end(self) -> Iterator[None]:
+        """The fonts that are opened meanwhile are digested beside all else; however it ends, they are the files that
+        the catalogue means, or ContentError is raised."""
+        self._late = []
+        try:
+            yield
+        finally:
+            late, self._late = self._late, None
+            waiting, self._waiting = self._waiting, []
+            strange = [digest.record for digest in late if not digest.sound()]
+            for record in strange:
+                del self._opened[record]
+            if strange:
+                raise ContentError([problem("font-hash", file=Path(record.path).name) for record in strange])
+            for do in waiting:
+                do()
+
+    def once_sound(self, do: Callable[[], object]) -> None:
+        """Does what lasts beyond this run, but not before the fonts that it is made of are known to be sound."""
+        if self._late:
+            self._waiting.append(do)
+        else:
+            do()
 
     def chain(self, family: str, weight: int, style: str = "normal") -> Iterator[OpenFace]:
         """The face and its stand-ins in order, opened one by one as they are asked for."""
@@ -162,13 +209,8 @@ def missing_glyph_problem(char: str, family: str, place: Place | None) -> Proble
     return problem(rare, place, char=char, code=code, name=name, family=family)
 
 
-def _opened(family: Family, record: FaceRecord, memory: Memory | None) -> OpenFace:
-    path = Path(record.path)
-    if not path.is_file():
-        raise ContentError([problem("font-missing", file=path.name, family=family.key)])
-    if record.sha256 and _digest(path, memory) != record.sha256:
-        raise ContentError([problem("font-hash", file=path.name)])
-    with path.open("rb") as file:
+def _opened(family: Family, record: FaceRecord) -> OpenFace:
+    with Path(record.path).open("rb") as file:
         check_kind(record, file)
     blob = hb.Blob.from_file_path(record.path)
     key = face_key(family.key, record.weight, record.style)
@@ -181,20 +223,6 @@ def _opened(family: Family, record: FaceRecord, memory: Memory | None) -> OpenFa
 def face_key(family: str, weight: int, style: str) -> str:
     """The name of a face in a document: song-700, and the style where it is not the normal one."""
     return f"{family}-{weight}" + ("" if style == "normal" else f"-{style}")
-
-
-def _digest(path: Path, memory: Memory | None) -> str:
-    """sha256 of a font, remembered for as long as its file is the same; one just written is looked at again."""
-    about = path.stat()
-    key = f"font {path} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_dev} {about.st_ino}"
-    known = memory.get(key) if memory else None
-    if known:
-        return known.decode()
-    with path.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if memory and time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) > SETTLED:
-        memory.put(key, found.encode())
-    return found
 
 
 def check_kind(record: FaceRecord, file: BinaryIO) -> None:

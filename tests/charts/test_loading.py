@@ -73,3 +73,42 @@ import matplotlib.figure
 
 def test_a_process_of_ours_spares_the_help_and_leaves_nothing_changed(tmp_path: Path) -> None:
     assert run(ALONE, tmp_path) == "False False\nTrue"
+
+
+LITTLE = """
+from report.charts import loading
+loading.alone()
+loading.load()
+import sys
+print([name for name in loading.STAND_INS if name in sys.modules])
+from matplotlib.backend_bases import RendererBase
+from matplotlib.font_manager import FontProperties
+bare = RendererBase()
+print([name for name in loading.STAND_INS if name in sys.modules])
+print(FontProperties("DejaVu Sans:bold").get_weight(), FontProperties(family="Kai"))
+print(bare._text2path.FONT_SCALE, len(bare._text2path.get_text_path(FontProperties("DejaVu Sans"), "$x$", True)[0]) > 9)
+import matplotlib.mathtext, matplotlib.textpath, pyparsing
+print(matplotlib.textpath.TextToPath.__module__, pyparsing.__version__ < "9999")
+"""
+
+
+def test_a_process_of_ours_reads_mathematics_and_patterns_when_someone_asks(tmp_path: Path) -> None:
+    said = run(LITTLE, tmp_path).splitlines()
+    assert said[:2] == ["[]", "[]"]
+    assert said[2].startswith("bold Kai:")
+    assert said[3:] == ["100.0 True", "matplotlib.textpath True"]
+
+
+STRANGE = """
+from report.charts import loading
+loading.STAND_INS["matplotlib.path"] = ()
+loading.alone()
+loading.load()
+from matplotlib.path import Path
+from matplotlib.lines import Line2D
+print(Path.__module__)
+"""
+
+
+def test_a_matplotlib_that_wants_more_is_loaded_whole(tmp_path: Path) -> None:
+    assert run(STRANGE, tmp_path) == "matplotlib.path"

@@ -12,8 +12,9 @@ import pytest
 from report.content.catalogue import read_catalogue
 from report.deliver.cache import RunCache
 from report.problem import ContentError
+from report.program import SETTLED
 from report.typeset import Span, set_paragraph
-from report.typeset.faces import SETTLED, Faces
+from report.typeset.faces import Faces
 from tests.typeset.fonts import built, collection, saved, variable
 from tests.typeset.text import body, set_text
 
@@ -104,6 +105,34 @@ def test_a_font_that_is_not_the_one_of_the_catalogue_is_refused(tmp_path: Path) 
     with pytest.raises(ContentError) as caught:
         runs("一", hashed(tmp_path, "0" * 64))
     assert [p.code for p in caught.value.problems] == ["font-hash"]
+
+
+@pytest.mark.parametrize("line", ["一", "三"])
+def test_a_font_that_is_digested_beside_the_work_is_refused_at_its_end(tmp_path: Path, line: str) -> None:
+    """Also where the work ended with another fault; nothing that was made with it is put by, and it is not taken for
+    checked by the next work."""
+    saved(built("一", "First"), tmp_path / "first.ttf")
+    whole = hashlib.sha256((tmp_path / "first.ttf").read_bytes()).hexdigest()
+    done: list[str] = []
+
+    def worked(faces: Faces, digest: str) -> None:
+        with faces.sound_at_end():
+            faces.open("first", 400)
+            faces.once_sound(lambda: done.append(digest))
+            assert digest not in done
+            faces.open("first" if line == "一" else "none", 400)
+
+    codes = [] if line == "一" else ["unknown-family"]
+    for digest, wanted in ((whole, codes), ("0" * 64, ["font-hash"])):
+        faces = hashed(tmp_path, digest)
+        try:
+            worked(faces, digest)
+            found = []
+        except ContentError as error:
+            found = [p.code for p in error.problems]
+        assert found == wanted
+        assert len(faces._opened) == (digest == whole)
+    assert done == [whole]
 
 
 def test_a_remembered_font_that_is_changed_is_looked_at_again(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def finished(desk: Desk, plot: Plot, x: float, y: float) -> tuple[tuple[Item, ..
         for one in drawn.problems:
             desk.report(one)
         if not drawn.problems:
-            desk.cache.put(key, stored.to_bytes(drawn.depth, drawn.items))
+            desk.faces.once_sound(lambda: desk.cache.put(key, stored.to_bytes(drawn.depth, drawn.items)))
         found = drawn.depth, drawn.items
     depth, items = found
     return tuple(moved(item, x, y) for item in items), depth
