@@ -98,7 +98,7 @@ class Built:
 def build(path: Path, options: Options, cache: Memory, progress: Progress, warm: Warm | None = None) -> Built:
     """A report to its files; raises ReportError with every problem found when any is an error."""
     progress("read", 0, 1)
-    read = read_checked(path, row=options.row, given=options.given)
+    read = read_checked(path, row=options.row, given=options.given, ledger=options.ledger)
     try:
         return _built(read, options, cache, progress, warm or Warm())
     except FileNotFoundError as error:  # it was there when the report was read

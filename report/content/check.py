@@ -81,6 +81,11 @@ def ledger(report: Report, again: Reread | None = None) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def looks(report: Report) -> bool:
+    """Whether the report wants its figures checked."""
+    return report.checks.figures in SEVERITIES
+
+
 def problems(report: Report, entries: Iterable[Entry]) -> Iterator[Problem]:
     """What the check finds wrong: figures without a source, labels with two values."""
     severity = SEVERITIES.get(report.checks.figures)

@@ -65,15 +65,20 @@ def read_report(
 
     `environ` holds the credentials of databases.
     """
-    found = read_checked(path, environ, row)
+    found = read_checked(path, environ, row, ledger=False)
     return found.report, found.problems
 
 
 def read_checked(
-    path: Path, environ: Mapping[str, str] = os.environ, row: Row = NO_ROW, given: Given = NOTHING
+    path: Path,
+    environ: Mapping[str, str] = os.environ,
+    row: Row = NO_ROW,
+    given: Given = NOTHING,
+    *,
+    ledger: bool = True,
 ) -> Checked:
     """The report with warnings and ledger; raises ContentError like `read_report`."""
-    found = examine(path, environ, row, given)
+    found = examine(path, environ, row, given, ledger=ledger)
     if found.report is None or any(p.severity == "error" for p in found.problems):
         raise ContentError(found.problems)
     return Checked(found.report, found.problems, found.figures)
@@ -85,13 +90,15 @@ def examine(
     row: Row = NO_ROW,
     given: Given = NOTHING,
     again: Reread | None = None,
+    *,
+    ledger: bool = True,
 ) -> Examined:
     """The report, whatever is wrong with it; raises ContentError where the file is no YAML. `again` keeps what the next
-    reading need not do."""
+    reading need not do. Where nobody wants the ledger and the report has its figures unchecked, none is made."""
     root = given.root or load(path)
     log = Log(words=words(root, row))
     report = _report(root, path, log, environ, row=row, given=given, again=again)
-    figures = check.ledger(report, again) if report is not None else ()
+    figures = check.ledger(report, again) if report is not None and (ledger or check.looks(report)) else ()
     if report is not None:
         log.problems += check.problems(report, figures)
     return Examined(report, ordered(log.problems), figures)

@@ -35,7 +35,7 @@ class Parcel:
 
 def packed(report: Path, row: Row) -> Parcel:
     """The files that a report names, without their contents. Raises ContentError for a report that cannot be read."""
-    read = read_checked(report, row=row).report
+    read = read_checked(report, row=row, ledger=False).report
     home = report.parent
     themes = {read.about.theme, *(delivery.edition.theme for delivery in read.deliveries)}
     named = {Path(path) for path in read.inputs if Path(path).is_file()}
