@@ -7,9 +7,10 @@ Every value is immutable, so that pages can be cached, compared, traced and pain
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from report.colour import Colour
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import field, record, replace
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+from report.named import NamedTuple
 
 if TYPE_CHECKING:
     import pikepdf

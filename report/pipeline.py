@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report import __version__, resources
 from report.content.catalogue import told_of
@@ -27,6 +27,7 @@ from report.layout.recast import in_theme
 from report.likeness import likest
 from report.looks import inks_refused, look_of, spot_inks, themes_of
 from report.memory import Memory
+from report.named import NamedTuple
 from report.outcome import LAYOUT_CODES, PRESS_CODES, error_kind
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import condition_named

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from report.named import NamedTuple
 from report.record import record
 
 Severity = Literal["error", "warning", "notice", "unjudged"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from report import lcms
+from report.named import NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -10,9 +10,10 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as File
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from report.drawing import Path
+from report.named import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

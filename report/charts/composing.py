@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.charts.words import Words, divided, segments
 from report.drawing import Item, Run, moved, runs_of
+from report.named import NamedTuple
 from report.problem import Problem
 from report.record import replace
 from report.typeset import set_line, set_paragraph, set_vertical

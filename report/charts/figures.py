@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report.colour import Colour
 from report.drawing import Group, Item, Path, Shape, Stroke, line, rectangle
+from report.named import NamedTuple
 
 GOLDEN = math.radians(137.50776405)
 """The golden angle, by which petals follow each other."""

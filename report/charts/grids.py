@@ -6,7 +6,6 @@ Lengths are points, values base units.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from report.charts.looks import (
     ColumnLook,
@@ -25,6 +24,7 @@ from report.charts.words import Words
 from report.colour import Colour
 from report.content.model import Approx
 from report.drawing import Stroke
+from report.named import NamedTuple
 from report.record import record
 
 

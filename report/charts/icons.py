@@ -6,11 +6,11 @@ Each fits a box of a given size; the ratios inside are the drawing's own shape.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from report.charts.figures import circle, ellipse
 from report.colour import WHITE, Colour
 from report.drawing import Item, Path, Shape, Stroke, line, rectangle
+from report.named import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""

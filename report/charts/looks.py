@@ -5,10 +5,11 @@ The field names are the keys of the theme with `_` for `-`; their types say how 
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from report.colour import Colour
 from report.drawing import Stroke
+from report.named import NamedTuple
 from report.typeset import TextStyle
 
 Mm = Annotated[float, "mm"]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from os.path import realpath
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib
 from matplotlib import font_manager
@@ -23,6 +23,7 @@ from matplotlib.mathtext import MathTextParser
 from report.charts.renderer import DECIMALS, DPI, segments
 from report.content.catalogue import FaceRecord
 from report.drawing import Item, Run, Shape, rectangle
+from report.named import NamedTuple
 from report.problem import Problem, problem
 from report.typeset import Span, TextStyle
 from report.typeset.faces import Faces, missing_glyph_problem

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from report.named import NamedTuple
 
 TOLERANCE = 0.01
 """Points by which boxes may meet."""

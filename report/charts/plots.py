@@ -10,7 +10,7 @@ import hashlib
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.charts import loading
 from report.charts.grids import GridPlot, Reference
@@ -21,6 +21,7 @@ from report.colour import Colour
 from report.content.catalogue import told_of
 from report.content.model import Approx
 from report.drawing import Item, Stroke
+from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.record import field_names, record
 from report.typeset.faces import Faces

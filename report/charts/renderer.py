@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import ceil, cos, floor, radians, sin
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -21,6 +21,7 @@ from report.charts.composing import Composer, missing
 from report.charts.words import Words
 from report.colour import BLACK, Colour
 from report.drawing import Group, Item, Path, Run, Shape, Stroke, moved, rectangle
+from report.named import NamedTuple
 from report.problem import Problem
 from report.record import replace
 from report.typeset import Span, TextStyle, set_line

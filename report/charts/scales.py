@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from report.charts.units import MINUS
+from report.named import NamedTuple
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 """Steps of an axis within a power of ten."""

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from itertools import chain, groupby
 from time import perf_counter, time
-from typing import NamedTuple
 
 from report.commands.arguments import GOOD, INTERRUPTED, Arguments, Usage, near, path_of, some
 from report.commands.meter import Meter, table
@@ -27,6 +26,7 @@ from report.deliver.edition import Choices, Json
 from report.deliver.jobs import Job, read_jobs
 from report.deliver.lock import held
 from report.deliver.watch import read_records
+from report.named import NamedTuple
 from report.problem import ContentError, Problem, problem
 from report.record import replace
 from report.terminal import Screen

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.commands.arguments import GOOD, Arguments
+from report.named import NamedTuple
 from report.terminal import Screen
 
 if TYPE_CHECKING:

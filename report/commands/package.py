@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.commands.arguments import GOOD, Arguments, Usage, path_of, some
 from report.commands.reports import cache_of, fonts_of, report_file, sized
 from report.deliver import edition
 from report.deliver.output import write_files
+from report.named import NamedTuple
 from report.problem import ConformanceError, ContentError, Problem, problem
 from report.program import digest
 from report.record import replace

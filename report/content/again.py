@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import time_ns
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.content.form import Log
 from report.content.model import Report, Table
 from report.content.register import Register
 from report.content.source import Fields, Node
+from report.named import NamedTuple
 from report.problem import Problem
 
 DATABASE = frozenset({"database", "库"})

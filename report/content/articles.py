@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from report.named import NamedTuple
 
 DIGITS = 13
 SHORT = 10

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from report.content import numerals
 from report.content.again import Reread
@@ -31,6 +31,7 @@ from report.content.model import (
 )
 from report.content.prose import MATH
 from report.content.register import Register
+from report.named import NamedTuple
 from report.problem import Place, Problem, Severity, problem, valued
 from report.record import field_names
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.content import numerals
+from report.named import NamedTuple
 
 Qualifier = Literal["exact", "over", "near", "rounded"]
 

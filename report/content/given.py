@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from report.content.source import Fields, Items, Node, Scalar
 from report.content.tables.cells import Cell, Rows
+from report.named import NamedTuple
 from report.problem import ContentError, Place, Problem, problem
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from report.content import numerals
 from report.content.model import Report, Table
+from report.named import NamedTuple
 from report.problem import Place
 
 MOST_ROWS = 500

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
-from typing import NamedTuple
 
 from report import units
 from report.content.model import Printing
+from report.named import NamedTuple
 
 
 class Paper(NamedTuple):

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from report.content import check, facts, prose, tables, wording
 from report.content.again import Reread
@@ -34,6 +33,7 @@ from report.content.row import NO_ROW, Row, row_facts, variable_problems, with_v
 from report.content.sheet import printing, sheet
 from report.content.source import Fields, Items, Node, Scalar, load
 from report.content.variants import check_names
+from report.named import NamedTuple
 from report.problem import ContentError, Place, Problem
 
 FORMAT = 1

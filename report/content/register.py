@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from report.content import numerals
 from report.content.claims import Claim, same_family
 from report.content.model import Approx, Fact, Table
+from report.named import NamedTuple
 
 FIT: Mapping[str, frozenset[str]] = {
     "exact": frozenset({"exact", "rounded", "claim"}),

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from report.named import NamedTuple
 
 LIMIT = 512 * 1024 * 1024
 """Bytes that a cache folder may hold."""

@@ -7,9 +7,10 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from report import resources
+from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.program import digest, file_digest, tool, unmoved
 

@@ -7,12 +7,13 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report import program
 from report.deliver import edition
 from report.deliver.edition import Choices, Json
 from report.memory import Memory
+from report.named import NamedTuple
 from report.problem import Problem
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.deliver.edition import as_bytes
 from report.deliver.output import Whole, write_folder
+from report.named import NamedTuple
 from report.problem import ContentError, problem
 from report.program import digest
 

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from report.deliver.output import OutputError, refusal
+from report.named import NamedTuple
 from report.problem import ReportError, problem
 
 POLL = 0.1

@@ -4,13 +4,13 @@ and bear no date of their own: the same content has the same page, and who signs
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from report import __version__
 from report.colour import BLACK, Cmyk, Colour
 from report.deliver.cache import RunCache
 from report.deliver.lettering import Letters, plain_style
 from report.drawing import Item, Marked, Meta, Page, Paged, Shape, Sheet, Stroke, line
+from report.named import NamedTuple
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import CONDITIONS
 from report.typeset import TextStyle

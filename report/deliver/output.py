@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
+from report.named import NamedTuple
 from report.problem import Problem, ReportError, problem
 
 ASIDE = ".banxin-"

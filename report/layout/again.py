@@ -8,7 +8,7 @@ on it. Everything else that a layout reads (theme, faces, sheet, document) must 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.content.model import Appendix, Fact, Report
 from report.drawing import Page
@@ -16,6 +16,7 @@ from report.layout.book import Book, PageFacts
 from report.layout.fill import Leaf
 from report.layout.inside import records
 from report.layout.pieces import Piece
+from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.record import replace
 

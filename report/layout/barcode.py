@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from report.content.articles import digits_of, is_book
 from report.content.model import Barcode
@@ -18,6 +17,7 @@ from report.layout.blocks.setting import Setting, label
 from report.layout.desk import Desk
 from report.layout.pieces import Piece, still
 from report.layout.quiet import guarded
+from report.named import NamedTuple
 from report.typeset import TextStyle
 from report.units import MM
 

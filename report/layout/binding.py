@@ -3,8 +3,6 @@ asks for more pages than the text has."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from report.content.model import PLAIN, BackCover, Blank, Cover, Report, SheetSpec, TemplatePage
 from report.layout.book import COVER, GLUED, STITCHED, Book, bind
 from report.layout.captions import captioned
@@ -14,6 +12,7 @@ from report.layout.frames import Bed, bed
 from report.layout.leaves import marks_of
 from report.layout.numbering import numbered
 from report.layout.sequence import Sequencer
+from report.named import NamedTuple
 from report.problem import Place, problem
 from report.record import replace
 

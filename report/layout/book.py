@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.content.model import Report
 from report.drawing import Destination
+from report.named import NamedTuple
 from report.record import field, record
 
 STITCHED = "saddle-stitch"

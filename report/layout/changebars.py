@@ -7,11 +7,11 @@ points.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from report.colour import BLACK, WHITE
 from report.drawing import Group, Item, Marked, Page, Path, Shape, Stroke, line, rectangle
 from report.layout.textlines import LineOf, lines
+from report.named import NamedTuple
 from report.problem import Problem
 from report.record import field, record
 from report.units import MM

@@ -4,7 +4,6 @@ side by side, what crosses the spine in one piece."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from report.content.model import BackCover, Cover, Prose, Report
 from report.content.papers import spine_width
@@ -20,6 +19,7 @@ from report.layout.photos import picture, spread_art
 from report.layout.quiet import quiet_problems
 from report.layout.spine import spine_items
 from report.layout.templates import choose, compose
+from report.named import NamedTuple
 from report.problem import problem
 from report.record import replace
 from report.units import MM, mm

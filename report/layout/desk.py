@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.colour import Colour
 from report.content.model import Inline, Prose
@@ -12,6 +12,7 @@ from report.content.spec import Spec, StyleSpec
 from report.content.theme import Theme
 from report.drawing import Item, Marked
 from report.memory import Memory
+from report.named import NamedTuple
 from report.problem import Place, Problem, problem
 from report.record import field, holder, replace
 from report.typeset import Line, Span, TextStyle, set_line, set_paragraph

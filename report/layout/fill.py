@@ -4,11 +4,11 @@ side, and nothing is left out."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from report.layout.desk import TOLERANCE
 from report.layout.frames import Bed, Frames
 from report.layout.pieces import Piece, Plate, Spread, Step, Turn, nothing, stacked
+from report.named import NamedTuple
 from report.problem import Place, Problem, problem
 from report.record import record, replace
 from report.units import mm

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from report.content.model import Report
 from report.drawing import runs_of
@@ -18,6 +17,7 @@ from report.layout.desk import Desk
 from report.layout.fill import Put
 from report.layout.frames import bed
 from report.layout.looser import HUNDRED, Limits, limits_of, looser, looser_bed
+from report.named import NamedTuple
 from report.problem import Problem, valued
 from report.record import replace
 from report.units import mm

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
 
 from report.content.model import Report
 from report.content.papers import most_stitched
@@ -28,6 +27,7 @@ from report.layout.references import early_figures, reference_problems
 from report.layout.standing import Standing
 from report.layout.templates import choose, compose
 from report.memory import Memory
+from report.named import NamedTuple
 from report.problem import Problem, Severity, problem
 from report.typeset.faces import Faces
 

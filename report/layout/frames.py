@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from report.content.nearest import nearest
 from report.content.spec import Spec
 from report.content.theme import Theme
 from report.drawing import Stroke
 from report.layout.pieces import Reach, up
+from report.named import NamedTuple
 from report.problem import ContentError, problem
 
 Box = tuple[float, float, float, float]

@@ -6,13 +6,13 @@ The baseline grid moves as a whole: leading and grid have one factor, so that li
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from report.content.source import Fields, Items, Node, Scalar
 from report.content.spec import Spec, StyleSpec
 from report.content.theme import Theme
 from report.layout.desk import TOLERANCE
 from report.layout.frames import Bed, Frames
+from report.named import NamedTuple
 from report.record import replace
 
 SPACES = frozenset({"before", "after", "between"})

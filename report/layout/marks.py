@@ -7,11 +7,11 @@ in the registration colour, a spot ink named All (ISO 32000-1, 8.6.6.4). Lengths
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from report.charts.figures import circle
 from report.colour import BLACK, Cmyk, Colour, Spot
 from report.drawing import Item, Marked, Page, Paged, Path, Shape, Sheet, Stroke, line, rectangle
+from report.named import NamedTuple
 from report.record import replace
 from report.typeset import Span, TextStyle, set_line
 from report.typeset.faces import Faces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.colour import Colour
 from report.content.model import Inline
@@ -14,6 +14,7 @@ from report.layout.book import Mark
 from report.layout.pieces import Draw, Piece, noted, stacked
 from report.layout.pieces import drawn as drawn_pieces
 from report.layout.settling import NOTE, PERSON, marks_of_notes
+from report.named import NamedTuple
 from report.problem import problem
 from report.record import replace
 from report.units import mm

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from report.content.model import (
     Appendix,
@@ -23,6 +22,7 @@ from report.content.spec import Spec
 from report.content.theme import Theme
 from report.layout.blocks.dispatch import HEADINGS
 from report.layout.book import han_number
+from report.named import NamedTuple
 from report.record import field, holder
 
 

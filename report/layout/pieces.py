@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.content.model import TemplatePage
 from report.drawing import Drawing, Item, Marked, moved
 from report.layout.book import Mark
+from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.record import record, replace
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from report.boxes import Box, around
 from report.drawing import COORDINATES, Drawing, Group, Item, Link, Marked, Path, Run, Shape, Sheet
 from report.layout.desk import Desk
+from report.named import NamedTuple
 from report.problem import Place, Problem, problem
 from report.record import replace
 from report.units import MM, mm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.charts.helpers import meanwhile
 from report.content.model import (
@@ -38,6 +38,7 @@ from report.layout.frames import Bed, Frames
 from report.layout.numbering import Numbered
 from report.layout.pieces import Piece, Plate, Step, Turn
 from report.layout.settling import Known, known, moves, settled
+from report.named import NamedTuple
 from report.problem import Problem, ReportError, problem
 
 if TYPE_CHECKING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.content.model import Inline
 from report.content.prose import PAGE, PAGES
 from report.content.theme import Theme
 from report.layout.book import Book
 from report.layout.inside import SIMPLE, inlines
+from report.named import NamedTuple
 from report.record import field_names, replace
 
 NOTE, PERSON = "note:", "person:"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from report.drawing import Drawing, Group, Item, Marked, Run
+from report.named import NamedTuple
 
 SILENT = frozenset({"Artifact", "Figure", "Formula", "RT", "RP"})
 """What holds no lines of text that a reviewer names by number."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from report.content.model import Prose
 from report.content.spec import Spec, StyleSpec
 from report.drawing import Item
 from report.layout.desk import TOLERANCE, Desk, place_of, plain, spans
+from report.named import NamedTuple
 from report.problem import problem
 from report.record import replace
 from report.typeset import Paragraph, TextStyle, set_vertical

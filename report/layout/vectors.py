@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from report.content.model import Photo
 from report.drawing import Group, GuestPage, Item, Marked, Vector, rectangle
 from report.layout.desk import Desk
+from report.named import NamedTuple
 from report.problem import problem
 
 KINDS = frozenset({"pdf", "svg"})

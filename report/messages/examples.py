@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from report.messages.row import Message
+from report.named import NamedTuple
 
 
 class Example(NamedTuple):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from report.named import NamedTuple
 from report.pdf.fontfile import Embedding
 from report.pdf.state import OVERPRINTS
 from report.problem import Gathered, Problem, problem

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from typing import NamedTuple
 
 from report.boxes import UNMOVED, Box, around, product
 from report.colour import BLACK, Colour
 from report.drawing import Destination, Foreign, Group, GuestPage, Link, Marked, Picture, Run, Shape, Sheet, Vector
+from report.named import NamedTuple
 from report.pdf.backend import Sheets
 from report.pdf.fonts import FontSet
 from report.pdf.geometry import Axes

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from report.drawing import Paged
 from report.memory import Memory
+from report.named import NamedTuple
 from report.pdf.intent import Condition
 from report.record import record
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from report.drawing import Face
+from report.named import NamedTuple
 from report.pdf.objects import Store
 from report.pdf.syntax import name, num, nums
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from report.drawing import Face, Paged, Run, runs_of
+from report.named import NamedTuple
 from report.pdf.fontfile import Embedding, embedded, layer_key
 from report.pdf.objects import Store
 from report.pdf.syntax import code_of

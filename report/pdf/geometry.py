@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from report.boxes import Box, Matrix
 from report.drawing import COORDINATES, Path
+from report.named import NamedTuple
 from report.pdf.syntax import nums
 
 SEGMENTS = {verb: "%.3f " * count + verb.replace("z", "h") for verb, count in COORDINATES.items()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from report.named import NamedTuple
 
 PRESS, ARCHIVE, ACCESS = "PDF/X-4", "PDF/A-2u", "PDF/UA-1"
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
+from report.named import NamedTuple
 from report.pdf.objects import Store
 from report.pdf.syntax import literal
 from report.problem import ContentError, Place, problem

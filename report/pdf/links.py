@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import quote
 
 from report.boxes import Box
 from report.drawing import Destination
+from report.named import NamedTuple
 from report.pdf.objects import Store
 from report.pdf.syntax import literal, num, nums, text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import cos, radians, sin
-from typing import NamedTuple
 
 from report.drawing import Run
+from report.named import NamedTuple
 from report.pdf.fonts import FontSet, Slot
 from report.pdf.syntax import nums
 

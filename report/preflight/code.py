@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import Any, NamedTuple
+from typing import Any
+
+from report.named import NamedTuple
 
 PATH = b"path"
 """The operator of all segments between two painting operators; its operands are the segments as they stand."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from report.named import NamedTuple
 from report.record import record
 
 TAGGED = re.compile(r"^[A-Z]{6}\+")

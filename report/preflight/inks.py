@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, NamedTuple
+from typing import Any
 
+from report.named import NamedTuple
 from report.record import record
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
+from report.named import NamedTuple
 from report.preflight.inks import Paint, Space
 
 Box = tuple[float, float, float, float]

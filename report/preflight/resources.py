@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from report.named import NamedTuple
 from report.preflight.code import Instruction, instructions
 from report.preflight.fonts import Metrics
 from report.preflight.inks import UNKNOWN, Paint, Space, space_of

@@ -9,8 +9,9 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from report.named import NamedTuple
 from report.preflight.inks import Paint
 from report.preflight.marks import Box
 from report.record import record

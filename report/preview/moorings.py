@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.layout.inside import SIMPLE
 from report.layout.sequence import BLOCK
+from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.record import field_names, replace
 

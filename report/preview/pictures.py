@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.colour import Spot
 from report.drawing import Page, Paged
 from report.memory import Memory
+from report.named import NamedTuple
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.plates import PROCESS, separable
 from report.pdf.proofs import NOBODY, RESOLUTION, Proofs

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
-from typing import NamedTuple
 
 from report.boxes import UNMOVED, Box, Matrix, around, product
 from report.drawing import Group, Item, Link, Marked, Run, Shape, runs_of
 from report.layout.quiet import path_box
+from report.named import NamedTuple
 from report.problem import Place
 
 SHOWN = 40

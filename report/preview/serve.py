@@ -9,10 +9,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report.memory import Memory
 from report.messages import Language
+from report.named import NamedTuple
 from report.pipeline import Options
 from report.preview.rehearsal import Rehearsal
 from report.preview.show import Show

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from report.content.check import Entry
 from report.content.model import Delivery, Report
 from report.content.theme import Theme
 from report.drawing import Group, GuestPage, Item, Marked, Page, Paged, Picture, Vector
+from report.named import NamedTuple
 from report.pdf.intent import Condition
 from report.pipeline import paged_ledger
 from report.preview.moorings import Moorings

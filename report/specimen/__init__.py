@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from report import __version__
 from report.content.catalogue import Catalogue
@@ -20,6 +19,7 @@ from report.content.spec import Spec
 from report.content.theme import Theme, colours_and_styles, merged, read_templates
 from report.layout.flow import lay_out
 from report.memory import Memory
+from report.named import NamedTuple
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import Condition
 from report.problem import ContentError, Problem, problem

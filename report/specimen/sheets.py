@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.colour import Colour, Spot, contrast, on_screen
 from report.content.spec import StyleSpec
 from report.content.theme import Theme
 from report.content.themecheck.legible import LARGE, Ratio, ratios
 from report.content.themecheck.uses import PAPER, uses
+from report.named import NamedTuple
 from report.units import mm
 
 PREFIX = "样本"

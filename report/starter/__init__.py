@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from report.content.rewrite.convert import convert
 from report.content.schema import as_text
 from report.content.schema.pairs import Language
 from report.content.tables.writing import as_bytes
+from report.named import NamedTuple
 
 HERE = Path(__file__).parent
 THEMES: Mapping[str, str] = {

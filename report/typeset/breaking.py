@@ -8,8 +8,8 @@ class-pair gaps in place of word glue.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from typing import NamedTuple
 
+from report.named import NamedTuple
 from report.typeset import costs
 from report.typeset.classes import SILENT, SOFT
 from report.typeset.strip import Strip

@@ -8,10 +8,11 @@ import json
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.content.catalogue import Catalogue, FaceRecord, Family
 from report.content.source import load, plain
+from report.named import NamedTuple
 from report.problem import ContentError, Place, Problem, problem
 from report.typeset.faces import check_kind
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from report.named import NamedTuple
 
 ALONE = 2
 """Fewest lines of a paragraph that stand together at the foot or the head of a column (rule 38)."""

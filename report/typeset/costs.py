@@ -5,7 +5,7 @@ A cost of 1 is a gap that opens by GOOD; all costs are on that scale.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from report.named import NamedTuple
 
 GOOD = 50.0
 """Thousandths of an em a gap up to which a line is good (typography.md, the meter)."""

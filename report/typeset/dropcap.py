@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from report.drawing import Run
+from report.named import NamedTuple
 from report.record import replace
 from report.typeset.faces import Faces
 from report.typeset.setting import Setter

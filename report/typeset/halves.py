@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from report.named import NamedTuple
 from report.typeset.faces import OpenFace
 
 HALF = 500.0

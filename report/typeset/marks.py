@@ -6,9 +6,9 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from report.drawing import Group, Item, Link, Marked, Path, Run, Shape, Stroke, line, moved
+from report.named import NamedTuple
 from report.record import replace
 from report.typeset.classes import HAN
 from report.typeset.faces import Faces

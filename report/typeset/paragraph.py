@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from report.drawing import Run
+from report.named import NamedTuple
 from report.problem import Place, Problem, problem
 from report.record import replace
 from report.typeset import costs, dropcap, hyphens, marks, phrases

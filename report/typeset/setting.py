@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import accumulate, chain, compress
 from operator import itemgetter, sub
-from typing import NamedTuple
 
 from report.colour import Colour
 from report.drawing import Run
+from report.named import NamedTuple
 from report.typeset import costs, spacing
 from report.typeset.classes import SOFT, SPACES, WESTERN
 from report.typeset.faces import Faces, OpenFace

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from report.named import NamedTuple
 from report.typeset import classes, halves
 from report.typeset.classes import BROKEN, DASH, DOT, GLUE, PAIR, SIZE, WORDS
 from report.typeset.costs import LETTER

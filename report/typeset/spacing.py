@@ -7,8 +7,9 @@ docs/typography.md. Lengths are thousandths of an em.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from report.named import NamedTuple
 from report.typeset.classes import (
     BOUND,
     BROKEN,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.colour import Colour
 from report.drawing import Item, Marked, Run, Shape, moved
+from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.record import record
 

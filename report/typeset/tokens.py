@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from report.named import NamedTuple
 from report.typeset.classes import (
     BOUND,
     CLASS,

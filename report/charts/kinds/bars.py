@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from matplotlib.patches import Circle
 
@@ -17,6 +16,7 @@ from report.charts.looks import MarkLook
 from report.charts.placing import Box, spread
 from report.charts.plots import Bars, Drawn, Legend, Part, Proportion
 from report.charts.scales import Scale
+from report.named import NamedTuple
 from report.typeset.faces import Faces
 
 SPACE = 0.5

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from report.charts.composing import Composer
 from report.charts.grids import Datum, Dots
 from report.charts.kinds import frames, rows
@@ -13,6 +11,7 @@ from report.charts.placing import spread
 from report.charts.plots import Drawn
 from report.charts.scales import Scale
 from report.charts.words import Words
+from report.named import NamedTuple
 from report.typeset.faces import Faces
 
 SPACE = 0.4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib
 from matplotlib.artist import Artist
@@ -22,6 +22,7 @@ from report.charts.scales import Scale
 from report.charts.words import Words
 from report.colour import Colour
 from report.drawing import Stroke
+from report.named import NamedTuple
 from report.problem import problem
 from report.typeset.faces import Faces
 from report.units import mm

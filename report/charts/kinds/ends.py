@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from report.charts.composing import Composer
 from report.charts.kinds.easel import Easel, Point
 from report.charts.placing import spread
 from report.charts.words import Words
 from report.drawing import Stroke
+from report.named import NamedTuple
 
 LINES = 3
 """Most lines of the words at an end."""

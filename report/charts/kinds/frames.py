@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.grids import Grid, Reference
@@ -15,6 +14,7 @@ from report.charts.scales import Axis, Scale
 from report.charts.words import Words
 from report.colour import Colour
 from report.drawing import Stroke
+from report.named import NamedTuple
 from report.problem import problem
 from report.typeset import Span
 

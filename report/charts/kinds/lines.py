@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from matplotlib.patches import Circle
 
@@ -18,6 +17,7 @@ from report.charts.plots import Drawn
 from report.charts.scales import Scale
 from report.charts.words import Words
 from report.drawing import Stroke
+from report.named import NamedTuple
 from report.typeset.faces import Faces
 
 CROWDED = 1.5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import copysign
-from typing import NamedTuple
 
 from report.charts.grids import Datum
 from report.charts.kinds.easel import Easel, Field, Point
@@ -11,6 +10,7 @@ from report.charts.looks import MarkLook
 from report.charts.placing import Box
 from report.charts.scales import Scale
 from report.drawing import Stroke
+from report.named import NamedTuple
 
 
 class Lane(NamedTuple):

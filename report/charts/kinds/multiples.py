@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.grids import Datum, Multiples, Strand
@@ -14,6 +13,7 @@ from report.charts.placing import Box, free
 from report.charts.plots import Drawn
 from report.charts.scales import Scale
 from report.charts.words import Words
+from report.named import NamedTuple
 from report.problem import problem
 from report.typeset.faces import Faces
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from report.charts.composing import Composer
 from report.charts.kinds.easel import Easel
 from report.charts.looks import FootLook
 from report.charts.words import Words
+from report.named import NamedTuple
 
 
 class Names(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.grids import Datum, Stacks
@@ -14,6 +13,7 @@ from report.charts.plots import Drawn
 from report.charts.scales import Scale
 from report.charts.words import Words
 from report.drawing import Stroke
+from report.named import NamedTuple
 from report.record import replace
 from report.typeset.faces import Faces
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from report.charts.composing import Composer
 from report.charts.grids import Datum, Waterfall
@@ -14,6 +13,7 @@ from report.charts.kinds.marks import Lane, bar, reach
 from report.charts.placing import Box, free
 from report.charts.plots import Drawn
 from report.charts.scales import Scale
+from report.named import NamedTuple
 from report.problem import problem
 from report.typeset.faces import Faces
 

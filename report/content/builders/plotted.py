@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from report import units
 from report.content import numerals, prose
@@ -13,6 +12,7 @@ from report.content.footnotes import check_table, marks_in
 from report.content.form import Form, nearest, open_form
 from report.content.model import Chart, Column, DataCell, Prose, Series, Table, TableBlock, TableColumn
 from report.content.source import Fields, Items, Node, Scalar
+from report.named import NamedTuple
 from report.problem import Place, Problem, problem
 
 LEAST_PERIODS = 3

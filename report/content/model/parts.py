@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from report.content.model.values import PLAIN, Approx, Common, Figure, Prose
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import record
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from report.content.model.blocks import (
     Block,
@@ -15,6 +14,7 @@ from report.content.model.parts import (
     Text,
 )
 from report.content.model.values import PLAIN, Common, Fact, Prose, Table
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import field, record
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import record
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from typing import NamedTuple
 
 from report.content.rewrite.characters import CONTROLS, HAN, LEAD
 from report.content.rewrite.hygiene import tidied
 from report.content.rewrite.text import Edit, Source, Span, edited, source
 from report.content.schema.nested import of_file, walk
 from report.content.source import Fields, Items, Node, Scalar
+from report.named import NamedTuple
 from report.problem import ContentError
 
 WORDS = frozenset({"line", "prose", "words"})

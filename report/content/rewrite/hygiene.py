@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from report.content.rewrite.characters import HAN, HIDDEN, RADICALS, SPACES
+from report.named import NamedTuple
 
 VALUE, FOREIGN = "\ufdd0", "\ufdd1"
 """Noncharacters that stand for {{ }} and markup, and for addresses, while the rules run."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import unified_diff
-from typing import NamedTuple
 
 from report.content.source import Node, Scalar, parse
+from report.named import NamedTuple
 from report.problem import ContentError, Place, problem
 from report.record import record
 

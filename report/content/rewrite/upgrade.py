@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from report.content.rewrite.text import Edit, Source, edited, source
 from report.content.schema.nested import Met, Old, of_file, walk
 from report.content.source import Fields, Scalar
+from report.named import NamedTuple
 from report.problem import ContentError, problem
 
 FORMAT = 1

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from report.content.keys import BLOCKS, COMMON, SHAPES, BlockKey, Key
 from report.content.source import Fields, Items, Node, Scalar
+from report.named import NamedTuple
 from report.record import record
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.content.form import Log
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import record
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from report.content.form import Form, Log
@@ -18,6 +18,7 @@ from report.content.tables.address import Address, address
 from report.content.tables.cells import Cell, Rows
 from report.content.tables.framing import framed
 from report.content.tables.workbook import DIGITS
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import record
 

@@ -6,11 +6,11 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from report.content.form import Log
 from report.content.tables.regions import box_of
+from report.named import NamedTuple
 from report.problem import Place
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+
+from report.named import NamedTuple
 
 STARTS = frozenset({"select", "with"})
 CHANGES = frozenset({"insert", "update", "delete", "merge", "into"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.content.form import Log, nearest
 from report.content.tables.cells import Wanted, narrow
+from report.named import NamedTuple
 from report.problem import Place
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from report.content.source import Fields
 from report.content.spec import Spec
 from report.content.theme import Template, Theme
+from report.named import NamedTuple
 from report.problem import ContentError, Place, Problem, problem
 from report.units import MM, mm
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from report import units
 from report.content.nearest import nearest
@@ -12,6 +11,7 @@ from report.content.spec import Spec
 from report.content.theme import Theme
 from report.content.themecheck.vocabulary import ELEMENT, Key, vocabulary
 from report.likeness import likest
+from report.named import NamedTuple
 from report.problem import Problem, problem
 
 NONE = "none"

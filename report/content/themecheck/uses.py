@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from report.content.source import Fields, Items, Node, Scalar
 from report.content.spec import Spec
 from report.content.theme import Element, Template, Theme
 from report.content.themecheck.vocabulary import vocabulary
+from report.named import NamedTuple
 from report.problem import ContentError, Place
 
 PAPER = "white"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from report.content.source import Fields, Scalar, load
+from report.named import NamedTuple
 from report.record import record
 from report.resources import themes
 

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from report.content.form import Form, Log
 from report.content.keys import keys_of
@@ -21,6 +20,7 @@ from report.deliver.edition import Choices
 from report.deliver.jobs import Job, blanks
 from report.deliver.jobs.model import RowSource
 from report.deliver.jobs.read import OWN_BLANK
+from report.named import NamedTuple
 from report.problem import ContentError, Place, Problem, problem, valued
 from report.record import replace
 

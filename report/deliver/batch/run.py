@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from typing import NamedTuple
 
 from report.deliver import edition
 from report.deliver.batch.parcels import Parcel, filled, packed
 from report.deliver.batch.tasks import Made, Manner, Outcome, Status, Task, outcome
 from report.deliver.batch.work import Package, deliver, locked, make, unchanged
+from report.named import NamedTuple
 from report.problem import ReportError, problem
 
 BESIDE = 1

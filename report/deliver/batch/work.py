@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from report import program as running
 from report.charts import loading
@@ -28,6 +28,7 @@ from report.deliver.edition import Json
 from report.deliver.finished import certified, finished
 from report.memory import Memory
 from report.messages import as_json
+from report.named import NamedTuple
 from report.problem import ReportError, valued
 from report.record import replace
 

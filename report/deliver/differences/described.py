@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from report.deliver.differences.compare import page_texts, printed_on
 from report.deliver.differences.looks import Pictures
 from report.deliver.differences.model import Datum
 from report.deliver.differences.reading import read_pdf
+from report.named import NamedTuple
 
 
 class PageSaid(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.deliver.differences.model import Mark
 from report.deliver.differences.reading import Reading
+from report.named import NamedTuple
 
 NEAR = 0.1
 """Points by which coordinates of a figure that only moved may differ."""

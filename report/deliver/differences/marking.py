@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report import __version__
 from report.colour import WHITE
@@ -33,6 +32,7 @@ from report.drawing import (
     rectangle,
 )
 from report.messages import Language
+from report.named import NamedTuple
 from report.pdf.document import PdfSettings, write_pdf
 from report.pdf.intent import CONDITIONS
 from report.typeset import Span

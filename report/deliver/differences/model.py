@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.deliver.differences.words import Segment
+from report.named import NamedTuple
 from report.record import record
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from report.foreign import MISSHAPEN, view
+from report.named import NamedTuple
 from report.problem import ContentError, problem
 from report.record import record
 

@@ -6,7 +6,6 @@ A page break that only moved changes nothing here, so pages are not told apart f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report.deliver.differences import looks
 from report.deliver.differences.compare import look_of
@@ -14,6 +13,7 @@ from report.deliver.differences.drawn import Figure, figures
 from report.deliver.differences.model import Mark, WordChange
 from report.deliver.differences.reading import Reading, read_pdf
 from report.deliver.differences.text import compare
+from report.named import NamedTuple
 
 LINE = 24.0
 """Points that no line is higher than."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.deliver.differences.model import Differences, FigureChange, PageChange, WordChange
 from report.deliver.differences.reading import CELL
 from report.deliver.differences.words import Segment
 from report.messages import Language, fill
 from report.messages.changes import WORDS
+from report.named import NamedTuple
 
 AROUND = 14
 """Characters of a sentence shown on either side of a change."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from report.deliver.differences.model import Mark, WordChange
 from report.deliver.differences.reading import CELL, Passage, Reading, Spot
 from report.deliver.differences.words import Pair, Segment, paired, segments, sentences
+from report.named import NamedTuple
 
 ROWS = ("TR", "Figure")
 """Passages that are compared as one."""

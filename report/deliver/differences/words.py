@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.deliver.differences.reading import CELL
+from report.named import NamedTuple
 
 Kind = Literal["same", "changed", "added", "removed", "moved"]
 TOKEN = re.compile(

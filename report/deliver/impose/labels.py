@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from report.named import NamedTuple
 from report.problem import Problem, problem
 
 if TYPE_CHECKING:

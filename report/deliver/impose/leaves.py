@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.foreign import MISSHAPEN, Matrix, View, box_of, inherited, upright, view
+from report.named import NamedTuple
 from report.problem import ContentError, problem
 from report.record import record
 from report.units import MM

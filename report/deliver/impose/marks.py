@@ -7,7 +7,6 @@ outlines of their glyphs: a sheet made of foreign pages needs no font of ours.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from report import resources
 from report.charts.figures import circle
@@ -18,6 +17,7 @@ from report.deliver.impose.order import Side
 from report.deliver.impose.plan import Plan, SheetSide
 from report.drawing import COORDINATES
 from report.layout.marks import BAR, PATCH
+from report.named import NamedTuple
 from report.pdf.syntax import nums
 from report.typeset import Span, TextStyle, set_line
 from report.typeset.faces import Faces

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from report.named import NamedTuple
 
 Face = Literal["front", "back", ""]
 Way = Literal["in", "out", "none"]

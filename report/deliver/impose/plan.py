@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report.deliver.impose.leaves import Box, Leaf
 from report.deliver.impose.order import FOUR, Creep, Side, padded, readers, repeated, saddle
 from report.deliver.impose.wanted import OFFICE, SHEETS, Size, Wanted, said, smallest
 from report.foreign import Matrix
+from report.named import NamedTuple
 from report.problem import ContentError, Problem, problem
 from report.record import record, replace
 from report.units import MM

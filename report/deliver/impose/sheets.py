@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from report.deliver.impose.labels import labelled
 from report.deliver.impose.leaves import Leaf, leaves
@@ -18,6 +18,7 @@ from report.deliver.impose.marks import Marks, room
 from report.deliver.impose.plan import Placed, Plan, SheetSide, planned
 from report.deliver.impose.wanted import Wanted
 from report.foreign import MISSHAPEN, inherited
+from report.named import NamedTuple
 from report.pdf.metadata import CREEP
 from report.pdf.syntax import deflated, fine, nums
 from report.problem import ContentError, Problem, problem

@@ -6,9 +6,10 @@ Facing pages are read as single ones are, so their tags stay; on a plate pages s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.foreign import Matrix
+from report.named import NamedTuple
 from report.pdf.syntax import nums
 from report.preflight.marks import boxed
 

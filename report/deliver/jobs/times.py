@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from report.deliver.jobs.model import Times
+from report.named import NamedTuple
 
 _ZH_DAYS = {"日": 0, "天": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _EN_DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from report.content.catalogue import Catalogue, Family
 from report.deliver.package.parts import Job
+from report.named import NamedTuple
 
 HEAD = ("字体", "用在", "格式", "嵌入", "字数", "许可", "版权", "许可文本")
 UNKNOWN = "未知（不是本机字体目录里的字体，多来自附入的 PDF）"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from report.content.model import Delivery, Report
 from report.layout.coverparts import COVER_PART, waived
 from report.messages import as_json
+from report.named import NamedTuple
 from report.problem import Problem
 from report.record import record
 

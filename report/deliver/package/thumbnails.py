@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from report.colour import Cmyk
 from report.deliver.impose.order import readers
 from report.deliver.onepage import GREY, LEFT, RIGHT, SIZE, Setter, as_file, style
 from report.deliver.package.parts import ROLES, Job, Part
 from report.drawing import Item, Marked, Picture, Shape, Stroke, rectangle
+from report.named import NamedTuple
 from report.units import MM
 
 if TYPE_CHECKING:

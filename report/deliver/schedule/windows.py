@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from report.deliver.jobs import Times
 from report.deliver.schedule.calls import Timer
 from report.deliver.schedule.times import hours_of, minutes_of
+from report.named import NamedTuple
 
 SPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 MOST = 48

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from report.deliver.jobs import Job
 from report.deliver.watch.beats import Beat, moment, read_beat
@@ -12,6 +11,7 @@ from report.deliver.watch.records import Records
 from report.deliver.watch.watch import keep_beats
 from report.messages import Language, fill
 from report.messages.watch import WORDS
+from report.named import NamedTuple
 from report.problem import Problem
 from report.record import replace
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from report.deliver.watch.beats import Beat
+from report.named import NamedTuple
 
 
 class _Metric(NamedTuple):

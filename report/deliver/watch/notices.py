@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
-from typing import Any, NamedTuple
+from typing import Any
 
 from report.deliver.jobs import Channel, Hook, Mail
+from report.named import NamedTuple
 from report.problem import Problem, problem
 
 TIMEOUT = 20.0

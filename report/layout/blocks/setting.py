@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from report.content.model import Block, Inline, Prose
 from report.content.source import Items, Scalar
@@ -12,6 +11,7 @@ from report.drawing import Item, Marked, Shape, Stroke, line
 from report.layout.book import Book
 from report.layout.desk import Desk, place_of, spans
 from report.layout.pieces import Draw, Ground, Piece, nothing, still
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import replace
 from report.typeset import Paragraph, TextStyle, set_paragraph

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report.charts import scales
 from report.charts.grids import Datum, Grid, Reference, Strand
@@ -16,6 +15,7 @@ from report.content.spec import Spec
 from report.layout.charts.looks import stroke
 from report.layout.charts.words import Unit, bracketed, joined, name, text, unit_for
 from report.layout.desk import Desk
+from report.named import NamedTuple
 from report.problem import problem
 from report.record import replace
 from report.typeset import TextStyle

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from report.charts.truth import shown
 from report.charts.units import common_unit, named_unit, power_of, unit_of
 from report.charts.words import Words
 from report.content.model import Chart, Figure, Inline, Prose, Series
 from report.layout.desk import Desk, spans
+from report.named import NamedTuple
 from report.problem import Place
 from report.typeset import Span, TextStyle
 

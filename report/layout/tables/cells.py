@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from report.content.model import DataCell, TableBlock, TableColumn
 from report.layout.desk import plain
+from report.named import NamedTuple
 from report.problem import Place, Problem, problem
 
 SUMMED = frozenset({"integer", "decimal"})

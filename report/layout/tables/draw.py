@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from report.content.model import Inline, Prose
 from report.content.spec import Spec
@@ -14,6 +14,7 @@ from report.layout.pieces import Draw
 from report.layout.tables.cells import Row, Sheet
 from report.layout.tables.measure import Across, Inks, point
 from report.layout.tables.widths import NOTED, Quick, noted
+from report.named import NamedTuple
 from report.problem import Place
 from report.record import record
 from report.typeset import Paragraph

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from report.content.model import TableColumn
 from report.layout.desk import TOLERANCE
 from report.layout.tables.cells import Row, Sheet
 from report.layout.tables.widths import NOTED, Quick, noted
+from report.named import NamedTuple
 
 
 class Inks(NamedTuple):

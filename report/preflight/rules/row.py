@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
+from report.named import NamedTuple
 from report.preflight.facts import Inspected, Sheet
 from report.preflight.marks import Box, is_box
 from report.problem import Severity
