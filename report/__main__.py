@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import re
@@ -38,7 +39,17 @@ def run() -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     gc.freeze()  # what is left is the system's to take back: looking for cycles in it at the end took a tenth of a run
-    sys.exit(code)
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
+    """Ends at once: what was registered for the end is done, but the interpreter does not take itself apart, which was
+    a fiftieth of a short build. Where other threads run, or somebody looks on, it ends as ever."""
+    threads = sys.modules.get("threading")
+    if sys.getprofile() or sys.warnoptions or (threads is not None and threads.active_count() > 1):
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def _stream(stream: TextIO | None) -> TextIO:

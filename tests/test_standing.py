@@ -93,7 +93,7 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.set = self.composed = 0
-        setting, composing = paragraph._set, flow.compose
+        setting, composing = paragraph.paragraph, flow.compose
 
         def set_now(*given: object) -> object:
             self.set += 1
@@ -103,7 +103,7 @@ class Counted:
             self.composed += given[1].page.template in ("读花", "展望")  # type: ignore[attr-defined]
             return composing(*given)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(paragraph, "_set", set_now)
+        monkeypatch.setattr(paragraph, "paragraph", set_now)
         monkeypatch.setattr(flow, "compose", compose_now)
 
     def taken(self) -> tuple[int, int]:

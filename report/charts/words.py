@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from report.patterns import late
 from report.problem import Place
 from report.record import record
 from report.typeset import Span, TextStyle
 
-_MATH = re.compile(r"\\\$|\$(?=[^\s$])([^$\n\u3000-\u9fff\uff00-\uffef]+)(?<=\S)\$(?!\d)")
+_MATH = late(r"\\\$|\$(?=[^\s$])([^$\n\u3000-\u9fff\uff00-\uffef]+)(?<=\S)\$(?!\d)")
 """`$…$` with no space inside its signs, no Han between them and no digit after it; `\\$` is a dollar sign."""
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from report.content import numerals
 from report.named import NamedTuple
+from report.patterns import late
 
 Qualifier = Literal["exact", "over", "near", "rounded"]
 
@@ -77,7 +78,7 @@ FAMILIES = (
 )
 """Units that count the same thing; 人 and 人次 do not."""
 
-IDIOMS = re.compile(
+IDIOMS = late(
     "千家万户|千方百计|千言万语|千千万万|成千上万|万众一心|万事|万一|万里|百姓|百货|百花|百年"
     "|百业|百科|千年|千秋|十分|十足|十全十美|一五一十|三番五次|四面八方|五湖四海|三三两两"
     "|七上八下|九州|四季|八方|两岸|两会|两侧|两边|两手|两面|双方|三农|三餐|四海|五谷|六一"
@@ -114,7 +115,7 @@ _ASIDE: tuple[tuple[str, str, str], ...] = (
     ("measure", "开", r"\d+开"),
 )
 """Class and pattern of what is set aside, and characters of which such a thing has at least one; none for any."""
-_COUNT = re.compile(
+_COUNT = late(
     rf"(?P<before>超过|大约|将近|接近|不足|不到|突破|达到|近|约|超|逾)?"
     rf"(?P<low>[-+]?\d[\d,]*(?:\.\d+)?|[{_HAN}]+)(?P<inner>余|多)?(?: ?(?P<scale>[十百千万亿]+))?(?P<after>余|多)?"
     rf"(?:\s*[—–~～至]\s*(?P<high>\d[\d,]*(?:\.\d+)?[十百千万亿]*))?"

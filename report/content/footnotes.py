@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from report.content.expression import Scope
 from report.content.model import Footnote, Inline, Prose
+from report.patterns import late
 from report.problem import Place
 
-_NOTE = re.compile(r"\^(\d+)[ \t\u3000]+(?=\S)")
+_NOTE = late(r"\^(\d+)[ \t\u3000]+(?=\S)")
 Written = tuple[str, Place]
 """A line of the source with its place."""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report.content.model import Approx, Figure
+from report.patterns import late
 
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """Powers of ten of the counting words."""
@@ -15,10 +16,10 @@ QUALIFIERS = "余多近约超逾"
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 
 WIDE = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
-_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?([十百千万亿]*)")
-_HAN = re.compile(f"[{HAN_NUMERALS}]+")
+_NUMBER = late(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?([十百千万亿]*)")
+_HAN = late(f"[{HAN_NUMERALS}]+")
 _ARABIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
-_PRINTED = re.compile(rf"([{QUALIFIERS}]|不足)?(?:({_ARABIC.pattern})|([{HAN_NUMERALS}]+))(.*)", re.DOTALL)
+_PRINTED = late(rf"([{QUALIFIERS}]|不足)?(?:({_ARABIC.pattern})|([{HAN_NUMERALS}]+))(.*)", re.DOTALL)
 
 
 @lru_cache(maxsize=1 << 15)  # a column of a table is read for its kind, for its finer kind and for its values

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from report.patterns import late
 
-NUMBER = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]*〔[12]\d{3}〕[1-9]\d*号")
+NUMBER = late(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]*〔[12]\d{3}〕[1-9]\d*号")
 EXAMPLE = "国办发〔2026〕3号"
-_YEAR = re.compile(r"\s*[〔(（\[［【〖{｛〈《]\s*(\d{4})\s*年?\s*[〕)）\]］】〗}｝〉》]\s*")
-_SERIAL = re.compile(r"第?\s*0*(\d+)\s*号?$")
+_YEAR = late(r"\s*[〔(（\[［【〖{｛〈《]\s*(\d{4})\s*年?\s*[〕)）\]］】〗}｝〉》]\s*")
+_SERIAL = late(r"第?\s*0*(\d+)\s*号?$")
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 
 

@@ -19,6 +19,7 @@ from report.content.footnotes import attached, parted
 from report.content.form import word
 from report.content.model import Footnote, Inline, Prose
 from report.content.source import Node, Scalar
+from report.patterns import late
 from report.problem import Place
 
 MATH = r"\\\$|\$(?=[^\s$])(?:(?![\u3000-\u9fff\uff00-\uffef])[^$\n])+(?<=\S)\$(?!\d)"
@@ -26,7 +27,7 @@ MATH = r"\\\$|\$(?=[^\s$])(?:(?![\u3000-\u9fff\uff00-\uffef])[^$\n])+(?<=\S)\$(?
 
 Han stands in a lookahead: three ranges in one set cost a millisecond to compile, twice.
 """
-_MARK = re.compile(
+_MARK = late(
     rf"(?P<math>{MATH})"
     r"|\{\{(?P<value>.*?)\}\}"
     r"|\[(?P<inner>(?:\{\{.*?\}\}|[^\[\]])*)\](?:\((?P<target>[^()\s]+)\)|\{(?P<marks>[^{}]*)\})"
@@ -39,7 +40,7 @@ PAGE = ("{页}", "{page}")
 """Where a link says the page of what it leads to."""
 PAGES = frozenset({"文档.页数", "document.pages"})
 """The value that is how many pages there are; it is known when they are laid out."""
-_LEADS = re.compile(r"#.|(?:https?://|mailto:|tel:).", re.IGNORECASE)
+_LEADS = late(r"#.|(?:https?://|mailto:|tel:).", re.IGNORECASE)
 """What a link may lead to; a script or a file of this machine is no place for a reader to go."""
 _QUOTED = r'(?<=[\u3400-\u9fff，。；：、])"|"(?=[\u3400-\u9fff])'
 

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report.content import check, facts, prose, tables, wording
-from report.content.again import Reread
 from report.content.builders import Bench, build, built_blocks, card, chart
 from report.content.deliveries import deliveries
 from report.content.expression import Scope
@@ -37,6 +37,9 @@ from report.named import NamedTuple
 from report.problem import ContentError, Place, Problem
 
 FORMAT = 1
+if TYPE_CHECKING:
+    from report.content.again import Reread
+
 NOTHING = Given()
 MOST_INCLUDES = 8
 """How deep included files may include others."""
@@ -98,9 +101,12 @@ def examine(
     root = given.root or load(path)
     log = Log(words=words(root, row))
     report = _report(root, path, log, environ, row=row, given=given, again=again)
-    figures = check.ledger(report, again) if report is not None and (ledger or check.looks(report)) else ()
-    if report is not None:
-        log.problems += check.problems(report, figures)
+    figures: tuple[check.Entry, ...] = ()
+    if report is not None and (ledger or check.looks(report)):
+        from report.content import ledger as ledgers  # its patterns take 5 ms to make
+
+        figures = ledgers.ledger(report, again)
+        log.problems += ledgers.problems(report, figures)
     return Examined(report, ordered(log.problems), figures)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +9,8 @@ from report.charts.truth import groups_of, highlights, pairs_of, shown
 from report.charts.units import base, plain, unit_of
 from report.charts.words import segments
 from report.content.model import Approx, Chart, Prose, Series
+from report.drawing import Item, Marked
+from report.patterns import late
 from report.typeset import Span
 
 KINDS = {
@@ -66,8 +67,15 @@ MARKS: tuple[tuple[Approx, tuple[str, ...], str], ...] = (
 LISTED = 8
 """Values of a series that are all said; of more the first, last, highest and lowest are."""
 
-_SAID_SCALE = re.compile(r"一\w{1,4}代表")
+_SAID_SCALE = late(r"一\w{1,4}代表")
 _TEN_THOUSAND = Decimal(10_000)
+
+
+def as_figure(
+    chart: Chart, items: Sequence[Item], box: tuple[float, float, float, float], notes: Sequence[str] = ()
+) -> Marked:
+    """The drawing as one figure with its meaning in words."""
+    return Marked("Figure", tuple(items), alt=chart.alt or describe(chart, notes), box=box)
 
 
 def describe(chart: Chart, notes: Sequence[str] = ()) -> str:

@@ -6,7 +6,6 @@ stay those of one line of the source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from report.content.model import Code
@@ -15,9 +14,10 @@ from report.drawing import Item, Marked, Shape, rectangle
 from report.layout.blocks.setting import Setting, padding
 from report.layout.desk import Desk
 from report.layout.pieces import Draw, Ground, Piece
+from report.patterns import late
 from report.typeset import TextStyle
 
-_APART = re.compile(r"\S {2,}(?=\S)")
+_APART = late(r"\S {2,}(?=\S)")
 ALONE = 2
 """Lines of a block that are not left alone at the end or the head of a column."""
 

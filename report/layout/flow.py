@@ -15,7 +15,6 @@ from report.layout.again import Again, Drawn, Sight, said_of
 from report.layout.binding import Bound, wanted_pages, with_inside_covers
 from report.layout.book import COVER, STITCHED, Book
 from report.layout.coverparts import cover_label, cover_meta, inside
-from report.layout.coversheet import cover_pages
 from report.layout.creep import creep_problems
 from report.layout.desk import Desk
 from report.layout.elements import Filling
@@ -70,7 +69,11 @@ def lay_out_book(
     if again is not None:
         again.begin(desk, report)
     bound = fitted(desk, report)
-    covers = cover_pages(desk, report, bound) if report.edition.cover_apart else ()
+    covers: tuple[Page, ...] = ()
+    if report.edition.cover_apart:
+        from report.layout.coversheet import cover_pages
+
+        covers = cover_pages(desk, report, bound)
     apart = COVER // 2 if covers else 0
     pages = tuple(_drawn(desk, report, bound, apart, progress))
     cut = any(one.code == "fit-cut" for one in desk.problems)

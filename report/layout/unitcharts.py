@@ -14,6 +14,7 @@ from report.colour import Colour
 from report.content.model import Chart, Figure, Series
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Path, Shape, Stroke, line
+from report.layout.alt import as_figure
 from report.layout.book import units
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed, placed
 from report.problem import problem
@@ -65,15 +66,6 @@ def _within(desk: Desk, series: Series, right: float, frame: Frame) -> None:
     over = right - frame.x - frame.width
     if over > TOLERANCE:
         desk.report(problem("block-overflow", series.place, over=f"{mm(over):.1f}"))
-
-
-def as_figure(
-    chart: Chart, items: Sequence[Item], box: tuple[float, float, float, float], notes: Sequence[str] = ()
-) -> Marked:
-    """The drawing as one figure with its meaning in words."""
-    from report.layout.alt import describe
-
-    return Marked("Figure", tuple(items), alt=chart.alt or describe(chart, notes), box=box)
 
 
 def heading(desk: Desk, chart: Chart, spec: Spec, frame: Frame) -> tuple[Item, ...]:

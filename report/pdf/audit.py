@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from report.named import NamedTuple
+from report.patterns import late
 from report.pdf.fontfile import Embedding
 from report.pdf.state import OVERPRINTS
 from report.problem import Gathered, Problem, problem
@@ -19,9 +20,9 @@ DEEPEST = 28
 """Graphics states within one another (print.md X31)."""
 NOT_TEXT = frozenset("\0\ufeff\ufffe")
 """Characters that stand for none (ISO 19005-2, 6.2.11.7.2)."""
-STRAY = re.compile(r"(?<![^\s\[])-?(?:nan|inf)(?![^\s\]])")
+STRAY = late(r"(?<![^\s\[])-?(?:nan|inf)(?![^\s\]])")
 """What Python writes for a number that is none."""
-STRINGS = re.compile(r"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>", re.DOTALL)
+STRINGS = late(r"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>", re.DOTALL)
 FILLS = {f"/{key}": fills for (fills, _), key in OVERPRINTS.items()}
 SPACES = {"rg": "RGB", "RG": "RGB", "k": "CMYK", "K": "CMYK", "g": "grey", "G": "grey", "sc": "?", "SC": "?"}
 """What colours an operator sets."""

@@ -6,7 +6,9 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report import lcms
 from report.drawing import Paged, Picture, pictures_of
@@ -14,7 +16,9 @@ from report.memory import Memory
 from report.pdf.intent import Condition
 from report.pdf.objects import Store
 from report.pdf.syntax import stream
-from report.raster import Crop, Pixels, read_header, read_pixels
+
+if TYPE_CHECKING:
+    from report.raster import Crop, Pixels
 
 VERSION = "picture-3"
 """Part of the cache key: changes when the conversion does."""
@@ -36,8 +40,11 @@ class Converter:
         profile = condition.path
         self._profile, self._cache, self.screen = profile, cache, condition.screen
         self._most = min(resolution or MOST_PPI, MOST_PPI)
-        self._profile_hash = hashlib.sha256(profile.read_bytes()).hexdigest()[:16]
         self._inks: dict[tuple[int, ...], Inks] = {}
+
+    @cached_property
+    def _profile_hash(self) -> str:
+        return hashlib.sha256(self._profile.read_bytes()).hexdigest()[:16]
 
     def image(self, source: bytes, crop: Crop, width: float, store: Store | None = None) -> bytes:
         """An image object of a part of a picture that is `width` points wide on the page; the mask of a transparent one
@@ -60,6 +67,8 @@ class Converter:
         return found
 
     def _pixels(self, source: bytes, crop: Crop, width: float) -> Pixels:
+        from report.raster import Pixels, read_pixels  # many files have no picture
+
         most = max(1, round(width / 72 * self._most))
         said = f"{VERSION} {self._profile_hash} {crop} {most} "
         key = hashlib.sha256(said.encode() + source).hexdigest()
@@ -93,7 +102,7 @@ class PictureSet:
         for picture in pictures_of(item for page in paged.pages for item in page.items):
             key = (picture.source, picture.crop)
             self._widths[key] = max(picture.width, self._widths.get(key, 0.0))
-        self._clear = {source for source, _ in self._widths if read_header(Path(source)).clear}
+        self._clear = {source for source, _ in self._widths if _clear(source)}
         self._names: Mapping[tuple[str, Crop], str] = {key: f"I{i}" for i, key in enumerate(self._widths)}
 
     def name(self, picture: Picture) -> str:
@@ -108,6 +117,12 @@ class PictureSet:
         """Names and image objects."""
         for (source, crop), width in self._widths.items():
             yield self._names[source, crop], converter.image(Path(source).read_bytes(), crop, width, store)
+
+
+def _clear(source: str) -> bool:
+    from report.raster import read_header
+
+    return read_header(Path(source)).clear
 
 
 def _process(colour: tuple[int, ...], profile: Path) -> Inks:

@@ -92,7 +92,7 @@ class Faces:
         self.shapers: dict[Hashable, object] = {}
         """What has been shaped, by face and habits (report.typeset.shaping)."""
         self.paragraphs: dict[Hashable, object] = {}
-        """What has been set, by content, style and measure (report.typeset.paragraph)."""
+        """What has been set, by content, style and measure (report.typeset.once)."""
         self.standing: dict[Hashable, object] = {}
         """What earlier runs have set (report.typeset.standing)."""
 

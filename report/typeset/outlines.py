@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from report.drawing import Path, Run
 from report.typeset.faces import Faces
-from report.typeset.paragraph import set_line
+from report.typeset.once import set_line
 from report.typeset.style import Span, TextStyle
 
 Segment = tuple[str, tuple[float, ...]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from report.drawing import Run
@@ -18,8 +18,6 @@ from report.typeset.shaping import Cell, broken, shaper_for
 from report.typeset.strip import Content, Strip, content, measured
 from report.typeset.style import Line, Paragraph, Span, TextStyle
 
-MEMO = 20_000
-"""Paragraphs that are kept set."""
 COMPLAINT = 2.5 * costs.LOOSE / 1000
 """Em a gap from which a line is reported as loose."""
 
@@ -36,50 +34,8 @@ class _Segment(NamedTuple):
     lefts: tuple[float, ...]
 
 
-def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
-    """The paragraph in lines of `measure` points, the first one indented as the style says.
-
-    A last line and a line before a forced end are not spread. Nothing runs past the measure: a word wider than it is
-    broken anywhere and reported. The same content in the same style and measure is set once; where it was written only
-    matters to what is wrong with it.
-    """
-    key = (tuple(spans), measure, style)
-    found = faces.paragraphs.get(key)
-    if found is None:
-        bare = (_bare(key[0]), measure, style)
-        found = faces.paragraphs.get(bare) or faces.standing.get(bare) or _set(key[0], measure, style, faces)
-        assert isinstance(found, Paragraph)
-        _kept(faces, key if found.problems else bare, found)
-    assert isinstance(found, Paragraph)
-    return found
-
-
-def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
-    """One line at its natural width, ends untrimmed, for labels and numerals; the runs start at x = 0."""
-    key = (_bare(spans), style)
-    found = faces.paragraphs.get(key)
-    if found is None:
-        found = faces.standing.get(key) or _set_line(key[0], style, faces)
-        assert isinstance(found, Line)
-        _kept(faces, key, found)
-    assert isinstance(found, Line)
-    return found
-
-
-def _bare(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans wherever they are written."""
-    return tuple(span if span.place is None else span._replace(place=None) for span in spans)
-
-
-def _kept(faces: Faces, key: Hashable, found: Paragraph | Line) -> Paragraph | Line:
-    """What was set, kept for the next time."""
-    if len(faces.paragraphs) >= MEMO:
-        faces.paragraphs.clear()
-    faces.paragraphs[key] = found
-    return found
-
-
-def _set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
+def line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
+    """One line, made anew."""
     given = tuple(_merged(spans))
     strip = measured(content(given, style, faces), style, faces)
     count = len(strip.rows)
@@ -96,7 +52,8 @@ def _set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
     return Line(tuple(runs), first + width * style.size / 1000, setter.text(0, count), extras=extras, bases=bases)
 
 
-def _set(spans: tuple[Span, ...], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
+def paragraph(spans: tuple[Span, ...], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
+    """A paragraph, made anew."""
     em = style.size / 1000
     initial, rest = dropcap.parted(spans, style, faces)
     lines: list[Line] = []

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from report.named import NamedTuple
+from report.patterns import late
 from report.typeset.classes import (
     BOUND,
     CLASS,
@@ -53,20 +54,20 @@ _CHUNK = (
 )
 _MARK = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _HAN = "\u3400-\u9fff，。、；：（）《》「」"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"[{_HAN}]+(?![{_MARK}])|{_URL}|{_CHUNK}|——|……|⋯⋯|[？！]{{2,3}}|.[{_MARK}]*",
     re.DOTALL,
 )
 _POINTS = frozenset("，。、；：（）《》「」")
-_MARKED = re.compile(f"[{_MARK}]")
-_IS_URL = re.compile(_URL)
-_TRAILING = re.compile(r"[.,;:!?)\]}'\"]+$")
+_MARKED = late(f"[{_MARK}]")
+_IS_URL = late(_URL)
+_TRAILING = late(r"[.,;:!?)\]}'\"]+$")
 _BREAK_AFTER = "/.?&=-_#@"
 _BREAK_BEFORE = "&=_#@-"
-_CODE = re.compile(
+_CODE = late(
     r"(?<=[A-Za-z0-9)\]}>][/._=:,;|&-])(?<![0-9][.,:])(?=[A-Za-z0-9(\[{<$])|(?<=[A-Za-z0-9])(?=[(\[{<])|(?<=[a-z])(?=[A-Z])"
 )
-_SPLIT = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z]{2}/)(?=[A-Za-z]{2})|(?= )|(?<= )|(?<=\u00ad)")
+_SPLIT = late(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z]{2}/)(?=[A-Za-z]{2})|(?= )|(?<= )|(?<=\u00ad)")
 
 
 class Piece(NamedTuple):

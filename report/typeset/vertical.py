@@ -24,20 +24,15 @@ CENTRE = 0.38
 """How far the middle of the em box stands over the baseline, in em."""
 
 
-def set_vertical(  # noqa: PLR0917 (a public signature)
+def columns(  # noqa: PLR0917
     spans: Sequence[Span],
     style: TextStyle,
     faces: Faces,
     pitch: float,
-    height: float | None = None,
-    column: float = 0.0,
+    height: float | None,
+    column: float,
 ) -> Paragraph:
-    """Columns from right to left, characters downwards at `pitch` points.
-
-    The axis of the first column is x = 0, the top of its first em box y = 0; each next column stands `column` points to
-    the left. "\\n", or the end of `height`, starts a new column. Without a height every mark and space takes one pitch;
-    with one, marks are squeezed, columns break lawfully and, in a justified style, end on one line.
-    """
+    """The columns of `set_vertical`, made anew."""
     grid = height is None
     own = _pitched(style, pitch)
     spans = [span._replace(style=span.style and _pitched(span.style, pitch)) for span in spans]

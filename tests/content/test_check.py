@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from report.content.check import ledger, summary
+from report.content.check import summary
+from report.content.ledger import ledger
 from report.content.read import read_report
 from report.problem import ContentError, Problem
 

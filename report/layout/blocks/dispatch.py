@@ -80,7 +80,7 @@ MAKERS: Mapping[type[Block], tuple[str, Maker]] = {
     Columns: ("columns", _late("blocks.nested", "columns")),
     Cards: ("cards", _late("blocks.figures", "cards")),
     Wall: ("wall", _late("blocks.figures", "wall")),
-    Chart: ("chart", _late("blocks.figures", "chart")),
+    Chart: ("chart", _late("blocks.charts", "chart")),
     Derived: ("derived", _late("blocks.figures", "derived")),
     Steps: ("steps", _late("blocks.figures", "steps")),
     YearWheel: ("wheel", _late("blocks.figures", "wheel")),

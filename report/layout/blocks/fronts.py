@@ -29,7 +29,6 @@ from report.layout.blocks.sources import day
 from report.layout.book import STITCHED
 from report.layout.desk import Desk, plain
 from report.layout.numbering import Numbered
-from report.layout.photos import credited, spread_art
 from report.layout.pieces import Plate, Spread
 from report.problem import Place
 from report.record import replace
@@ -109,6 +108,8 @@ def back_cover(setting: Setting, given: BackCover, pages: Spec) -> Plate:
         "qr": prose_of(given.qr, given.place),
         "print-run": prose_of(run, given.place),
     }
+    from report.layout.photos import spread_art  # few reports have it
+
     art = spread_art(setting.book.report)
     name = "back-cover"
     if art is not None and pages.has("back-cover-spread"):
@@ -146,6 +147,8 @@ def blanks(setting: Setting, given: Blank, pages: Spec) -> Iterator[Plate]:
 
 def spread(desk: Desk, given: Photo, pages: Spec) -> Spread:
     """A picture over two facing pages."""
+    from report.layout.photos import credited
+
     names = pages.sub("spread")
     left = page_of(names.text("verso"), given.place, {"photo": given, "caption": credited(desk, given)}, given.common)
     hidden = replace(given, caption=(), credit=(), alt="")

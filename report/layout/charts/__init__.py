@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from math import inf
+from typing import cast
 
 from report.charts.truth import shown, untrue
 from report.content.model import Chart
 from report.content.spec import Spec
 from report.drawing import Item, Marked, Shape, line
-from report.layout import unitcharts
+from report.layout.alt import as_figure
 from report.layout.charts import kinds
 from report.layout.charts.finished import finished
 from report.layout.charts.looks import stroke
-from report.layout.charts.parts import bar, proportion, share_ring
 from report.layout.desk import Desk, Frame, Placed
-from report.layout.unitcharts import as_figure
 from report.problem import problem
 from report.record import replace
 
 __all__ = ["DRAWERS", "chart"]
+
+Draw = Callable[[Desk, Chart, Spec, Frame], Placed]
 
 
 def chart(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
@@ -36,7 +38,17 @@ def chart(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
     return drawer(desk, given, spec, frame)
 
 
-def _own(draw: Callable[[Desk, Chart, Spec, Frame], Placed]) -> Callable[[Desk, Chart, Spec, Frame], Placed]:
+def _late(module: str, name: str) -> Draw:
+    """A drawer whose module is imported with the first chart of its kind: few reports have all."""
+
+    def drawn(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
+        draw = cast(Draw, getattr(import_module(f"report.layout.{module}"), name))
+        return draw(desk, given, spec, frame)
+
+    return drawn
+
+
+def _own(draw: Draw) -> Draw:
     """A drawer that finds its look under the name of the kind and counts the values that are there."""
 
     def drawn(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
@@ -52,7 +64,9 @@ def _squares(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
         from report.layout.charts.squarerows import square_rows
 
         return square_rows(desk, given, spec, frame)
-    return unitcharts.squares(desk, given, spec, frame)
+    from report.layout.unitcharts import squares
+
+    return squares(desk, given, spec, frame)
 
 
 def _grid(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
@@ -62,6 +76,8 @@ def _grid(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
 def _ring(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
     """One share of a whole, or a whole in parts."""
     if len(given.series) == 1:
+        from report.layout.charts.parts import share_ring
+
         return share_ring(desk, given, spec.over(desk.theme.block("ring")), frame)
     return _plotted(desk, given, "parts-ring", spec, frame)
 
@@ -94,20 +110,20 @@ def _headed(desk: Desk, given: Chart, look: Spec, frame: Frame) -> tuple[tuple[I
     return (*items, *title.items), frame.y + look.mm("at") + title.bottom - room.y
 
 
-DRAWERS: Mapping[str, Callable[[Desk, Chart, Spec, Frame], Placed]] = {
-    "flower": _own(unitcharts.flower),
-    "dots": _own(unitcharts.dots),
+DRAWERS: Mapping[str, Draw] = {
+    "flower": _own(_late("unitcharts", "flower")),
+    "dots": _own(_late("unitcharts", "dots")),
     "squares": _own(_squares),
-    "pictogram": _own(unitcharts.pictogram),
-    "weave": _own(unitcharts.weave),
-    "warp": _own(unitcharts.warp),
-    "wave": _own(unitcharts.wave),
-    "lanterns": _own(unitcharts.lanterns),
-    "courtyards": _own(unitcharts.courtyards),
-    "net": _own(unitcharts.net),
+    "pictogram": _own(_late("unitcharts", "pictogram")),
+    "weave": _own(_late("unitcharts", "weave")),
+    "warp": _own(_late("unitcharts", "warp")),
+    "wave": _own(_late("unitcharts", "wave")),
+    "lanterns": _own(_late("unitcharts", "lanterns")),
+    "courtyards": _own(_late("unitcharts", "courtyards")),
+    "net": _own(_late("unitcharts", "net")),
     "ring": _ring,
-    "proportion": _own(proportion),
-    "bar": _own(bar),
+    "proportion": _own(_late("charts.parts", "proportion")),
+    "bar": _own(_late("charts.parts", "bar")),
     **{kind: _grid for kind in kinds.BUILDERS if kind != "parts-ring"},
 }
 """The drawer of each kind of chart."""

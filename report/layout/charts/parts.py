@@ -12,11 +12,12 @@ from report.colour import Colour
 from report.content.model import Chart, Figure, Series
 from report.content.spec import Spec
 from report.drawing import Marked
+from report.layout.alt import as_figure
 from report.layout.charts.finished import finished
 from report.layout.charts.looks import look, stroke
 from report.layout.charts.words import bare, inlines, joined, label, name, text, unit_for
 from report.layout.desk import Desk, Frame, Placed, spans
-from report.layout.unitcharts import as_figure, heading
+from report.layout.unitcharts import heading
 from report.typeset import Span
 
 

@@ -9,8 +9,9 @@ from report.colour import Colour
 from report.content.model import Chart
 from report.content.spec import Spec
 from report.drawing import Item, Shape
+from report.layout.alt import as_figure
 from report.layout.desk import TOLERANCE, Desk, Frame, Placed
-from report.layout.unitcharts import as_figure, counted, heading
+from report.layout.unitcharts import counted, heading
 from report.problem import problem
 from report.units import mm
 
