@@ -7,6 +7,8 @@ of a short build. Here it is compiled when the first tuple of a class is made, w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -47,16 +49,22 @@ def _maker(kind: Any) -> Any:
     home = next(one for one in kind.__mro__ if "__new__" in one.__dict__)
     made = home.__dict__["__new__"].__func__
     if made is _first:
-        known: dict[str, Any] = {"_tuple": tuple.__new__}
-        known |= {f"_default_{name}": value for name, value in home._field_defaults.items()}
-        heads = [f"{name}=_default_{name}" if name in home._field_defaults else name for name in home._fields]
-        values = "".join(f"{name}, " for name in home._fields)
-        exec(f"def __new__(_kind, {', '.join(heads)}): return _tuple(_kind, ({values}))", known)  # our own names
-        made = known["__new__"]
+        code = _form(len(home._fields)).replace(co_varnames=("_kind", *home._fields))
+        made = FunctionType(code, {"_tuple": tuple.__new__}, "__new__", (*home._field_defaults.values(),))
         made.__annotations__ = {name: home.__annotations__[name] for name in home._fields}
         made.__qualname__ = f"{home.__qualname__}.__new__"
         home.__new__ = staticmethod(made)
     return made
+
+
+@cache
+def _form(count: int) -> CodeType:
+    """The code of a `__new__` of so many fields; that of a class differs in their names."""
+    names = "".join(f"a{i}, " for i in range(count))
+    space: dict[str, Any] = {}
+    exec(f"def __new__(_kind, {names}): return _tuple(_kind, ({names}))", space)
+    code: CodeType = space["__new__"].__code__
+    return code
 
 
 def _make(kind: Any, values: Iterable[object]) -> Any:

@@ -52,11 +52,13 @@ def tool(memory: Memory | None = None) -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def mark(memory: Memory) -> str:
-    """What tells one program from another to what is kept between runs; a process stays the one that it began as."""
+    """What tells one program from another to what is kept between runs."""
     return digest(repr(tool(memory)).encode())
 
 
+@lru_cache(maxsize=4)
 def _code(memory: Memory | None) -> str:
+    """The digest of the program's files; a process stays the one that it began as."""
     key = _seen() if memory else ""
     if memory and key and (kept := memory.get(key)):
         return kept.decode()

@@ -10,7 +10,9 @@ proves (`frozen_default`), not what every instance checks. `match`, pickling, de
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 UNSET: Any = object()
@@ -127,7 +129,30 @@ def _initialiser(kind: Any) -> Callable[..., None]:
     return made
 
 
-def _compiled(kind: type) -> Callable[..., None]:
+def _compiled(kind: Any) -> Callable[..., None]:
+    given = _DEFAULTS[kind]
+    if any(isinstance(default, Default) for default in given.values()):
+        return _written(kind)
+    names = _RECORDS[kind]
+    code = _form(len(names)).replace(co_names=names, co_varnames=("self", *names))
+    made = FunctionType(code, {}, "__init__", tuple(given[name] for name in names if name in given))
+    made.__qualname__ = f"{kind.__qualname__}.__init__"
+    return made
+
+
+@cache
+def _form(count: int) -> CodeType:
+    """The code of an `__init__` of so many fields; that of a record differs in their names."""
+    names = ", ".join(f"a{i}" for i in range(count))
+    sets = "".join(f"\n self.f{i} = a{i}" for i in range(count))
+    space: dict[str, Any] = {}
+    exec(f"def __init__(self, {names}):{sets or ' pass'}", space)
+    code: CodeType = space["__init__"].__code__
+    return code
+
+
+def _written(kind: type) -> Callable[..., None]:
+    """The `__init__` of a record whose defaults are made anew."""
     known: dict[str, Any] = {"unset": UNSET}
     heads, sets = [], []
     for name in _RECORDS[kind]:

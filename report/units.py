@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from report.patterns import late
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -36,7 +36,7 @@ _FACTORS = {
     "pt": 1.0,
     "磅": 1.0,
 }
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|in|pt|磅|em|字|%)?\s*")
+_LENGTH = late(r"\s*(-?\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|in|pt|磅|em|字|%)?\s*")
 
 
 def length(text: str | int | float, *, bare: float = MM, em: float = 0.0, whole: float = 0.0) -> float:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from report.charts.units import MINUS
 from report.named import NamedTuple
+from report.patterns import late
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 """Steps of an axis within a power of ten."""
 
-_YEAR = re.compile(r"(\d{4})年?")
-_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]+")
+_YEAR = late(r"(\d{4})年?")
+_NUMERAL = late(r"[\d〇零一二三四五六七八九十]+")
 
 
 class Scale(NamedTuple):

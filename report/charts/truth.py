@@ -10,6 +10,7 @@ from decimal import Decimal
 from report.charts.units import PERCENT, base, counted, missing, plain, slack, unit_of
 from report.content import numerals
 from report.content.model import Chart, Series
+from report.patterns import late
 from report.problem import Problem, problem
 
 Rule = Callable[[Chart], Iterator[Problem]]
@@ -20,7 +21,7 @@ TOTALS = ("合计", "总计", "总数", "全部", "总体")
 COMPARED = frozenset({"bar", "column", "grouped", "line"})
 """Kinds that can draw a line of reference."""
 SUBTOTALS = (*TOTALS, "小计")
-_NOT_ADDED = re.compile("不(?:可|能|宜|得)?(?:简单)?相加|不(?:可|能)?合计|有(?:交叉|重叠|重复)")
+_NOT_ADDED = late("不(?:可|能|宜|得)?(?:简单)?相加|不(?:可|能)?合计|有(?:交叉|重叠|重复)")
 
 
 def untrue(given: Chart) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from report.content import numerals
 from report.content.model import Figure, Prose, Series
+from report.patterns import late
 
 SAME_UNIT = {"名": "人", "位": "人"}
 """Words for one unit: persons are counted as 人, 名 or 位; 人次 are visits, not persons."""
@@ -17,8 +18,8 @@ SCALES = {"万": 4, "亿": 8}
 """Scale words that a unit may begin with, as powers of ten."""
 MINUS = "\u2212"
 
-_SCALE = re.compile(r"(?:[余多来几]|以上|左右|[十百千万亿](?![米克瓦伏卡赫分]))*")
-_NAMED_UNIT = re.compile(r"[（(]([^（()）]+)[）)]$")
+_SCALE = late(r"(?:[余多来几]|以上|左右|[十百千万亿](?![米克瓦伏卡赫分]))*")
+_NAMED_UNIT = late(r"[（(]([^（()）]+)[）)]$")
 
 
 def plain(prose: Prose) -> str:

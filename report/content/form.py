@@ -6,7 +6,6 @@ every mistake of a report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from report.content import keys, numerals
 from report.content.keys import BLOCKS, COMMON, OUTER, BlockKey, Key, keys_of, words_of
 from report.content.nearest import nearest
 from report.content.source import Fields, Items, Node, Scalar
+from report.patterns import late
 from report.problem import Place, Problem, Severity, valued
 from report.record import field, holder, record, replace
 
@@ -34,7 +34,7 @@ __all__ = ["WANTED", "Form", "Log", "blocks", "find", "nearest", "open_form", "s
 
 VERBATIM = frozenset({"query", "verbatim"})
 """Keys whose text is another language's: nothing is filled into it."""
-_BLANK = re.compile(r"\{\{(.*?)\}\}")
+_BLANK = late(r"\{\{(.*?)\}\}")
 
 
 @holder

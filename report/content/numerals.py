@@ -18,7 +18,7 @@ HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 WIDE = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _NUMBER = late(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?([十百千万亿]*)")
 _HAN = late(f"[{HAN_NUMERALS}]+")
-_ARABIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_ARABIC = late(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _PRINTED = late(rf"([{QUALIFIERS}]|不足)?(?:({_ARABIC.pattern})|([{HAN_NUMERALS}]+))(.*)", re.DOTALL)
 
 

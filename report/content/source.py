@@ -6,13 +6,13 @@ PyYAML reads the older 1.1, where no is False and 12:30 is 750.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from report.patterns import late
 from report.problem import ContentError, Place, Problem, problem, valued
 from report.record import record
 
@@ -21,8 +21,8 @@ MAX_DEPTH = 64
 MAX_NODES = 2_000_000
 """Limits on what one file may hold; anchors are expanded, so nodes are counted as they are used."""
 
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INT = late(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = late(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 

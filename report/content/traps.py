@@ -5,19 +5,19 @@ The list is that of the authoring format (docs/format.md, "YAML traps"): each wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from report.patterns import late
 from report.problem import Place, Problem, problem
 
-_BLOCK_HEAD = re.compile(r"^( *)(?:- +)*(?:[^#\s][^#]*?)?[:\-]\s+[|>][-+0-9]*\s*(?:#.*)?$")
-_FULL_COLON = re.compile(r"^ *(?:- +)*([^\s\"'\[\]{}：:#，。；“”（）]{1,12})：(?!：)\s*\S")
-_NO_SPACE = re.compile(r"^ *-([^\s\-\d.])")
-_SPECIAL = re.compile(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?(\{\{|\*\*|\[[^\]]*\]\(|[%@`])")
-_INDICATOR = re.compile(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?([&!*>|%@`])")
+_BLOCK_HEAD = late(r"^( *)(?:- +)*(?:[^#\s][^#]*?)?[:\-]\s+[|>][-+0-9]*\s*(?:#.*)?$")
+_FULL_COLON = late(r"^ *(?:- +)*([^\s\"'\[\]{}：:#，。；“”（）]{1,12})：(?!：)\s*\S")
+_NO_SPACE = late(r"^ *-([^\s\-\d.])")
+_SPECIAL = late(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?(\{\{|\*\*|\[[^\]]*\]\(|[%@`])")
+_INDICATOR = late(r"^ *(?:- +)*(?:[^\s:\"'{\[#][^:\"'{\[]*: +)?([&!*>|%@`])")
 """A value that begins with a sign that YAML keeps for itself."""
-_SUSPECT = re.compile(r"[\t\u3000：%@`]|^ *-[^\s\-\d.]|\{\{|\*\*|\]\(")
+_SUSPECT = late(r"[\t\u3000：%@`]|^ *-[^\s\-\d.]|\{\{|\*\*|\]\(")
 """What no line is without that is one of the traps."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,18 @@ from typing import Any
 from report.deliver.edition import as_bytes
 from report.deliver.output import Whole, write_folder
 from report.named import NamedTuple
+from report.patterns import late
 from report.problem import ContentError, problem
 from report.program import digest
 
 FOLDER = "editions"
 MANIFEST = "manifest.json"
 FORMAT = 1
-NAMED = re.compile(r"(\d{4,})-(?:\d{4}-\d{2}-\d{2}|undated)-([0-9a-f]{8})")
+NAMED = late(r"(\d{4,})-(?:\d{4}-\d{2}-\d{2}|undated)-([0-9a-f]{8})")
 """The name of an edition: its number, the date of the document, the digest of its files."""
 SAID = ("id", "date", "title", "tool", "choices", "inputs", "files", "standards", "figures")
 """What a lock says that a manifest repeats."""
-FIRST_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIRST_DATE = late(r"\d{4}-\d{2}-\d{2}")
 
 Json = dict[str, Any]
 

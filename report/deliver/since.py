@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +10,12 @@ from report.deliver.differences.editions import read_edition
 from report.deliver.differences.model import Mark, Recorded
 from report.deliver.keeping import FOLDER, editions
 from report.layout.changebars import Changes, Stretch
+from report.patterns import late
 from report.problem import ContentError, problem, ranges, valued
 
 LAST = "last"
 """The edition that was kept last."""
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATED = late(r"\d{4}-\d{2}-\d{2}")
 
 
 class Since:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from report.messages.row import Message
+from report.patterns import late
 from report.problem import Problem
 
 Language = Literal["zh", "en"]
@@ -85,7 +86,7 @@ def fill(row: Message, language: Language, values: Iterable[tuple[str, object]] 
     return said, hint
 
 
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_OPTIONAL = late(r"\[\[(.*?)\]\]")
 """A part of a row that is left out when one of its blanks is empty."""
 
 

@@ -8,7 +8,9 @@ whose CIDs are its glyphs, the same CID in a further Type0 font over the same CI
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -72,6 +74,18 @@ class Program:
         return bytes(data), dict(plan.old_to_new_glyph_mapping)
 
 
+def program_of(face: Face) -> Program:
+    """The opened file of a face, which a process that writes many documents opens once: what HarfBuzz finds out of a
+    font for its first subset takes longer than the subset."""
+    about = Path(face.path).stat()
+    return _opened(face, (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+
+
+@lru_cache(maxsize=32)
+def _opened(face: Face, _stamp: tuple[int, ...]) -> Program:
+    return Program(face)
+
+
 class Codes:
     """Codes and their texts: one layer, and further ones where a code would need a second text."""
 
@@ -92,7 +106,7 @@ class _Font:
 
     def __init__(self, face: Face, key: str) -> None:
         self.face, self.key = face, key
-        self.program = Program(face)
+        self.program = program_of(face)
         self.pairs: set[tuple[int, str | None]] = set()
         self.upright: dict[int, Upright] = {}
         self.level = False

@@ -5,13 +5,13 @@ A code is the glyph's id in the font file, which the subset keeps; so TrueType a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
 
 from report.drawing import Face
+from report.patterns import late
 from report.pdf.fontfile import Embedding, embedded, layer_key
-from report.pdf.fonts import Codes, Program
+from report.pdf.fonts import Codes, program_of
 from report.pdf.objects import Store
 
 STANDARD = {
@@ -29,7 +29,7 @@ STANDARD = {
     "Courier-BoldOblique": (1, 1),
 }
 """Stock fonts that one of our faces can stand in for, as bold and italic; the two of symbols have their own codes."""
-_KEY = re.compile(r"(?P<family>.+)-(?P<weight>\d+)(?P<slant>-italic)?")
+_KEY = late(r"(?P<family>.+)-(?P<weight>\d+)(?P<slant>-italic)?")
 
 
 class LateFont:
@@ -37,7 +37,7 @@ class LateFont:
 
     def __init__(self, face: Face, key: str) -> None:
         self.face, self._key = face, key
-        self._program = Program(face)
+        self._program = program_of(face)
         self._codes = Codes()
 
     def glyph(self, char: str) -> int:

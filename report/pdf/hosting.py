@@ -9,10 +9,11 @@ from reportlab.lib.boxstuff import aspectRatioFix
 from reportlab.lib.colors import CMYKColor
 
 from report.boxes import Box
+from report.patterns import late
 from report.pdf.backend import Sheets
 from report.pdf.state import OVERPRINTS
 
-PAINTS = re.compile(r"(?<!\S)((?:[\d.]+ ){4})k(?!\S)")
+PAINTS = late(r"(?<!\S)((?:[\d.]+ ){4})k(?!\S)")
 BLACK = "0 0 0 1 "
 FORBIDDEN = {
     False: re.compile(r"(?<!\S)(rg|RG|g|G|sc|SC|BI)(?!\S)"),
@@ -26,7 +27,7 @@ REFUSED = (
     *("freeTextAnnotation", "textAnnotation", "highlightAnnotation", "inkAnnotation"),
 )
 """What has no place in a drawing, or in the file."""
-STRINGS = re.compile(r"\((?:\\.|[^\\()])*\)", re.DOTALL)
+STRINGS = late(r"\((?:\\.|[^\\()])*\)", re.DOTALL)
 
 
 class Host(Protocol):

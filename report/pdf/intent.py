@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
+import deflate
+
+from report.memory import Memory
 from report.named import NamedTuple
 from report.pdf.objects import Store
-from report.pdf.syntax import literal
+from report.pdf.syntax import LEVEL, deflated, literal
 from report.problem import ContentError, Place, problem
 from report.standards import SCREEN, Standard
 
@@ -74,12 +78,25 @@ def _description(data: bytes) -> str:
     return ""
 
 
-def intents(standards: tuple[Standard, ...], condition: Condition, store: Store) -> bytes:
+def _deflated(profile: bytes, memory: Memory) -> bytes:
+    """A profile as it is written; every file of a condition has it, and to deflate it takes a hundredth of a short
+    build."""
+    key = f"profile {hashlib.sha256(profile).hexdigest()} {LEVEL} {deflate.__version__}"
+    found = memory.get(key)
+    if found is None:
+        found = deflated(profile)
+        memory.put(key, found)
+    return found
+
+
+def intents(standards: tuple[Standard, ...], condition: Condition, store: Store, memory: Memory) -> bytes:
     """One intent for each standard that asks for one; all share one profile object (print.md X08)."""
     wanted = [s.intent for s in standards if s.intent]
     if not wanted:
         return b""
-    profile = store.add_stream(condition.path.read_bytes(), b"/N 3" if condition.screen else b"/N 4")
+    entries = b"/N 3" if condition.screen else b"/N 4"
+    data = _deflated(condition.path.read_bytes(), memory)
+    profile = store.add_stream(data, entries + b"/Filter/FlateDecode", compress=False)
     words = b"/OutputConditionIdentifier%s/Info%s" % (literal(condition.identifier), literal(condition.info))
     if condition.registered:
         words += b"/RegistryName" + literal(REGISTRY)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from struct import Struct
 from typing import Protocol
 
-from report.pdf.syntax import DENSE, deflated, stream
+from report.pdf.syntax import DENSE, LEVEL, deflated, stream
 
 IN_A_STREAM = 1000
 """Objects packed into one object stream: of 200, which are alike, they take an eighth more."""
@@ -52,8 +52,9 @@ def serialised(version: str, objects: Sequence[bytes], root: int, info: int) -> 
         else:
             packed.append((number, data))
     following = len(objects) + 1
+    level = DENSE if len(packed) > IN_A_STREAM else LEVEL
     for part in _parts(packed):
-        out.write(following, _object_stream(part))
+        out.write(following, _object_stream(part, level))
         out.places |= {number: (2, following, i) for i, (number, _) in enumerate(part)}
         following += 1
     start = out.offset
@@ -66,14 +67,14 @@ def _parts(packed: list[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]
         yield packed[at : at + IN_A_STREAM]
 
 
-def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
+def _object_stream(part: list[tuple[int, bytes]], level: int) -> bytes:
     heads: list[bytes] = []
     at = 0
     for number, data in part:
         heads.append(b"%d %d" % (number, at))
         at += len(data) + 1
     head = b" ".join(heads) + b"\n"
-    body = deflated(head + b"\n".join(data for _, data in part) + b"\n", DENSE)
+    body = deflated(head + b"\n".join(data for _, data in part) + b"\n", level)
     entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(part), len(head))
     return stream(body, entries, compress=False)
 

@@ -10,7 +10,7 @@ import deflate
 LEVEL = 8
 """Deflate level of streams: beyond it contents and font programs take four times the time for a hundredth less."""
 DENSE = 10
-"""That of object streams, whose dictionaries are nearly alike: a seventh less than at level 8, for twice the time."""
+"""That of the object streams of a long file, whose dictionaries are nearly alike: a seventh less for twice the time."""
 UNSAFE = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
 """What a string in brackets cannot hold as it is: a bare carriage return would be read as a line feed (7.3.4.2)."""
 

@@ -109,7 +109,7 @@ def _catalog(paged: Paged, settings: PdfSettings, standards: tuple[Standard, ...
     sheets.entry("MarkInfo", b"<</Marked true>>")
     packet = metadata.xmp(paged.meta, standards, settings.tool_version)
     sheets.entry("Metadata", b"%d 0 R" % book.add_stream(packet, b"/Type/Metadata/Subtype/XML", compress=False))
-    wanted = intents(standards, settings.condition, book)
+    wanted = intents(standards, settings.condition, book, settings.cache)
     if wanted:
         sheets.entry("OutputIntents", b"[%s]" % wanted)
     if settings.sources:

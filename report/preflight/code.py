@@ -12,6 +12,7 @@ import warnings
 from typing import Any
 
 from report.named import NamedTuple
+from report.patterns import late
 
 PATH = b"path"
 """The operator of all segments between two painting operators; its operands are the segments as they stand."""
@@ -39,11 +40,11 @@ _OPERANDS = b"|".join(
 )
 _SEGMENTS = rb"(?P<path>(?:(?:" + _NUMBER + rb"\s++)*+(?:re|[mlcvyh])(?![A-Za-z0-9*'\"])\s*+)++)"
 _OTHER = rb"(?P<operands>(?:(?:" + _OPERANDS + rb")\s*+)*+)(?P<operator>[A-Za-z'\"][A-Za-z0-9*]*+)"
-_INSTRUCTION = re.compile(rb"\s*+(?:" + _SEGMENTS + rb"|" + _OTHER + rb")\s*+", re.DOTALL)
-_QUOTED = re.compile(_HEX + b"|" + _STRING, re.DOTALL)
-_RECTANGLE = re.compile(rb"((?:[-+.\d]+\s+){4})re")
+_INSTRUCTION = late(rb"\s*+(?:" + _SEGMENTS + rb"|" + _OTHER + rb")\s*+", re.DOTALL)
+_QUOTED = late(_HEX + b"|" + _STRING, re.DOTALL)
+_RECTANGLE = late(rb"((?:[-+.\d]+\s+){4})re")
 _LETTERS = bytes(range(65, 123))
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPE = late(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
 

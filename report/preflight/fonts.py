@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from report.named import NamedTuple
+from report.patterns import late
 from report.record import record
 
-TAGGED = re.compile(r"^[A-Z]{6}\+")
+TAGGED = late(r"^[A-Z]{6}\+")
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 IDENTITY = ("/Identity-H", "/Identity-V")
 STANDARD_14 = ("Courier", "Helvetica", "Times", "Symbol", "ZapfDingbats")
@@ -162,10 +163,10 @@ def _readable_by_name(metrics: Metrics) -> bool:
     )
 
 
-_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-_PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
+_CHARS = late(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGES = late(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_PAIR = late(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+_RANGE = late(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
 
 
 def _mapped(cmap: Any) -> frozenset[int] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
+from report.patterns import late
 from report.record import record
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -103,7 +103,7 @@ def _named(tag: str) -> str:
     return f"{PREFIXES.get(uri, uri)}:{name}"
 
 
-_PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?'?)?")
+_PDF_DATE = late(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?'?)?")
 
 
 def pdf_date(text: str) -> datetime | None:

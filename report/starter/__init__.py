@@ -13,6 +13,7 @@ from report.content.schema import as_text
 from report.content.schema.pairs import Language
 from report.content.tables.writing import as_bytes
 from report.named import NamedTuple
+from report.patterns import late
 
 HERE = Path(__file__).parent
 THEMES: Mapping[str, str] = {
@@ -22,7 +23,7 @@ THEMES: Mapping[str, str] = {
 }
 """The themes that a report can begin with, each with the title of its sample."""
 REPORT, FACTS, README = "report.yaml", "facts.csv", "README.md"
-IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+IDENTIFIER = late(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 FACT_HEAD = ("名", "值", "单位", "约", "说明")
 FACT_ROWS = (
@@ -50,7 +51,7 @@ PLACES_ROWS = (
     ("山阳县", Decimal(214), Decimal(58)),
     ("青岚新区", Decimal(178), Decimal(63)),
 )
-_SAID = re.compile(r"#= (?P<zh>.*?) \| (?P<en>.*)$", re.M)
+_SAID = late(r"#= (?P<zh>.*?) \| (?P<en>.*)$", re.M)
 """A comment of a template in both languages."""
 
 Rows = Sequence[Sequence[str | Decimal]]

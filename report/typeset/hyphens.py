@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from report.patterns import late
 from report.typeset.classes import SOFT, URL
 from report.typeset.shaping import Cell, cut
 from report.typeset.strip import Content
 
-_WORD = re.compile("[A-Za-z\u00c0-\u024f]{5,}")
+_WORD = late("[A-Za-z\u00c0-\u024f]{5,}")
 LEFT, RIGHT = 2, 3
 """Fewest letters before and after a hyphen."""
 

@@ -14,6 +14,7 @@ from operator import itemgetter
 import uharfbuzz as hb
 
 from report.named import NamedTuple
+from report.patterns import late
 from report.typeset import classes, halves
 from report.typeset.classes import BROKEN, DASH, DOT, GLUE, PAIR, SIZE, WORDS
 from report.typeset.costs import LETTER
@@ -21,7 +22,7 @@ from report.typeset.faces import Faces, OpenFace, selector
 from report.typeset.style import TextStyle
 from report.typeset.tokens import NARROW, QUOTES, WIDENED, Piece, code_pieces, pieces
 
-_GRAPHEME = re.compile(".[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL)
+_GRAPHEME = late(".[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL)
 _SELECTORS = frozenset("\ufe00\ufe01\ufe02\ufe0e\ufe0f")
 FIXED = {"\u2002": 500.0, "\u2003": 1000.0, "\u2004": 333.0, "\u2005": 250.0, "\u2006": 167.0, "\u2009": 167.0,
           "\u200a": 100.0, "\u202f": 167.0, "\u205f": 222.0, "\u200b": 0.0, "\u2060": 0.0, "\ufeff": 0.0,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import uharfbuzz as hb
 
+from report.patterns import late
 from report.typeset.classes import DASH, HAN, LATIN, PAIR, SIZE, WESTERN
 from report.typeset.faces import OpenFace
 from report.typeset.setting import TOGETHER
@@ -15,7 +15,7 @@ from report.typeset.tokens import NARROW, QUOTES, Piece, pieces
 
 UPRIGHT, TURNED = 1, 2
 """How a cell stands in a column, beside TOGETHER: upright, or turned."""
-_TOGETHER = re.compile(r"[0-9]{1,2}|[A-Za-z]")
+_TOGETHER = late(r"[0-9]{1,2}|[A-Za-z]")
 _SHAPES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 """Quotation marks of vertical text (GB/T 15834, 5.1.10; rule 22), for fonts that do not turn “ into 『 themselves."""
 _TALL = frozenset("？！：；")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.content import numerals
@@ -11,6 +10,7 @@ from report.content.expression.values import Quantity, Scope, Value, Words, comp
 from report.content.form import nearest
 from report.content.keys import WORDS, canonical
 from report.content.model import Figure
+from report.patterns import late
 from report.problem import Place
 from report.record import record, replace
 
@@ -24,9 +24,9 @@ SCALES = {
 """Power of ten, and what is printed after the number."""
 HAN_DIGITS = "〇一二三四五六七八九"
 CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-_PLACES = re.compile(r"(\d+)\s*(?:位|places)")
-_BEFORE = re.compile(r"近|约|不足|超|逾")
-_AFTER = re.compile(r"余|多|以上|左右")
+_PLACES = late(r"(\d+)\s*(?:位|places)")
+_BEFORE = late(r"近|约|不足|超|逾")
+_AFTER = late(r"余|多|以上|左右")
 
 
 @record

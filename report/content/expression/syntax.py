@@ -7,12 +7,12 @@ atom = number | text | "(" sum ")" | name [ "[" key "]" ] { "." name } | name "(
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
 from report.content.expression.values import Scope, WrongError, complaint
 from report.content.keys import SHAPES, WORDS
+from report.patterns import late
 from report.problem import Place
 from report.record import record
 
@@ -27,7 +27,7 @@ _HYPHENED = sorted(
     reverse=True,
 )
 """English names of the language that have a hyphen; no subtraction of facts is mistaken for one."""
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"|(?P<name>(?:{'|'.join(_HYPHENED)})(?![\w-])|[^\W\d]\w*)"
     r"|(?P<text>\"[^\"]*\"|'[^']*'|“[^”]*”)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, localcontext
 
 from report.content import numerals
@@ -25,6 +24,7 @@ from report.content.expression.values import (
 from report.content.form import nearest
 from report.content.keys import SHAPES
 from report.content.model import Approx, DataCell, Table
+from report.patterns import late
 from report.problem import Place
 
 DIGITS = 34
@@ -32,7 +32,7 @@ DIGITS = 34
 MOST_DIGITS = 26
 """Digits before the point of what a report may count with; the decimal module keeps 28 in all."""
 DOCUMENT = ("文档", "document")
-ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
+ISO = late(r"\d{4}-\d\d(-\d\d)?")
 """A variable or cell that is a date, and may be printed as one."""
 DATES = frozenset({"date", "as-of", "signed"})
 

@@ -15,14 +15,15 @@ from report.content.rewrite.text import Edit, Source, Span, edited, source
 from report.content.schema.nested import of_file, walk
 from report.content.source import Fields, Items, Node, Scalar
 from report.named import NamedTuple
+from report.patterns import late
 from report.problem import ContentError
 
 WORDS = frozenset({"line", "prose", "words"})
 """Kinds of values whose words are printed."""
-_BLOCK_HEAD = re.compile(r"^ *(?:- +)*(?:[^#\s].*?)?[:\-] +(?:&\S+ +)?[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_SEPARATORS = re.compile("[\x85\u2028\u2029]+")
-_LEAD = re.compile(f"[ {''.join(map(chr, LEAD))}]+")
-_UNSAFE = re.compile(r":(?:\s|$)|\s#")
+_BLOCK_HEAD = late(r"^ *(?:- +)*(?:[^#\s].*?)?[:\-] +(?:&\S+ +)?[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_SEPARATORS = late("[\x85\u2028\u2029]+")
+_LEAD = late(f"[ {''.join(map(chr, LEAD))}]+")
+_UNSAFE = late(r":(?:\s|$)|\s#")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 
 

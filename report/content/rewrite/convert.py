@@ -12,6 +12,7 @@ from report.content.rewrite.text import Edit, Source, edited, source
 from report.content.schema.nested import Met, of_file, walk
 from report.content.schema.pairs import Language, translated
 from report.content.source import Scalar
+from report.patterns import late
 from report.problem import ContentError, problem
 
 _NAMES = ("文档", "document")
@@ -24,14 +25,14 @@ _HYPHENED = sorted(
     key=len,
     reverse=True,
 )
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<text>\\?\"[^\"]*\"|'[^']*'|“[^”]*”)"
     rf"|(?P<name>(?:{'|'.join(_HYPHENED)})(?![\w-])|[^\W\d]\w*)"
     r"|(?P<sign>[|.(\[])"
 )
-_VALUE = re.compile(r"\{\{(.*?)\}\}")
-_MARKS = re.compile(r"(?<=\])\{([^{}]+)\}")
-_KEY = re.compile(r"((?:^|[\[{,(])[ \t]*(?:-[ \t]*)?)(\w+)(?=[:：])", re.M)
+_VALUE = late(r"\{\{(.*?)\}\}")
+_MARKS = late(r"(?<=\])\{([^{}]+)\}")
+_KEY = late(r"((?:^|[\[{,(])[ \t]*(?:-[ \t]*)?)(\w+)(?=[:：])", re.M)
 _NAMED = Counter(
     [
         *((key.zh, key.name) for keys in (*SHAPES.values(), COMMON) for key in keys),
@@ -41,8 +42,8 @@ _NAMED = Counter(
 _ENGLISH = {zh: name for (zh, name), _ in reversed(_NAMED.most_common())}
 """An English name for each Chinese one: of those that it has, the one that most maps have."""
 _OF_JOBS = {key.zh: key.name for keys in JOB_SHAPES.values() for key in keys}
-_JOB_FILE = re.compile(r"^(?:任务|通道):", re.M)
-_MODELINE = re.compile(r"(#[ \t]*yaml-language-server:[ \t]*\$schema=\S*\breport\.)(?:zh|en)(?=\.json)")
+_JOB_FILE = late(r"^(?:任务|通道):", re.M)
+_MODELINE = late(r"(#[ \t]*yaml-language-server:[ \t]*\$schema=\S*\breport\.)(?:zh|en)(?=\.json)")
 
 
 def convert(text: str, to: Language, name: str = "") -> str:

@@ -7,25 +7,26 @@ from collections.abc import Callable, Iterator
 
 from report.content.rewrite.characters import HAN, HIDDEN, RADICALS, SPACES
 from report.named import NamedTuple
+from report.patterns import late
 
 VALUE, FOREIGN = "\ufdd0", "\ufdd1"
 """Noncharacters that stand for {{ }} and markup, and for addresses, while the rules run."""
-_KEPT = re.compile(
+_KEPT = late(
     r"(?P<value>\{\{.*?\}\}|\]\([^()\s]*\)|\]\{[^{}]*\}|〔[^|〔〕]*\|)"
     r"|(?P<foreign>[A-Za-z][A-Za-z+.-]*://[^\s，。；：）”]+|www\.[^\s，。；：）”]+|[\w.+-]+@[\w-]+\.[\w.-]+)"
 )
 _OPEN, _CLOSE = "“‘（《「『【〔", "”’）》」』】〕"
 _STOPS = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？"}
-_STOP = re.compile(
+_STOP = late(
     rf"(?<=[{HAN}{_CLOSE}%{VALUE}])([,.;:]|[!?]{{1,3}})"
     rf"(?: *(?=[{HAN}{_OPEN}{VALUE}])|(?=[ \n]*(?:\Z|\n|[{HAN}{_OPEN}])))"
 )
-_ROUND = re.compile(rf"(?<![A-Za-z0-9_\[({FOREIGN}])([(（])([^()（）\n]*)([)）])")
-_DOUBLE = re.compile(r'(\\?")(.*?)\1', re.S)
-_SINGLE = re.compile(rf"(?<![A-Za-z0-9'])'([^'\n]*[{HAN}][^'\n]*)'(?![A-Za-z0-9'])")
-_BESIDE = re.compile(f"[{HAN}{_OPEN}{_CLOSE}]")
-_HAN = re.compile(f"[{HAN}{VALUE}]")
-_WESTERN = re.compile(rf"[A-Za-z0-9{FOREIGN}]")
+_ROUND = late(rf"(?<![A-Za-z0-9_\[({FOREIGN}])([(（])([^()（）\n]*)([)）])")
+_DOUBLE = late(r'(\\?")(.*?)\1', re.S)
+_SINGLE = late(rf"(?<![A-Za-z0-9'])'([^'\n]*[{HAN}][^'\n]*)'(?![A-Za-z0-9'])")
+_BESIDE = late(f"[{HAN}{_OPEN}{_CLOSE}]")
+_HAN = late(f"[{HAN}{VALUE}]")
+_WESTERN = late(rf"[A-Za-z0-9{FOREIGN}]")
 
 
 class Step(NamedTuple):

@@ -8,13 +8,14 @@ from difflib import unified_diff
 
 from report.content.source import Node, Scalar, parse
 from report.named import NamedTuple
+from report.patterns import late
 from report.problem import ContentError, Place, problem
 from report.record import record
 
 BOM = "\ufeff"
-BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+BREAK = late("\r\n|[\n\r\x85\u2028\u2029]")
 """Line ends as libyaml counts them."""
-_PROPERTY = re.compile(r"&\S+\s+")
+_PROPERTY = late(r"&\S+\s+")
 
 
 class Edit(NamedTuple):
@@ -156,4 +157,4 @@ def difference(before: str, after: str, name: str) -> str:
     return "".join(ended)
 
 
-BREAK_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+BREAK_LINES = late(r"[^\n]*\n|[^\n]+")

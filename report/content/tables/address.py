@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from report.content.form import Log
+from report.patterns import late
 from report.problem import Place
 from report.record import record
 
@@ -18,8 +19,8 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """What may follow a URL of each kind; other options of drivers read files or loosen their guard."""
 
-_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_URL = re.compile(
+_VARIABLE = late(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_URL = late(
     r"(?P<kind>[A-Za-z]\w*)(?:\+\w+)?://(?:(?P<user>[^:@/?]*)(?::(?P<password>[^@]*))?@)?"
     r"(?P<host>\[[^\]]*\]|[^:/?@]*)(?::(?P<port>[^/?@]*))?(?:/(?P<database>[^?]*))?(?:\?(?P<options>.*))?",
     re.DOTALL,

@@ -11,6 +11,7 @@ from report.content import numerals
 from report.content.form import Log
 from report.content.model import DataCell
 from report.content.tables.cells import Cell, flawed, narrow
+from report.patterns import late
 from report.record import replace
 
 NUMERIC = frozenset({"year", "integer", "decimal", "percent"})
@@ -19,13 +20,13 @@ MOST_DIGITS = 15
 MOST_NAMED = 6
 """Cells that one message names."""
 
-_YEAR_COLUMN = re.compile(r"年|.*年份|.*年度|.*年$|year", re.IGNORECASE)
-_YEAR = re.compile(r"([12]\d{3})(?:年度?)?")
-_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:(?:-|/|\.|月)(\d{1,2})日?|月)?")
-_NOTED = re.compile(r"(.+?)\s*\^(\d+)")
-_DIGIT = re.compile(r"\d")
-_PLAIN = re.compile(r"[0-9]{1,40}(?:\.[0-9]{1,40})?")
-_CODE = re.compile(r"0\d.*")
+_YEAR_COLUMN = late(r"年|.*年份|.*年度|.*年$|year", re.IGNORECASE)
+_YEAR = late(r"([12]\d{3})(?:年度?)?")
+_DATE = late(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:(?:-|/|\.|月)(\d{1,2})日?|月)?")
+_NOTED = late(r"(.+?)\s*\^(\d+)")
+_DIGIT = late(r"\d")
+_PLAIN = late(r"[0-9]{1,40}(?:\.[0-9]{1,40})?")
+_CODE = late(r"0\d.*")
 
 
 def column_values(name: str, cells: Sequence[Cell], kind: str, typed: bool, log: Log) -> list[DataCell]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -11,6 +10,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from report.content.form import Log
 from report.content.tables.regions import box_of
 from report.named import NamedTuple
+from report.patterns import late
 from report.problem import Place
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -25,13 +25,13 @@ MAX_CELLS = 1_000_000
 _CHUNK = 1024
 
 _NAME = rb"<(?:[^\s<>/:]+:)?"
-_CELL = re.compile(_NAME + rb"c[\s/>]")
-_FORMULA = re.compile(_NAME + rb"f[\s/>]")
-_SHEET = re.compile(_NAME + rb"sheetData[\s/>]")
-_SPAN = re.compile(
+_CELL = late(_NAME + rb"c[\s/>]")
+_FORMULA = late(_NAME + rb"f[\s/>]")
+_SHEET = late(_NAME + rb"sheetData[\s/>]")
+_SPAN = late(
     _NAME + rb"(?:mergeCell|hyperlink|comment)(?=[\s/>])((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
 )
-_REF = re.compile(rb"(?<![\w:])ref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_REF = late(rb"(?<![\w:])ref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 """Cells, formulas, sheets, and what the reader writes out cell by cell: merged cells, links and comments."""
 
 

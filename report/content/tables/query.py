@@ -10,18 +10,19 @@ import re
 from itertools import pairwise
 
 from report.named import NamedTuple
+from report.patterns import late
 
 STARTS = frozenset({"select", "with"})
 CHANGES = frozenset({"insert", "update", "delete", "merge", "into"})
 """Words by which a SELECT changes data or writes a file; FOR UPDATE locks rows."""
-_OUTSIDE = re.compile(
+_OUTSIDE = late(
     r"load_(file|extension)|pg_(read|ls|stat_file|terminate|cancel|reload|rotate|advisory)\w*|dblink\w*|set_config"
     r"|lo_(import|export|put|create|unlink|from_bytea)|(query|cursor|table)_to_xml\w*",
     re.IGNORECASE,
 )
 """Functions that reach beyond the data: files, other servers, other sessions, settings."""
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"""
     (?P<space>\s+|--(?=\s|$)[^\r\n]*|/\*(?![!+]).*?\*/)
     |(?P<text>'(?:[^'\\]|'')*')

@@ -9,11 +9,12 @@ from typing import Any
 from report.content.form import Log, nearest
 from report.content.tables.cells import Wanted, narrow
 from report.named import NamedTuple
+from report.patterns import late
 from report.problem import Place
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """What a sheet can hold (ECMA-376 part 1, 18.18.7)."""
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})?\$?([0-9]{1,7})?(?::\$?([A-Z]{1,3})?\$?([0-9]{1,7})?)?")
+_ADDRESS = late(r"\$?([A-Z]{1,3})?\$?([0-9]{1,7})?(?::\$?([A-Z]{1,3})?\$?([0-9]{1,7})?)?")
 
 _NO_NAME = r"[:\\/?*\[\]!]"
 """What no name of a sheet may hold."""

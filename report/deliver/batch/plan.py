@@ -21,12 +21,13 @@ from report.deliver.jobs import Job, blanks
 from report.deliver.jobs.model import RowSource
 from report.deliver.jobs.read import OWN_BLANK
 from report.named import NamedTuple
+from report.patterns import late
 from report.problem import ContentError, Place, Problem, problem, valued
 from report.record import replace
 
 LONGEST = 200
 """Bytes of a name in UTF-8: file systems take 255, and other names are made of it."""
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.|[. ]$')
+FORBIDDEN = late(r'[<>:"/\\|?*\x00-\x1f]|^\.|[. ]$')
 """What no name of a folder may hold on some system (Windows takes neither <>:"|?* nor a dot or space at the end)."""
 _KEYS = {"worksheet": "sheet", "range": "range", "head": "head", "columns": "columns", "unit": "unit", "query": "query"}
 """Keys of 逐行 by those of a table of the data that mean the same."""

@@ -15,14 +15,15 @@ from typing import Literal
 
 from report.deliver.differences.reading import CELL
 from report.named import NamedTuple
+from report.patterns import late
 
 Kind = Literal["same", "changed", "added", "removed", "moved"]
-TOKEN = re.compile(
+TOKEN = late(
     r"\d[\d,.]*(?<![,.])[余多]?[十百千万亿]*[余多]?(?:个百分点|人次|公里|平方米|[%‰元人个件户名次家场期支项所组对台处])?|[A-Za-z]+|.",
     re.S,
 )
-SENTENCE = re.compile(r"[^。！？；!?]*(?:[。！？；!?]+[”’」』）)]*|$)")
-FIGURE = re.compile(r"\d[\d,.]*")
+SENTENCE = late(r"[^。！？；!?]*(?:[。！？；!?]+[”’」』）)]*|$)")
+FIGURE = late(r"\d[\d,.]*")
 LEAST = 0.35
 """How alike two sentences must be to be one that was changed."""
 KEPT = 0.3

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal
 
 from report.content.form import Form
 from report.content.source import Node, Scalar
 from report.deliver.jobs.model import Channel, Hook, Mail
+from report.patterns import late
 
 PORTS = {"ssl": 465, "starttls": 587, "none": 25}
-_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
+_VARIABLE = late(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_ADDRESS = late(r"[^@\s<>,;]+@[^@\s<>,;]+")
 
 
 def read_channels(form: Form) -> Mapping[str, Channel]:

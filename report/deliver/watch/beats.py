@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from report.patterns import late
 from report.record import record
 
 FORMAT = 1
 SUFFIX = ".json"
-UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]|^\.|[. ]$')
+UNSAFE = late(r'[\x00-\x1f\x7f/\\:*?"<>|]|^\.|[. ]$')
 """What a name of a file may not hold on one of the systems."""
 
 

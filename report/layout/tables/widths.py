@@ -7,6 +7,7 @@ from functools import cached_property
 
 from report.drawing import Item, Run
 from report.layout.desk import Desk
+from report.patterns import late
 from report.problem import Place
 from report.typeset import Line, Span, TextStyle
 
@@ -14,7 +15,7 @@ FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 MARKS = ".,%-+"
 """Marks of a number, which in most faces stand beside figures as they are."""
 CLOSE = 1e-6
-_MARK_BY_MARK = re.compile(f"[{re.escape(MARKS)}]{{2}}")
+_MARK_BY_MARK = late(f"[{re.escape(MARKS)}]{{2}}")
 NOTED = "^"
 """Stands before the number of a note at the end of a cell: 280^1."""
 
