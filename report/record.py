@@ -45,7 +45,7 @@ else:
         return made
 
 
-__all__ = ["field", "field_names", "holder", "record", "replace"]
+__all__ = ["field", "field_names", "holder", "record", "registered", "replace"]
 
 T = TypeVar("T")
 _RECORDS: dict[type, tuple[str, ...]] = {}
@@ -55,6 +55,11 @@ _DEFAULTS: dict[type, dict[str, Any]] = {}
 def field_names(kind: type) -> tuple[str, ...]:
     """The fields of a record in order, none for any other kind."""
     return _RECORDS.get(kind, ())
+
+
+def registered(kind: type, names: tuple[str, ...]) -> None:
+    """A class that is written by hand, and is a record to all who ask for its fields."""
+    _RECORDS[kind], _DEFAULTS[kind] = names, {}
 
 
 @overload

@@ -71,6 +71,12 @@ class Fields:
                 return value
         return None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is kept of it between runs."""
+        from report.content.folded import Folded, folded
+
+        return Folded, folded(self)
+
 
 Node = Scalar | Items | Fields
 
