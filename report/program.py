@@ -53,12 +53,16 @@ def tool(memory: Memory | None = None) -> dict[str, Any]:
 @lru_cache(maxsize=4)
 def mark(memory: Memory) -> str:
     """What tells one program from another to what is kept between runs."""
-    return digest(repr(tool(memory)).encode())
+    return digest(repr(running(memory)).encode())
 
 
 @lru_cache(maxsize=4)
+def running(memory: Memory) -> dict[str, Any]:
+    """The program that runs: a process stays the one that it began as, and looks at its files once."""
+    return tool(memory)
+
+
 def _code(memory: Memory | None) -> str:
-    """The digest of the program's files; a process stays the one that it began as."""
     key = _seen() if memory else ""
     if memory and key and (kept := memory.get(key)):
         return kept.decode()

@@ -22,7 +22,7 @@ from report.deliver.output import write_files
 from report.messages import fill
 from report.messages.ledger import CLASSES, LEDGER_HEAD, STATUSES
 from report.problem import ContentError, Problem, problem
-from report.program import tool
+from report.program import running
 from report.terminal import Screen
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     choices = edition.Choices(only, asked.draft, fonts_of(environ), since=asked.since or "")
     cache = cache_of(asked, environ)
     with beside(report, cache, choices.fonts) as drawer:
-        program = tool(cache)
+        program = running(cache)
         anew = asked.force or asked.since
         if not anew and (kept := edition.unchanged(report, asked.folder, choices, made_by=program)):
             screen.tell(kept.problems, str(report))

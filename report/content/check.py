@@ -23,9 +23,9 @@ from report.problem import Place, Severity
 
 Status = Literal["matched", "referenced", "derived", "unmatched", "conflicting", "ambiguous", "aside"]
 SEVERITIES: Mapping[str, Severity] = {"strict": "error", "remind": "warning"}
-FOUND = {"unmatched": "figure-unmatched", "conflicting": "figure-conflict", "ambiguous": "figure-ambiguous"}
-"""Problem codes of the statuses that are findings."""
-FINDINGS = frozenset({*FOUND.values(), "equation-fails", "label-two-values", "house-word"})
+FINDINGS = frozenset(
+    {"figure-unmatched", "figure-conflict", "figure-ambiguous", "equation-fails", "label-two-values", "house-word"}
+)
 """Problem codes that say a report is wrong, though it can be read and set."""
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from report.content.again import Reread
-from report.content.check import FOUND, SEVERITIES, Entry
+from report.content.check import SEVERITIES, Entry
 from report.content.claims import Claim, claims, same_family
 from report.content.model import (
     Card,
@@ -27,6 +27,8 @@ from report.patterns import late
 from report.problem import Place, Problem, Severity, problem, valued
 from report.record import field_names
 
+FOUND = {"unmatched": "figure-unmatched", "conflicting": "figure-conflict", "ambiguous": "figure-ambiguous"}
+"""Problem codes of the statuses that are findings."""
 SENTENCE = late(r"[。！？；\n]")
 
 
