@@ -344,13 +344,16 @@ def line(x1: float, y1: float, x2: float, y2: float) -> Path:
 
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The item, shifted."""
+    if not dx and not dy:
+        return item
     match item:
         case Run():
             return _moved_run(item, dx, dy)
         case Picture() | Link() | Foreign() | GuestPage() | Vector():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Shape():
-            return replace(item, path=_moved_path(item.path, dx, dy))
+            rest = item.fill, item.stroke, item.even_odd, item.opacity, item.multiply, item.overprints
+            return Shape(_moved_path(item.path, dx, dy), *rest)
         case Marked():
             box = item.box and (item.box[0] + dx, item.box[1] + dy, item.box[2], item.box[3])
             return replace(item, items=tuple(moved(i, dx, dy) for i in item.items), box=box)
@@ -383,7 +386,12 @@ def _moved_run(run: Run, dx: float, dy: float) -> Run:
 
 
 def _moved_path(path: Path, dx: float, dy: float) -> Path:
-    points: list[float] = []
+    if "r" not in path.verbs:
+        points = list(path.points)
+        points[::2] = [x + dx for x in path.points[::2]]
+        points[1::2] = [y + dy for y in path.points[1::2]]
+        return Path(path.verbs, tuple(points))
+    points = []
     at = 0
     for verb in path.verbs:
         size = COORDINATES[verb]

@@ -64,9 +64,13 @@ class FolderCache:
             return
         path = self._path(key)
         part = path.with_name(f"{os.urandom(8).hex()}.part")
+        whole = hashlib.sha256(data).digest() + data
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(hashlib.sha256(data).digest() + data)
+            try:
+                part.write_bytes(whole)
+            except FileNotFoundError:  # the first of its folder
+                path.parent.mkdir(parents=True, exist_ok=True)
+                part.write_bytes(whole)
             part.replace(path)
         except OSError:
             _remove(part)

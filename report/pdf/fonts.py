@@ -22,6 +22,8 @@ from report.pdf.syntax import code_of
 
 DROPPED = "GSUB GPOS GDEF BASE vhea vmtx VORG name post OS/2 STAT cmap gasp prep fpgm cvt DSIG kern hdmx LTSH VDMX"
 """Tables that a CIDFont does not need (ISO 32000-1, 9.9); layout happened before."""
+MANY = 4
+"""The subset of a font in one process from which more are to be expected."""
 Upright = tuple[float, float, float]
 """Of a vertical glyph: advance downwards, and its origin from the axis, in thousandths of an em, y upwards."""
 
@@ -44,6 +46,8 @@ class Program:
         self.font.set_variations(dict(face.variations))
         self.scale = 1000 / self.hb_face.upem
         self.compact = "CFF " in self.hb_face.table_tags
+        self._subsets = 0
+        self._source = self.hb_face
 
     def width(self, glyph: int) -> float:
         """The advance of a glyph, in thousandths of an em."""
@@ -55,7 +59,14 @@ class Program:
         return tuple(round(int.from_bytes(head[i : i + 2], "big", signed=True) * self.scale) for i in (36, 38, 40, 42))
 
     def subset(self, glyphs: Iterable[int], retain: bool = False) -> tuple[bytes, dict[int, int]]:
-        """The program with these glyphs only, and their ids in it; `retain` keeps the ids."""
+        """The program with these glyphs only, and their ids in it; `retain` keeps the ids.
+
+        A process that makes many has the font prepared for it, which takes as long as thirty subsets and makes each
+        ten times as fast.
+        """
+        self._subsets += 1
+        if self._subsets == MANY and not self.variations:
+            self._source = hb.subset_preprocess(self.hb_face)
         wanted = hb.SubsetInput()
         wanted.glyph_set.update(glyphs)
         flags = hb.SubsetFlags
@@ -68,7 +79,7 @@ class Program:
             wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
         for axis, value in self.variations:
             wanted.pin_axis_location(self.hb_face, axis, value)
-        plan = hb.SubsetPlan(self.hb_face, wanted)
+        plan = hb.SubsetPlan(self._source, wanted)
         made = plan.execute()
         data = made.reference_table("CFF ").data if self.compact else made.blob.data
         return bytes(data), dict(plan.old_to_new_glyph_mapping)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from types import NoneType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -19,8 +19,13 @@ L = TypeVar("L", bound=tuple[Any, ...])
 
 def look(kind: type[L], desk: Desk, spec: Spec) -> L:
     """A look with every field from the theme."""
-    hints = get_type_hints(kind, include_extras=True)
-    return kind(**{name: _value(desk, spec, name.replace("_", "-"), hint) for name, hint in hints.items()})
+    return kind(*[_value(desk, spec, key, hint) for key, hint in _keys(kind)])
+
+
+@cache
+def _keys(kind: type[tuple[Any, ...]]) -> tuple[tuple[str, Any], ...]:
+    """The keys of a look in order, and how each is read."""
+    return tuple((name.replace("_", "-"), hint) for name, hint in get_type_hints(kind, include_extras=True).items())
 
 
 def _value(desk: Desk, spec: Spec, key: str, hint: Any) -> Any:
