@@ -90,9 +90,11 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
             _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
             return GOOD
         from report import pipeline
+        from report.modules import later
         from report.pdf.document import ready_to_write
         from report.warm import Warm
 
+        later("PIL", "Image")  # ReportLab imports it, and a report without pictures needs none of it
         warm = Warm()
         drawer.meanwhile(warm.settle, ready_to_write)
         options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))
