@@ -352,8 +352,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:
         case Picture() | Link() | Foreign() | GuestPage() | Vector():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Shape():
-            rest = item.fill, item.stroke, item.even_odd, item.opacity, item.multiply, item.overprints
-            return Shape(_moved_path(item.path, dx, dy), *rest)
+            return replace(item, path=_moved_path(item.path, dx, dy))
         case Marked():
             box = item.box and (item.box[0] + dx, item.box[1] + dy, item.box[2], item.box[3])
             return replace(item, items=tuple(moved(i, dx, dy) for i in item.items), box=box)
@@ -386,21 +385,14 @@ def _moved_run(run: Run, dx: float, dy: float) -> Run:
 
 
 def _moved_path(path: Path, dx: float, dy: float) -> Path:
-    if "r" not in path.verbs:
-        points = list(path.points)
-        points[::2] = [x + dx for x in path.points[::2]]
-        points[1::2] = [y + dy for y in path.points[1::2]]
-        return Path(path.verbs, tuple(points))
-    points = []
+    points = list(path.points)
+    points[::2] = [x + dx for x in points[::2]]
+    points[1::2] = [y + dy for y in points[1::2]]
     at = 0
-    for verb in path.verbs:
-        size = COORDINATES[verb]
-        values = path.points[at : at + size]
-        at += size
-        if verb == "r":
-            points += (values[0] + dx, values[1] + dy, values[2], values[3])
-        else:
-            points += [v + (dy if i % 2 else dx) for i, v in enumerate(values)]
+    for verb in path.verbs if "r" in path.verbs else "":
+        if verb == "r":  # width and height stay
+            points[at + 2 : at + 4] = path.points[at + 2 : at + 4]
+        at += COORDINATES[verb]
     return Path(path.verbs, tuple(points))
 
 

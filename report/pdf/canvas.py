@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 
 from report.boxes import UNMOVED, Box, around, product
 from report.colour import BLACK, Colour
@@ -79,7 +80,7 @@ class PdfPainter:
         self._elements: list[Element | None] = []
         self._apart = ARTIFACT
         self.links: list[Annotation] = []
-        self._stretch = _Closing(self._end)
+        self._stretch = _Closing(partial(self._say, "EMC"))  # not of this painter's: it would hold itself
 
     def run(self, run: Run) -> None:
         if run.language == self._own or run.language.partition("-")[0] == self._language:
@@ -229,9 +230,6 @@ class PdfPainter:
             element = self._elements[-1]
             self._say(self._apart if element is None else self._tree.content(element, self._index))
         return self._stretch
-
-    def _end(self) -> None:
-        self._say("EMC")
 
     def _box(self, mark: Marked) -> Box | None:
         return around(self._matrix, self._axes.box(mark.box)) if mark.box else None

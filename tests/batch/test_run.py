@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -303,3 +304,26 @@ def test_real_processes_over_their_limits(tmp_path: Path) -> None:
         executor.shutdown()
     assert [[p.code for p in found[f"第{i}县"].problems] for i in (1, 2)] == [["over-memory"], ["over-time"]]
     assert {found[f"第{i}县"].status for i in (3, 4)} == {"delivered"}
+
+
+def test_a_report_leaves_next_to_no_cycles(tmp_path: Path) -> None:
+    """Workers look for them seldom, so what is done with must go by itself."""
+    report = tmp_path / "r.yaml"
+    (tmp_path / "甲.csv").write_text("名,数\n" + "".join(f"第{i}项,{i}\n" for i in range(40)), "utf-8")
+    report.write_text(
+        "格式: 1\n文档: {编号: t, 标题: 一本, 日期: 2026-03-08, 主题: brochure}\n数据: {甲: {文件: 甲.csv}}\n正文:\n"
+        + "".join(f"  - 节: 第{i}节\n  - 段: 各县区把阵地建到妇女身边。\n" for i in range(30))
+        + "  - 表格: {题: 表, 数据: 甲, 续表: true}\n",
+        "utf-8",
+    )
+    gc.collect()
+    gc.disable()
+    try:
+        for number in range(2):
+            gc.collect()
+            given = replace(task("r", number), report=report, folder=str(tmp_path / f"out{number}"))
+            made = worker.make(given, Manner(cache=str(tmp_path / "cache")))
+            assert made.status == "delivered", made.problems
+        assert gc.collect() < 200
+    finally:
+        gc.enable()

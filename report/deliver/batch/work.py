@@ -40,8 +40,9 @@ _ONE = threading.Lock()
 """A process makes one report at a time: its limits are those of the process, and not every library is for threads."""
 NEVER = 2**63 - 1
 """A moment after which nothing was saved: what was sent here is what its digest says."""
-SELDOM = 200_000, 20, 50
-"""After how many new objects a worker looks for cycles: as often as Python does took a tenth of a report."""
+SELDOM = 64
+"""Reports after which a worker looks for cycles: a report leaves next to none, and in the midst of one nearly all that
+is looked at is in use, which took a twentieth of the time."""
 _made = 0
 
 
@@ -54,7 +55,7 @@ def start(manner: Manner) -> None:
         _open_fonts(_cache_of(manner))
     gc.collect()
     gc.freeze()  # what has been read stays, and nobody need look at it again
-    gc.set_threshold(*SELDOM)
+    gc.set_threshold(*running.CYCLES)
 
 
 def _end_with_parent() -> None:
@@ -121,6 +122,8 @@ def make(task: Task, manner: Manner, parcel: Parcel | None = None) -> Made:
             what = f"{type(fault).__name__}: {fault}"
             made = _over_memory(task) if full(task.limits) else _failed("internal-fault", what=what)
         _made += 1
+        if _made % SELDOM == 0:
+            gc.collect()
         return replace(made, began=began, seconds=time.perf_counter() - started, worn=_made - 1)
 
 

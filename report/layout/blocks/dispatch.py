@@ -233,19 +233,19 @@ def _reach(look: Spec) -> Reach:
 def _reaching(pieces: Sequence[Piece], reach: Reach) -> tuple[Piece, ...]:
     """Pieces that reach as far as their block, with what stands for them or beside them at breaks; one that says more
     of itself (a caption below a bleeding picture) keeps that."""
-    known: dict[int, Piece] = {}
-
-    def one(piece: Piece | None) -> Piece | None:
-        if piece is None or piece.reach != "column":
-            return piece
-        if id(piece) not in known:
-            head, foot, opened = map(one, (piece.head, piece.foot, piece.opened))
-            known[id(piece)] = replace(piece, reach=reach, head=head, foot=foot, opened=opened)
-        return known[id(piece)]
-
     if reach == "column":
         return tuple(pieces)
-    return tuple(found for found in map(one, pieces) if found is not None)
+    known: dict[int, Piece] = {}
+    return tuple(found for piece in pieces if (found := _reached(piece, reach, known)) is not None)
+
+
+def _reached(piece: Piece | None, reach: Reach, known: dict[int, Piece]) -> Piece | None:
+    if piece is None or piece.reach != "column":
+        return piece
+    if id(piece) not in known:
+        head, foot, opened = (_reached(one, reach, known) for one in (piece.head, piece.foot, piece.opened))
+        known[id(piece)] = replace(piece, reach=reach, head=head, foot=foot, opened=opened)
+    return known[id(piece)]
 
 
 def _look(setting: Setting, given: Block) -> Spec:
