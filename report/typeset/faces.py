@@ -140,12 +140,18 @@ class Faces:
             late, self._late = self._late, None
             waiting, self._waiting = self._waiting, []
             strange = [digest.record for digest in late if not digest.sound()]
-            for record in strange:
-                del self._opened[record]
             if strange:
+                self._forget(strange)
                 raise ContentError([problem("font-hash", file=Path(record.path).name) for record in strange])
             for do in waiting:
                 do()
+
+    def _forget(self, strange: list[FaceRecord]) -> None:
+        """Fonts that are not what they should be, and all that was found out with them."""
+        for record in strange:
+            self._opened.pop(record, None)
+        for known in (self._open, self._found, self.shapers, self.paragraphs):
+            known.clear()
 
     def once_sound(self, do: Callable[[], object]) -> None:
         """Does what lasts beyond this run, but not before the fonts that it is made of are known to be sound."""

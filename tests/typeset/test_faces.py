@@ -131,8 +131,16 @@ def test_a_font_that_is_digested_beside_the_work_is_refused_at_its_end(tmp_path:
         except ContentError as error:
             found = [p.code for p in error.problems]
         assert found == wanted
-        assert len(faces._opened) == (digest == whole)
+        assert len(faces._opened) == len(faces._open) == (digest == whole)
     assert done == [whole]
+
+
+def test_a_font_that_is_neither_sound_nor_of_a_kind_is_told_as_the_wrong_one(tmp_path: Path) -> None:
+    (tmp_path / "first.ttf").write_bytes(b"wOF2" + bytes(60))
+    faces = hashed(tmp_path, "0" * 64)
+    with pytest.raises(ContentError) as caught, faces.sound_at_end():
+        faces.open("first", 400)
+    assert [p.code for p in caught.value.problems] == ["font-hash"]
 
 
 def test_a_remembered_font_that_is_changed_is_looked_at_again(tmp_path: Path) -> None:
