@@ -1,9 +1,21 @@
-"""Modules of others that are read when someone looks into them."""
+"""Modules that are read when someone looks into them: ours of which a run needs few, and some of others."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from typing import Any
+
+
+def late(module: str, name: str) -> Callable[..., Any]:
+    """A function whose module is read when it is first called."""
+
+    def called(*given: Any, **named: Any) -> Any:
+        return getattr(import_module(module), name)(*given, **named)
+
+    return called
 
 
 def later(package: str, name: str) -> None:

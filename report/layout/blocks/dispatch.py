@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from itertools import groupby
-from typing import Any, cast
+from typing import Any
 
+from report import modules
 from report.content.model import (
     Appendix,
     Barcode,
@@ -62,12 +62,7 @@ def _profile(setting: Setting, given: Profile, look: Spec, width: float) -> tupl
 
 def _late(module: str, name: str) -> Maker:
     """A maker whose module is imported with the first block of its kind: few reports have blocks of every kind."""
-
-    def maker(setting: Setting, given: Any, look: Spec, width: float) -> tuple[Piece, ...]:
-        made = cast(Maker, getattr(import_module(f"report.layout.{module}"), name))
-        return made(setting, given, look, width)
-
-    return maker
+    return modules.late(f"report.layout.{module}", name)
 
 
 MAKERS: Mapping[type[Block], tuple[str, Maker]] = {

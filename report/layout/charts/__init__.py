@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from math import inf
-from typing import cast
 
+from report import modules
 from report.charts.truth import shown, untrue
 from report.content.model import Chart
 from report.content.spec import Spec
@@ -39,13 +38,8 @@ def chart(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
 
 
 def _late(module: str, name: str) -> Draw:
-    """A drawer whose module is imported with the first chart of its kind: few reports have all."""
-
-    def drawn(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
-        draw = cast(Draw, getattr(import_module(f"report.layout.{module}"), name))
-        return draw(desk, given, spec, frame)
-
-    return drawn
+    """A drawer of a module that few reports need."""
+    return modules.late(f"report.layout.{module}", name)
 
 
 def _own(draw: Draw) -> Draw:
