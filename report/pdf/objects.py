@@ -11,6 +11,8 @@ from report.pdf.syntax import DENSE, LEVEL, deflated, stream
 
 IN_A_STREAM = 1000
 """Objects packed into one object stream: of 200, which are alike, they take an eighth more."""
+MOST_DENSE = 20_000
+"""Objects of a file that are worth the time: a table of ten thousand rows has sixty thousand."""
 ENTRY = Struct(">BIH")
 ROW = ENTRY.size
 """A row of the cross-reference stream: kind, place, number in a stream (7.5.8.3)."""
@@ -52,7 +54,7 @@ def serialised(version: str, objects: Sequence[bytes], root: int, info: int) -> 
         else:
             packed.append((number, data))
     following = len(objects) + 1
-    level = DENSE if len(packed) > IN_A_STREAM else LEVEL
+    level = DENSE if IN_A_STREAM < len(packed) <= MOST_DENSE else LEVEL
     for part in _parts(packed):
         out.write(following, _object_stream(part, level))
         out.places |= {number: (2, following, i) for i, (number, _) in enumerate(part)}

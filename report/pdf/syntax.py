@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import deflate
 
-LEVEL = 8
-"""Deflate level of streams: beyond it contents and font programs take four times the time for a hundredth less."""
+LEVEL = 6
+"""Deflate level; higher ones cost more time than they save bytes in content streams and font programs."""
 DENSE = 10
-"""That of the object streams of a long file, whose dictionaries are nearly alike: a seventh less for twice the time."""
+"""That of the object streams of a long file, whose dictionaries are nearly alike: a seventh less, for a hundredth of
+its time."""
 UNSAFE = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
 """What a string in brackets cannot hold as it is: a bare carriage return would be read as a line feed (7.3.4.2)."""
 

@@ -239,4 +239,4 @@ def test_every_code_is_read_as_it_was_written() -> None:
 
 def test_deflate_is_libdeflate_of_one_version() -> None:
     data = "开封市妇女联合会".encode() * 40
-    assert hashlib.sha256(syntax.deflated(data)).hexdigest()[:16] == "e8148d185d19112b"
+    assert hashlib.sha256(syntax.deflated(data)).hexdigest()[:16] == "f5e87173cee40028"
