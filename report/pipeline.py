@@ -328,9 +328,9 @@ def _faults(report: Report, output: _Output, variant: Report, theme: Theme) -> I
 
 def _figures(ready: _Ready) -> Mapping[str, int]:
     """How many facts there are, and how many of them stand on a page in their printed form."""
-    pages = [page for output in ready.laid_out for page in output.paged.pages]
-    texts = ["".join(run.text for run in runs_of(page.items)) for page in pages]
     facts = ready.report.facts.values()
+    pages = [page for output in ready.laid_out for page in output.paged.pages] if facts else ()
+    texts = ["".join(run.text for run in runs_of(page.items)) for page in pages]
     printed = sum(any(fact.printed in text for text in texts) for fact in facts)
     return {"facts": len(facts), "matched": printed, "unmatched": len(facts) - printed}
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from math import cos, radians, sin
+from operator import itemgetter
+from typing import Any
 
 from report.drawing import Run
 from report.named import NamedTuple
@@ -61,13 +64,21 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
 
 def _at_their_places(run: Run, slots: Sequence[Slot | None], each: float) -> bool:
     """Whether one font and what stands after every glyph alike bring each near enough to its place."""
-    font = slots[0].font if slots and slots[0] else ""
-    owed = 0.0
-    for slot, advance, gap in zip(slots, run.advances, run.gaps, strict=bool(run.gaps)):
-        if slot is None or slot.font != font or not -NEAR < owed < NEAR:
-            return False
-        owed += advance - slot.width + gap - each
-    return bool(run.gaps)
+    if not run.gaps or None in slots or len(set(map(_FONT, slots))) > 1:
+        return False
+    own = tuple(map(_WIDTH, slots))
+    steps = run.gaps if own == run.advances else map(_step, run.advances, own, run.gaps)
+    owed = [0.0, *[off - i * each for i, off in enumerate(accumulate(steps), 1)][:-1]]
+    return min(owed) > -NEAR and max(owed) < NEAR
+
+
+_FONT: Callable[[Any], str] = itemgetter(0)
+_WIDTH: Callable[[Any], float] = itemgetter(2)
+"""Of slots, as a loop in C asks for them."""
+
+
+def _step(advance: float, own: float, gap: float) -> float:
+    return advance - own + gap
 
 
 FEW = 3

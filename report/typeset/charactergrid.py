@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.typeset.classes import MARKS, OPEN, WESTERN
+from report.typeset.classes import MARKS, OPEN, SIZE, WESTERN
 from report.typeset.shaping import Cell
 
 EM = 1000.0
@@ -22,6 +22,8 @@ NEAR = 0.5
 def pads(cells: Sequence[Cell], scales: Sequence[float] | None) -> tuple[list[float], list[float]]:
     """What stands before and after each cell so that all runs take whole cells, in thousandths of the em."""
     before, after = [0.0] * len(cells), [0.0] * len(cells)
+    if scales is None and {cell.width for cell in cells} == {EM} and not _western(cells):
+        return before, after  # most paragraphs
     for i, j, width in _runs(cells, scales):
         lack = -width % EM
         if NEAR < lack < EM - NEAR:
@@ -32,6 +34,12 @@ def pads(cells: Sequence[Cell], scales: Sequence[float] | None) -> tuple[list[fl
                 share = 1.0
             before[i], after[j - 1] = lack * share, lack * (1.0 - share)
     return before, after
+
+
+def _western(cells: Sequence[Cell]) -> bool:
+    """Whether any cell begins or ends with what takes no cell of its own."""
+    classes = {cell.first for cell in cells} | {high // SIZE for high in {cell.high for cell in cells}}
+    return not WESTERN.isdisjoint(classes)
 
 
 def _runs(cells: Sequence[Cell], scales: Sequence[float] | None) -> Iterator[tuple[int, int, float]]:
