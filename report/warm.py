@@ -16,14 +16,15 @@ from report.record import replace
 from report.typeset.faces import Faces, OpenFace
 
 MANY = 2_000
-"""Paragraphs of earlier reports of a series that are worth their room."""
+"""Paragraphs of earlier reports of a series that are worth their room; of charts a tenth as many."""
 PARTS = ("theme.yaml", "charts.yaml", "pages.yaml")
 
 
 class Warm:
     """What is kept from one report to the next: opened fonts, catalogues and themes that were read.
 
-    In a `series` many reports are made, most of them once: what they are set of is not left on the disk.
+    In a `series` many reports are made, most of them once: what they are set of, and their charts, are not left on the
+    disk.
     """
 
     def __init__(self, *, series: bool = False) -> None:
@@ -52,8 +53,10 @@ class Warm:
         known = self._faces
         if known is None or not self.series or known[0] is not catalogue or known[1] is not memory:
             known = self._faces = catalogue, memory, Faces(catalogue, memory, self.fonts)
-        elif len(known[2].paragraphs) > MANY:
-            known[2].paragraphs.clear()
+            known[2].charts = {} if self.series else None
+        for kept, most in ((known[2].paragraphs, MANY), (known[2].charts or {}, MANY // 10)):
+            if len(kept) > most:
+                kept.clear()
         return known[2]
 
     def theme(self, folder: Path, place: Place | None, inks: Wanted, memory: Memory | None = None) -> Theme:

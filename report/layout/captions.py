@@ -27,7 +27,7 @@ from report.content.theme import Theme
 from report.layout.blocks.dispatch import WORDS
 from report.layout.book import anchors_of
 from report.layout.desk import plain
-from report.layout.inside import SIMPLE
+from report.layout.inside import SIMPLE, inlines
 from report.layout.numbering import Numbered
 from report.record import field, field_names, holder, replace
 
@@ -42,7 +42,10 @@ def captioned(items: tuple[Numbered, ...], theme: Theme) -> tuple[Numbered, ...]
     forms = theme.root.sub("numbering") if theme.root.has("numbering") else Spec((), theme.palette, theme.styles)
     counts = _Counts(forms)
     found = [one._replace(item=counts.block(one.item, one.label, one.chapter)) for one in items]
-    return tuple(one._replace(item=_filled(one.item, counts.names)) for one in found)
+    return tuple(
+        one._replace(item=_filled(one.item, counts.names)) if any(map(_wordless, inlines(one.item))) else one
+        for one in found
+    )
 
 
 @holder
@@ -107,11 +110,15 @@ def _title(item: Any) -> str:
     return ""
 
 
+def _wordless(inline: Inline) -> bool:
+    """Whether a reference has no words of its own."""
+    return not inline.text and inline.link.startswith("#")
+
+
 def _filled(part: Any, names: Mapping[str, str]) -> Any:
     """A part of the report with every reference in words; the same object where there is nothing to fill in."""
     if isinstance(part, Inline):
-        wordless = not part.text and part.link.startswith("#")
-        return part._replace(text=names.get(part.link[1:], "") or part.link[1:]) if wordless else part
+        return part._replace(text=names.get(part.link[1:], "") or part.link[1:]) if _wordless(part) else part
     if part.__class__ in SIMPLE or isinstance(part, Report):
         return part
     if isinstance(part, Mapping):
