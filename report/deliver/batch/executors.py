@@ -14,6 +14,11 @@ from report.deliver.batch.work import start
 from report.problem import ReportError, problem
 
 INSTALL = 'pip install "banxin[dask]"'
+NEEDED = (
+    *("report.pipeline", "report.deliver.batch.work", "report.typeset.paragraph", "report.pdf.writing"),
+    *("report.layout.blocks.words", "report.layout.blocks.headings", "report.layout.tables", "report.layout.charts"),
+)
+"""What every report needs, or most: it is read once, before there are workers."""
 PATIENCE = 10
 """Seconds to wait for a scheduler."""
 T = TypeVar("T")
@@ -49,7 +54,7 @@ def processes(workers: int, manner: Manner, method: str = "") -> ProcessPoolExec
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context(method or ("forkserver" if "forkserver" in methods else "spawn"))
     if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload(["report.pipeline", "report.deliver.batch.work"])
+        context.set_forkserver_preload([*NEEDED])
     return ProcessPoolExecutor(workers, context, start, (manner,))
 
 

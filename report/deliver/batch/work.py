@@ -26,7 +26,6 @@ from report.deliver.batch.tasks import Made, Manner, Task
 from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.edition import Json
 from report.deliver.finished import certified, finished
-from report.memory import Memory
 from report.messages import as_json
 from report.named import NamedTuple
 from report.problem import ReportError, valued
@@ -47,12 +46,11 @@ _made = 0
 
 
 def start(manner: Manner) -> None:
-    """Make a process a worker: what every report needs is loaded before the first one comes."""
+    """Make a process a worker. Fonts are opened by the first report that has them, and stay open."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the runner ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
     loading.alone()
-    with suppress(ReportError, OSError):  # the first report that needs the font will say what is wrong with it
-        _open_fonts(_cache_of(manner))
+    _cache_of(manner)
     gc.collect()
     gc.freeze()  # what has been read stays, and nobody need look at it again
     gc.set_threshold(*running.CYCLES)
@@ -72,20 +70,6 @@ def warm() -> Warm:
     from report.warm import Warm
 
     return Warm(series=True)
-
-
-def _open_fonts(memory: Memory) -> None:
-    """The fonts that come with the program, opened once in this process."""
-    from report import resources
-    from report.content.catalogue import read_catalogue
-    from report.typeset.faces import Faces
-
-    catalogue = read_catalogue(resources.fonts() / "fonts.yaml")
-    faces = Faces(catalogue, memory, warm().fonts)
-    for family in catalogue.families.values():
-        for face in family.faces:
-            if not family.optional:
-                faces.open(family.key, face.weight, face.style)
 
 
 @cache
