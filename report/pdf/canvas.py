@@ -21,7 +21,7 @@ from report.pdf.links import Annotation, reachable
 from report.pdf.state import THIN, State
 from report.pdf.syntax import fine, num, nums
 from report.pdf.tags import Element, Tree
-from report.pdf.text import OutlinePen, outlines, shown, turned, upright
+from report.pdf.text import OutlinePen, even, outlines, shown, turned, upright
 from report.pdf.vectors import Vectors
 
 
@@ -98,13 +98,18 @@ class PdfPainter:
             self._colour, self._black = run.colour, run.colour == BLACK
         state.fill(run.colour, overprints=self._black)
         state.opacity(1.0)
-        plain = self._fonts.plain(run)
-        if plain is not None:
+        spread: float | None = 0.0
+        if run.gaps and not (run.offsets or run.vertical or run.turn):
+            plain = self._fonts.spaced(run)
+            spread = even(run) if plain is not None else None
+        else:
+            plain = self._fonts.plain(run)
+        if plain is not None and spread is not None:
             font, codes = plain
             begun = self._sheets.mark()
             state.font(font, run.size)  # a text state outlives its text object (9.3.1)
             state.rise(0.0)
-            state.spread(0.0)
+            state.spread(spread)
             self._say(f"({''.join(codes)}) Tj")
             self._text(begun, x, y)
             return

@@ -125,6 +125,8 @@ class _Font:
         self.first = layer_key(key, 0)
         self.known: dict[tuple[int, str, float], str] = {}
         """Codes in the first layer by glyph, text and advance, of glyphs that have the font's own advance."""
+        self.exact: dict[tuple[int, str, float], str] = {}
+        """The same, of glyphs that have it to the last digit."""
 
     def collect(self, run: Run) -> None:
         if 0 in run.glyphs:
@@ -210,6 +212,21 @@ class FontSet:
         if found is not None and found[0] == own.first and (isinstance(run.texts, str) or "" not in run.texts):
             own.known.update(zip(zip(run.glyphs, run.texts, run.advances, strict=True), found[1], strict=True))
         return found
+
+    def spaced(self, run: Run) -> tuple[str, list[str]] | None:
+        """The font and the codes of a run with gaps of which every glyph has the font's own advance: most lines."""
+        own = self._fonts[run.face.key]
+        keys = list(zip(run.glyphs, run.texts, run.advances, strict=True))
+        exact = own.exact
+        try:
+            return own.first, [exact[key] for key in keys]
+        except KeyError:
+            for glyph, text, advance in keys:
+                slot = own.slots.get((glyph, text)) if text else None
+                if slot is None or slot.font != own.first or slot.width != advance:
+                    return None
+                exact[glyph, text, advance] = slot.code
+            return own.first, [exact[key] for key in keys]
 
     def _plain(self, run: Run) -> tuple[str, list[str]] | None:
         slots = self._fonts[run.face.key].slots

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import cos, radians, sin
 from operator import itemgetter
@@ -62,12 +62,22 @@ def shown(run: Run, slots: Sequence[Slot | None]) -> Iterator[Piece]:
         yield Piece(font, _array(parts), lift * run.size / 1000, spread=spread)
 
 
+def even(run: Run) -> float | None:
+    """What stands after every glyph of a run whose glyphs have the font's own advances, in points; None where that does
+    not bring each near enough to its place."""
+    spread = _spread(run)
+    return spread if _near(run.gaps, spread * 1000 / run.size) else None
+
+
 def _at_their_places(run: Run, slots: Sequence[Slot | None], each: float) -> bool:
     """Whether one font and what stands after every glyph alike bring each near enough to its place."""
     if not run.gaps or None in slots or len(set(map(_FONT, slots))) > 1:
         return False
-    own = tuple(map(_WIDTH, slots))
-    steps = run.gaps if own == run.advances else map(_step, run.advances, own, run.gaps)
+    return _near(map(_step, run.advances, map(_WIDTH, slots), run.gaps), each)
+
+
+def _near(steps: Iterable[float], each: float) -> bool:
+    """Whether glyphs that have `each` after them stand where these steps would bring them."""
     owed = [0.0, *[off - i * each for i, off in enumerate(accumulate(steps), 1)][:-1]]
     return min(owed) > -NEAR and max(owed) < NEAR
 
