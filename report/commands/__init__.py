@@ -41,7 +41,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "build": Command("reports", "build"),
     "check": Command("reports", "check"),
-    "batch": Command("batch", "batch"),
+    "batch": Command("batching", "batch"),
     "explain": Command("rewriting", "explain"),
     "diff": Command("diff", "diff"),
     "schedule": Command("schedule", "schedule"),

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from itertools import chain, groupby
 from time import perf_counter, time
 
-from report.commands.arguments import GOOD, INTERRUPTED, Arguments, Usage, near, path_of, some
+from report.commands.arguments import GOOD, INTERRUPTED, Usage, near
 from report.commands.meter import Meter, table
 from report.commands.reports import fonts_of, report_file
 from report.deliver.aftermath import Following
@@ -52,25 +52,6 @@ class Notes(NamedTuple):
 
     journal: Journal
     following: Following
-
-
-def batch_arguments() -> Arguments:
-    parser = Arguments("batch")
-    parser.add_argument("jobs", type=path_of, metavar="JOBS.yaml")
-    parser.add_argument("--workers", type=_count, metavar="N")
-    parser.add_argument("--dask", type=some, metavar="ADDRESS")
-    parser.add_argument("--only", type=some, metavar="PATTERN")
-    parser.add_argument("--log", type=path_of, metavar="FILE")
-    parser.add_argument("--metrics", type=path_of, metavar="FILE.prom")
-    parser.flags("--resume", "--force", "--json")
-    return parser
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise ValueError
-    return count
 
 
 def batch(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:

@@ -11,14 +11,10 @@ from typing import Any, TypeVar
 
 from report.deliver.batch.tasks import Manner
 from report.deliver.batch.work import start
+from report.deliver.beginning import context
 from report.problem import ReportError, problem
 
 INSTALL = 'pip install "banxin[dask]"'
-NEEDED = (
-    *("report.pipeline", "report.deliver.batch.work", "report.typeset.paragraph", "report.pdf.writing"),
-    *("report.layout.blocks.words", "report.layout.blocks.headings", "report.layout.tables", "report.layout.charts"),
-)
-"""What every report needs, or most: it is read once, before there are workers."""
 PATIENCE = 10
 """Seconds to wait for a scheduler."""
 T = TypeVar("T")
@@ -50,12 +46,8 @@ def cores() -> int:
 
 
 def processes(workers: int, manner: Manner, method: str = "") -> ProcessPoolExecutor:
-    """Processes that are started afresh and not copied from this one, whose threads and locks a copy would inherit."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context(method or ("forkserver" if "forkserver" in methods else "spawn"))
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload([*NEEDED])
-    return ProcessPoolExecutor(workers, context, start, (manner,))
+    """Workers of this machine."""
+    return ProcessPoolExecutor(workers, context(method), start, (manner,))
 
 
 def kill(executor: Executor) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from report.deliver.output import OutputError, write_files
 from report.problem import problem
@@ -29,7 +28,11 @@ def local(folder: str) -> Path | None:
     if "://" not in folder:
         return Path(folder)
     parts = urlsplit(folder)
-    return Path(url2pathname(parts.path)) if parts.scheme == "file" and parts.netloc in ("", "localhost") else None
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+        return None
+    from urllib.request import url2pathname  # takes 12 ms to read
+
+    return Path(url2pathname(parts.path))
 
 
 def fetched(url: str, wanted: Callable[[str], bool]) -> Mapping[str, bytes]:

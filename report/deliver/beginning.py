@@ -1,0 +1,31 @@
+"""How the processes of a batch begin: afresh, and not as copies of one whose threads and locks they would inherit.
+Where there is a server of processes it reads what every report needs, once for all of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+from multiprocessing.context import BaseContext
+
+NEEDED = (
+    *("report.pipeline", "report.deliver.batch.work", "report.typeset.paragraph", "report.pdf.writing"),
+    *("report.layout.blocks.words", "report.layout.blocks.headings", "report.layout.tables", "report.layout.charts"),
+)
+"""What every report needs, or most."""
+SERVER = "forkserver"
+
+
+def context(method: str = "") -> BaseContext:
+    """How processes are started here, or by a method."""
+    methods = multiprocessing.get_all_start_methods()
+    found = multiprocessing.get_context(method or (SERVER if SERVER in methods else "spawn"))
+    if found.get_start_method() == SERVER:
+        found.set_forkserver_preload([*NEEDED])
+    return found
+
+
+def begin() -> None:
+    """Start the server of processes, if there is to be one: it reads while it is found out what is to be done."""
+    if context().get_start_method() == SERVER:
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
