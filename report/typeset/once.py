@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from report.modules import late
 from report.typeset.faces import Faces
 from report.typeset.style import Line, Paragraph, Span, TextStyle
 
 MEMO = 20_000
 """Paragraphs that are kept set."""
+_paragraph, _line = (late("report.typeset.paragraph", name) for name in ("paragraph", "line"))
+"""What is made anew: the composer is imported for it."""
 
 
 def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
@@ -74,15 +77,3 @@ def set_vertical(  # noqa: PLR0917 (a public signature)
     from report.typeset import vertical
 
     return vertical.columns(spans, style, faces, pitch, height, column)
-
-
-def _paragraph(spans: tuple[Span, ...], measure: float, style: TextStyle, faces: Faces) -> Paragraph:
-    from report.typeset import paragraph
-
-    return paragraph.paragraph(spans, measure, style, faces)
-
-
-def _line(spans: tuple[Span, ...], style: TextStyle, faces: Faces) -> Line:
-    from report.typeset import paragraph
-
-    return paragraph.line(spans, style, faces)

@@ -58,9 +58,7 @@ def _squares(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
         from report.layout.charts.squarerows import square_rows
 
         return square_rows(desk, given, spec, frame)
-    from report.layout.unitcharts import squares
-
-    return squares(desk, given, spec, frame)
+    return _late("unitcharts", "squares")(desk, given, spec, frame)
 
 
 def _grid(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
@@ -70,9 +68,7 @@ def _grid(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
 def _ring(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
     """One share of a whole, or a whole in parts."""
     if len(given.series) == 1:
-        from report.layout.charts.parts import share_ring
-
-        return share_ring(desk, given, spec.over(desk.theme.block("ring")), frame)
+        return _late("charts.parts", "share_ring")(desk, given, spec.over(desk.theme.block("ring")), frame)
     return _plotted(desk, given, "parts-ring", spec, frame)
 
 
