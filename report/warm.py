@@ -54,10 +54,11 @@ class Warm:
         if known is None or not self.series or known[0] is not catalogue or known[1] is not memory:
             known = self._faces = catalogue, memory, Faces(catalogue, memory, self.fonts)
             known[2].charts = {} if self.series else None
-        for kept, most in ((known[2].paragraphs, MANY), (known[2].charts or {}, MANY // 10)):
+        found = known[2]
+        for kept, most in ((found.paragraphs, MANY), (found.wrong, MANY // 10), (found.charts or {}, MANY // 10)):
             if len(kept) > most:
                 kept.clear()
-        return known[2]
+        return found
 
     def theme(self, folder: Path, place: Place | None, inks: Wanted, memory: Memory | None = None) -> Theme:
         """The theme of a folder, read again when a file of it has changed; a memory may have it from another run."""

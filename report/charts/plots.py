@@ -7,6 +7,7 @@ and hashed without matplotlib.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -25,6 +26,7 @@ from report.named import NamedTuple
 from report.problem import Place, Problem
 from report.record import field_names, record
 from report.typeset.faces import Faces
+from report.typeset.style import TextStyle
 
 
 class Bar(NamedTuple):
@@ -139,6 +141,8 @@ class Proportion:
     below_at: float = 0.0
 
 
+AS_IT_IS = frozenset({type(None), bool, int, float, str})
+"""Kinds that tell all that they are."""
 Plot = Bars | Ring | Proportion | GridPlot
 
 
@@ -167,19 +171,27 @@ def key_of(plot: Plot, faces: Faces) -> str:
     return f"chart-{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
-def _told(value: Any, said: dict[int, Any]) -> Any:
-    """A value with its type's name and its parts; a place in the author's file changes no drawing. `said` has the
-    records so far by identity: all labels are of a few styles."""
-    if isinstance(value, Place):
+def _told(value: Any, said: dict[TextStyle, bytes]) -> Any:
+    """A value that tells all its parts; a place in the author's file changes no drawing. A style is a digest, and
+    `said` has those so far: all labels are of a few, which would be written at each."""
+    kind = value.__class__
+    if kind is Place:
         return None
-    if names := field_names(value.__class__):
-        found = said.get(id(value))
-        if found is None:
-            found = said[id(value)] = (type(value).__name__, *[_told(getattr(value, name), said) for name in names])
-        return found
-    if isinstance(value, tuple):
-        return (type(value).__name__, *[_told(part, said) for part in value])
-    return value
+    names = field_names(kind)
+    if not names:
+        return (kind.__name__, *_all_told(value, said)) if isinstance(value, tuple) else value
+    found = said.get(value) if kind is TextStyle else None
+    if found is None:
+        told = kind.__name__, *_all_told([getattr(value, name) for name in names], said)
+        if kind is not TextStyle:
+            return told
+        found = said[value] = hashlib.sha256(repr(told).encode()).digest()
+    return found
+
+
+def _all_told(parts: Iterable[Any], said: dict[TextStyle, bytes]) -> list[Any]:
+    """Each part as `_told` has it; nearly all are as they are."""
+    return [part if part.__class__ in AS_IT_IS else _told(part, said) for part in parts]
 
 
 @cache

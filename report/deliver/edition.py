@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,9 +213,9 @@ def located(named: str, home: Path) -> Path:
     return home / named
 
 
-def _own_folders() -> Iterator[tuple[str, Path]]:
-    yield "fonts", resources.fonts().resolve()
-    yield "themes", resources.themes().resolve()
+@cache
+def _own_folders() -> tuple[tuple[str, Path], ...]:
+    return ("fonts", resources.fonts().resolve()), ("themes", resources.themes().resolve())
 
 
 def as_bytes(value: Json) -> bytes:

@@ -65,6 +65,8 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     codes: dict[str, Place | None] = field(default_factory=dict)
     again: Again | None = None
+    looks: dict[str, Spec] = field(default_factory=dict)
+    """Of kinds of blocks, as far as blocks were set."""
 
     def report(self, found: Problem) -> None:
         """Note a problem of this page, once."""
@@ -185,11 +187,11 @@ def placed(found: Line, x: float, y: float) -> tuple[Item, ...]:
 
 def spans(inlines: Iterable[Inline], style: TextStyle, theme: Theme) -> list[Span]:
     """Inlines as the composer takes them; the theme says in which faces strong and kai are set."""
-    faces = theme.root.sub("inline")
     kinds: dict[str, TextStyle | None] = {"text": None}
     found = []
     for inline in inlines:
         if inline.kind not in kinds:
+            faces = theme.root.sub("inline")
             kinds[inline.kind] = marked(faces.sub(inline.kind), style) if faces.has(inline.kind) else None
         found.append(_span(inline, kinds[inline.kind], style))
     return found

@@ -22,7 +22,7 @@ from report.layout.fill import Leaf
 from report.layout.fitting import fitted
 from report.layout.leaves import flowed_items, levelled, page_of_leaf
 from report.layout.quiet import quiet_problems
-from report.layout.references import early_figures, reference_problems
+from report.layout.references import reference_problems
 from report.layout.standing import Standing
 from report.layout.templates import choose, compose
 from report.memory import Memory
@@ -78,7 +78,7 @@ def lay_out_book(
     pages = tuple(_drawn(desk, report, bound, apart, progress))
     cut = any(one.code == "fit-cut" for one in desk.problems)
     counted = _count_problems(report, len(bound.leaves), cut=cut)
-    referred = (*reference_problems(report, bound.book), *early_figures(report, bound.book, pages))
+    referred = tuple(reference_problems(report, bound.book, pages))
     meta = _meta(report)
     paged = inside(Paged(meta, pages, _outline(bound.book), _destinations(bound.book)), apart)
     cover = Paged(cover_meta(meta), covers) if covers else None

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
-from report.content.model import Figure, Inline, Table
+from report.content.model import Column, Common, DataCell, Figure, Inline, Table
 from report.problem import Place
 from report.record import field_names
 
-SIMPLE = frozenset({type(None), str, int, bool, float, Decimal, Place, Figure, Table})
+SIMPLE = frozenset(
+    {type(None), str, int, bool, float, Decimal, *(Place, Figure, Table, Column, DataCell, Common)},
+)
 """Kinds that hold neither prose nor blocks."""
+_SAID = frozenset({"None", "tuple", "Mapping", "Literal", "Approx", *(kind.__name__ for kind in SIMPLE)})
+"""Names of which the annotation of a field is made that holds neither."""
+_HELD: dict[type, Callable[[Any], Iterable[Any]]] = {tuple: lambda part: part}
+"""How parts of a kind are taken apart."""
 
 
 def held(part: Any) -> Iterable[Any]:
-    """What a part holds, in reading order: members of a tuple, values of a mapping, fields of a record."""
-    if isinstance(part, tuple):
-        return part
-    if isinstance(part, Mapping):
-        return part.values()
-    return [getattr(part, name) for name in field_names(part.__class__)]
+    """What a part holds, in reading order: members of a tuple, values of a mapping, fields of a record; not those in
+    which, by their annotation, there is neither prose nor a block."""
+    kind = part.__class__
+    found = _HELD.get(kind)
+    if found is None:
+        found = _HELD[kind] = _taken_apart(kind)
+    return found(part)
+
+
+def _taken_apart(kind: Any) -> Callable[[Any], Iterable[Any]]:
+    if issubclass(kind, Mapping):
+        return lambda part: part.values()
+    said = getattr(kind, "__annotations__", {})  # those of the class itself
+    names = [name for name in getattr(kind, "_fields", field_names(kind)) if not _is_simple(said.get(name, ""))]
+    if issubclass(kind, tuple) and not hasattr(kind, "_fields"):
+        return lambda part: part
+    if len(names) == 1:
+        return lambda part, name=names[0]: (getattr(part, name),)  # type: ignore[misc]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _is_simple(annotation: str) -> bool:
+    """Whether a field can hold neither prose nor a block; of what it does not know it does not say so."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", annotation)
+    return bool(annotation) and _SAID.issuperset(re.findall(r"\w+", bare))
 
 
 def inlines(part: Any) -> Iterator[Inline]:

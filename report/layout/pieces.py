@@ -113,9 +113,11 @@ def spaced(pieces: Sequence[Piece], before: float, after: float) -> tuple[Piece,
     """A block with at least so much space around it."""
     if not pieces:
         return ()
-    first = replace(pieces[0], before=max(before, pieces[0].before))
-    found = [first, *pieces[1:]]
-    found[-1] = replace(found[-1], after=max(after, found[-1].after))
+    found = [*pieces]
+    if before > found[0].before:
+        found[0] = replace(found[0], before=before)
+    if after > found[-1].after:
+        found[-1] = replace(found[-1], after=after)
     return tuple(found)
 
 

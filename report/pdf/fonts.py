@@ -7,23 +7,16 @@ whose CIDs are its glyphs, the same CID in a further Type0 font over the same CI
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
-
-import uharfbuzz as hb
 
 from report.drawing import Face, Paged, Run, runs_of
 from report.named import NamedTuple
 from report.pdf.fontfile import Embedding, embedded, layer_key
+from report.pdf.fontprogram import Program, program_of
 from report.pdf.objects import Store
 from report.pdf.syntax import code_of
 
-DROPPED = "GSUB GPOS GDEF BASE vhea vmtx VORG name post OS/2 STAT cmap gasp prep fpgm cvt DSIG kern hdmx LTSH VDMX"
-"""Tables that a CIDFont does not need (ISO 32000-1, 9.9); layout happened before."""
-MANY = 4
-"""The subset of a font in one process from which more are to be expected."""
 Upright = tuple[float, float, float]
 """Of a vertical glyph: advance downwards, and its origin from the axis, in thousandths of an em, y upwards."""
 
@@ -34,67 +27,6 @@ class Slot(NamedTuple):
     font: str
     code: str
     width: float
-
-
-class Program:
-    """A font file, opened."""
-
-    def __init__(self, face: Face) -> None:
-        self.hb_face = hb.Face(hb.Blob.from_file_path(face.path), face.index)
-        self.font = hb.Font(self.hb_face)
-        self.variations = face.variations
-        self.font.set_variations(dict(face.variations))
-        self.scale = 1000 / self.hb_face.upem
-        self.compact = "CFF " in self.hb_face.table_tags
-        self._subsets = 0
-        self._source = self.hb_face
-
-    def width(self, glyph: int) -> float:
-        """The advance of a glyph, in thousandths of an em."""
-        return float(round(self.font.get_glyph_h_advance(glyph) * self.scale, 3))
-
-    def box(self) -> tuple[int, ...]:
-        """The box of all glyphs, in thousandths of an em."""
-        head = self.hb_face.reference_table("head").data
-        return tuple(round(int.from_bytes(head[i : i + 2], "big", signed=True) * self.scale) for i in (36, 38, 40, 42))
-
-    def subset(self, glyphs: Iterable[int], retain: bool = False) -> tuple[bytes, dict[int, int]]:
-        """The program with these glyphs only, and their ids in it; `retain` keeps the ids.
-
-        A process that makes many has the font prepared for it, which takes as long as thirty subsets and makes each
-        ten times as fast.
-        """
-        self._subsets += 1
-        if self._subsets == MANY and not self.variations:
-            self._source = hb.subset_preprocess(self.hb_face)
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update(glyphs)
-        flags = hb.SubsetFlags
-        wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NO_BIDI_CLOSURE | flags.NOTDEF_OUTLINE
-        if retain:
-            wanted.flags |= flags.RETAIN_GIDS
-        if self.compact:
-            wanted.flags |= flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE
-        for tag in DROPPED.split():
-            wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-        for axis, value in self.variations:
-            wanted.pin_axis_location(self.hb_face, axis, value)
-        plan = hb.SubsetPlan(self._source, wanted)
-        made = plan.execute()
-        data = made.reference_table("CFF ").data if self.compact else made.blob.data
-        return bytes(data), dict(plan.old_to_new_glyph_mapping)
-
-
-def program_of(face: Face) -> Program:
-    """The opened file of a face, which a process that writes many documents opens once: what HarfBuzz finds out of a
-    font for its first subset takes longer than the subset."""
-    about = Path(face.path).stat()
-    return _opened(face, (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
-
-
-@lru_cache(maxsize=32)
-def _opened(face: Face, _stamp: tuple[int, ...]) -> Program:
-    return Program(face)
 
 
 class Codes:
@@ -205,8 +137,8 @@ class FontSet:
             return None
         own = self._fonts[run.face.key]
         try:
-            known = own.known  # most runs are of characters that stood in another one
-            return own.first, [known[key] for key in zip(run.glyphs, run.texts, run.advances, strict=True)]
+            known = own.known.__getitem__  # most runs are of characters that stood in another one
+            return own.first, [*map(known, zip(run.glyphs, run.texts, run.advances, strict=True))]
         except KeyError:
             found = self._plain(run)
         if found is not None and found[0] == own.first and (isinstance(run.texts, str) or "" not in run.texts):
@@ -216,17 +148,15 @@ class FontSet:
     def spaced(self, run: Run) -> tuple[str, list[str]] | None:
         """The font and the codes of a run with gaps of which every glyph has the font's own advance: most lines."""
         own = self._fonts[run.face.key]
-        keys = list(zip(run.glyphs, run.texts, run.advances, strict=True))
-        exact = own.exact
         try:
-            return own.first, [exact[key] for key in keys]
+            return own.first, [*map(own.exact.__getitem__, zip(run.glyphs, run.texts, run.advances, strict=True))]
         except KeyError:
-            for glyph, text, advance in keys:
+            for glyph, text, advance in zip(run.glyphs, run.texts, run.advances, strict=True):
                 slot = own.slots.get((glyph, text)) if text else None
                 if slot is None or slot.font != own.first or slot.width != advance:
                     return None
-                exact[glyph, text, advance] = slot.code
-            return own.first, [exact[key] for key in keys]
+                own.exact[glyph, text, advance] = slot.code
+            return self.spaced(run)
 
     def _plain(self, run: Run) -> tuple[str, list[str]] | None:
         slots = self._fonts[run.face.key].slots

@@ -11,7 +11,8 @@ from types import SimpleNamespace
 from report.drawing import Face
 from report.patterns import late
 from report.pdf.fontfile import Embedding, embedded, layer_key
-from report.pdf.fonts import Codes, program_of
+from report.pdf.fontprogram import program_of
+from report.pdf.fonts import Codes
 from report.pdf.objects import Store
 
 STANDARD = {

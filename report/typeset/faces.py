@@ -93,6 +93,8 @@ class Faces:
         """What has been shaped, by face and habits (report.typeset.shaping)."""
         self.paragraphs: dict[Hashable, object] = {}
         """What has been set, by content, style and measure (report.typeset.once)."""
+        self.wrong: dict[Hashable, object] = {}
+        """What has been set with something wrong, by where it was written too."""
         self.charts: dict[Hashable, object] | None = None
         """What has been drawn (report.layout.charts.finished), in a process that makes many reports."""
         self.standing: dict[Hashable, object] = {}
@@ -152,7 +154,7 @@ class Faces:
         """Fonts that are not what they should be, and all that was found out with them."""
         for record in strange:
             self._opened.pop(record, None)
-        for known in (self._open, self._found, self.shapers, self.paragraphs, self.charts or {}):
+        for known in (self._open, self._found, self.shapers, self.paragraphs, self.wrong, self.charts or {}):
             known.clear()
 
     def once_sound(self, do: Callable[[], object]) -> None:

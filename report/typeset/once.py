@@ -24,13 +24,19 @@ def set_paragraph(spans: Sequence[Span], measure: float, style: TextStyle, faces
     broken anywhere and reported. The same content in the same style and measure is set once; where it was written only
     matters to what is wrong with it.
     """
-    key = (tuple(spans), measure, style)
-    found = faces.paragraphs.get(key)
+    bare = (_bare(spans), measure, style)
+    found = faces.paragraphs.get(bare)
     if found is None:
-        bare = (_bare(key[0]), measure, style)
-        found = faces.paragraphs.get(bare) or faces.standing.get(bare) or _paragraph(key[0], measure, style, faces)
+        placed = (bare, tuple([span.place for span in spans]))
+        found = faces.wrong.get(placed) if faces.wrong else None
+    if found is None:
+        found = faces.standing.get(bare) if faces.standing else None
+        found = found or _paragraph(tuple(spans), measure, style, faces)
         assert isinstance(found, Paragraph)
-        _kept(faces, key if found.problems else bare, found)
+        if found.problems:
+            _keep(faces.wrong, placed, found)
+        else:
+            _keep(faces.paragraphs, bare, found)
     assert isinstance(found, Paragraph)
     return found
 
@@ -40,9 +46,10 @@ def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces) -> Line:
     key = (_bare(spans), style)
     found = faces.paragraphs.get(key)
     if found is None:
-        found = faces.standing.get(key) or _line(key[0], style, faces)
+        found = faces.standing.get(key) if faces.standing else None
+        found = found or _line(key[0], style, faces)
         assert isinstance(found, Line)
-        _kept(faces, key, found)
+        _keep(faces.paragraphs, key, found)
     assert isinstance(found, Line)
     return found
 
@@ -52,12 +59,11 @@ def _bare(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span if span.place is None else span._replace(place=None) for span in spans)
 
 
-def _kept(faces: Faces, key: Hashable, found: Paragraph | Line) -> Paragraph | Line:
-    """What was set, kept for the next time."""
-    if len(faces.paragraphs) >= MEMO:
-        faces.paragraphs.clear()
-    faces.paragraphs[key] = found
-    return found
+def _keep(kept: dict[Hashable, object], key: Hashable, found: Paragraph | Line) -> None:
+    """Keep what was set for the next time."""
+    if len(kept) >= MEMO:
+        kept.clear()
+    kept[key] = found
 
 
 def set_vertical(  # noqa: PLR0917 (a public signature)

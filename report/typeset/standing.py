@@ -34,7 +34,7 @@ def leave(faces: Faces, memory: Memory, name: str) -> None:
     """Keep under a name what was set in this run without a complaint."""
     if not name:
         return
-    here = {key: one for key, one in faces.paragraphs.items() if not (isinstance(one, Paragraph) and one.problems)}
+    here = faces.paragraphs
     new = {key: one for key, one in here.items() if key not in faces.standing}
     if not new or len(here) > MOST:
         return

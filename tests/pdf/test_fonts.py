@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from report.drawing import Face
+from report.pdf.fontprogram import MANY, Program
 from report.pdf.fonts import texts_of
 from tests.pdf import tiny
 from tests.tools import run as said_by
@@ -107,3 +108,13 @@ def test_the_characters_of_a_cluster_are_dealt_out_to_its_glyphs() -> None:
     assert dealt("ǹ", "", "x") == ["ǹ", None, "x"]
     assert dealt("——") == ["——"]
     assert texts_of(tiny.run("ab", (1, 2), (1.0, 1.0))) == "ab"
+
+
+@pytest.mark.parametrize("retain", [False, True])
+def test_of_many_subsets_the_later_ones_are_the_bytes_of_the_first(compact: Face, *, retain: bool) -> None:
+    for face, glyphs in ((compact, (1, 2)), (tiny.face(), (*range(500, 900, 7), 3))):
+        program = Program(face)
+        data, ids = program.subset(glyphs, retain)
+        for _ in range(MANY + 1):
+            assert program.subset(glyphs, retain) == (data, ids)
+        assert program.subset(glyphs[:1], retain)[0] != data

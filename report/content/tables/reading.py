@@ -146,16 +146,23 @@ def located(name: str, place: Place, files: Files, log: Log) -> Path | None:
     path = files.folder / name
     try:
         inside, there = path.resolve().is_relative_to(files.folder.resolve()), path.is_file()
-        beside = sorted(p.name for p in path.parent.glob("*") if p.suffix.lower() in BOOKS | TABLES) if inside else []
     except (OSError, ValueError):  # a name that no file system takes
-        inside, there, beside = True, False, []
+        inside, there = True, False
     if inside and there:
         return path
     if inside:
-        log.add("missing-file", place, file=name, near=nearest_file(Path(name).name, beside))
+        log.add("missing-file", place, file=name, near=nearest_file(Path(name).name, _beside(path)))
     else:
         log.add("path-outside", place, file=name)
     return None
+
+
+def _beside(path: Path) -> list[str]:
+    """Names of tables in the folder where a file was looked for."""
+    try:
+        return sorted(one.name for one in path.parent.glob("*") if one.suffix.lower() in BOOKS | TABLES)
+    except (OSError, ValueError):
+        return []
 
 
 def _readable(path: Path, place: Place, log: Log) -> bool:
@@ -190,7 +197,7 @@ def _is_locked(path: Path) -> bool:
 def _bytes_at(path: Path, offset: int, count: int) -> bytes:
     """Some bytes of a file; none where it cannot be read, which its reader will tell."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", 0) as file:  # without a buffer
             file.seek(offset)
             return file.read(count)
     except OSError:

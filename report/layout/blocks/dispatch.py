@@ -245,12 +245,16 @@ def _reached(piece: Piece | None, reach: Reach, known: dict[int, Piece]) -> Piec
 
 def _look(setting: Setting, given: Block) -> Spec:
     """The look of a block: the theme's for flows over the theme's for all, and the author's style on top."""
-    theme = setting.desk.theme
+    desk = setting.desk
     name = _maker(given)[0]
     if isinstance(given, Section):
-        names = [one for one in HEADINGS[: given.level - 1] if theme.root.sub("blocks").has(one)]
+        names = [one for one in HEADINGS[: given.level - 1] if desk.theme.root.sub("blocks").has(one)]
         name = names[-1] if names else name
-    return variant(setting.desk, name, given.common.style, given.place).over(flow_look(theme, name))
+    look = desk.looks.get(name)
+    if look is None:
+        look = desk.looks[name] = flow_look(desk.theme, name)
+    style = given.common.style
+    return variant(desk, name, style, given.place).over(look) if style else look
 
 
 def flow_look(theme: Theme, name: str) -> Spec:
