@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from report import __version__
-from report.charts import loading
 from report.commands import COMMANDS, GROUPS
 from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, near
 from report.deliver import edition
 from report.messages import Language, fill
+from report.modules import alone
 from report.problem import Problem, ReportError, problem
 from report.program import CYCLES
 from report.terminal import Screen
@@ -30,7 +30,7 @@ def run() -> NoReturn:
     for name in ("SIGTERM", "SIGHUP"):  # stop as on Ctrl-C: what waits beside the finished files is cleared away
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_DFL:
             signal.signal(getattr(signal, name), signal.default_int_handler)
-    loading.alone()
+    alone()
     try:
         sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
         code = main(sys.argv[1:], sys.stdout, sys.stderr, os.environ)

@@ -4,7 +4,11 @@ and a run uses half of those that its modules have."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from report.modules import is_alone
 
 if TYPE_CHECKING:
     from re import compile as late
@@ -22,4 +26,16 @@ else:
             return found
 
 
-__all__ = ["late"]
+@contextmanager
+def all_late() -> Iterator[None]:
+    """Patterns of a library that is imported meanwhile are late too, where this process is ours."""
+    kept = re.compile
+    if is_alone():
+        re.compile = late
+    try:
+        yield
+    finally:
+        re.compile = kept
+
+
+__all__ = ["all_late", "late"]

@@ -7,7 +7,6 @@ to three seconds) would be made for nothing.
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +19,9 @@ from types import ModuleType
 from typing import Any
 from warnings import catch_warnings
 
+from report.modules import is_alone
+from report.variables import meanwhile
+
 FOLDER = "MPLCONFIGDIR"
 """The variable that names matplotlib's folder for settings and caches."""
 WANTED = ("matplotlib.backend_bases", "matplotlib.lines", "matplotlib.patches")
@@ -31,27 +33,14 @@ ABSENT = {"__class__": "FontEntry", "fname": "absent", "name": "DejaVu Sans", "i
 true list then. So other users of matplotlib in the same process lose nothing."""
 
 
-_process: dict[str, bool] = {"own": False}
-
-
-def alone() -> None:
-    """Says that this process is ours: nobody else in it will ask matplotlib for help."""
-    _process["own"] = True
-
-
-def is_alone() -> bool:
-    """Whether this process is ours."""
-    return _process["own"]
-
-
 def load() -> None:
     """Import what charts need of matplotlib; does nothing where that has been done."""
     if not all(name in sys.modules for name in WANTED):
         from tempfile import TemporaryDirectory
 
-        with TemporaryDirectory(prefix="banxin-") as folder, _set(FOLDER, folder), _set(OWN_FONTS, "1"):
+        with TemporaryDirectory(prefix="banxin-") as folder, meanwhile({FOLDER: folder, OWN_FONTS: "1"}):
             _leave_list(Path(folder))
-            if _process["own"]:
+            if is_alone():
                 _load_little()
             else:
                 _load_all()
@@ -188,17 +177,3 @@ def _home() -> Path | None:
     """Where matplotlib is installed."""
     spec = PathFinder.find_spec("matplotlib")
     return Path(spec.origin).parent if spec and spec.origin else None
-
-
-@contextmanager
-def _set(name: str, value: str) -> Iterator[None]:
-    """A variable of the environment for a while."""
-    before = os.environ.get(name)
-    os.environ[name] = value
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 
 from report.commands.arguments import Arguments, path_of, some
-from report.deliver.beginning import begin
+from report.deliver.beginning import context
 from report.terminal import Screen
 
 
@@ -31,7 +31,7 @@ def _count(text: str) -> int:
 
 def batch(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]) -> int:
     if not asked.dask:
-        begin()
+        context()  # its server reads while it is found out what is to be done
     from report.commands import batch as reports
 
     return reports.batch(asked, screen, environ)

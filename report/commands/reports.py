@@ -21,6 +21,7 @@ from report.deliver.finished import certified, finished
 from report.deliver.output import write_files
 from report.messages import fill
 from report.messages.ledger import CLASSES, LEDGER_HEAD, STATUSES
+from report.modules import lean
 from report.problem import ContentError, Problem, problem
 from report.program import running
 from report.terminal import Screen
@@ -89,12 +90,11 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
             told = {**kept.summary, "problems": screen.told(kept.problems, str(report)), "seconds": screen.seconds}
             _say(told, screen.word("unchanged", folder=kept.folder), kept.folder, asked, screen)
             return GOOD
+        lean()
         from report import pipeline
-        from report.modules import later
         from report.pdf.document import ready_to_write
         from report.warm import Warm
 
-        later("PIL", "Image")  # ReportLab imports it, and a report without pictures needs none of it
         warm = Warm()
         drawer.meanwhile(warm.settle, ready_to_write)
         options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))

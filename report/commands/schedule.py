@@ -61,7 +61,7 @@ def program() -> tuple[str, ...]:
     if checkout.is_file():
         return sys.executable, str(checkout)
     beside = Path(sys.executable).with_name("banxin.exe" if sys.platform == "win32" else "banxin")
-    return (str(beside),) if beside.is_file() else (sys.executable, "-m", "report")
+    return (str(beside),) if beside.is_file() else (sys.executable, "-P", "-m", "report")
 
 
 def _word(screen: Screen, key: str, **values: object) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from report.patterns import late
+from report.patterns import all_late, late
 from report.problem import ContentError, Place, Problem, problem, valued
 from report.record import record
+
+with all_late():  # PyYAML has a dozen for what its C parser does itself: a fiftieth of a short build
+    import yaml
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64

@@ -4,7 +4,11 @@ Where there is a server of processes it reads what every report needs, once for 
 from __future__ import annotations
 
 import multiprocessing
+import os
 from multiprocessing.context import BaseContext
+
+from report.modules import is_alone
+from report.variables import meanwhile, surroundings
 
 NEEDED = (
     *("report.pipeline", "report.deliver.batch.work", "report.typeset.paragraph", "report.pdf.writing"),
@@ -15,17 +19,15 @@ SERVER = "forkserver"
 
 
 def context(method: str = "") -> BaseContext:
-    """How processes are started here, or by a method."""
+    """How processes are started here, or by a method; a server of processes runs from then on."""
     methods = multiprocessing.get_all_start_methods()
     found = multiprocessing.get_context(method or (SERVER if SERVER in methods else "spawn"))
     if found.get_start_method() == SERVER:
         found.set_forkserver_preload([*NEEDED])
-    return found
-
-
-def begin() -> None:
-    """Start the server of processes, if there is to be one: it reads while it is found out what is to be done."""
-    if context().get_start_method() == SERVER:
         from multiprocessing.forkserver import ensure_running
 
-        ensure_running()
+        with meanwhile(surroundings(os.environ)):
+            ensure_running()
+    elif is_alone():
+        os.environ.update(surroundings(os.environ))  # they begin later, one by one
+    return found

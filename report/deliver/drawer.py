@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING
 from report.charts.helpers import helped
 from report.deliver.cache import FolderCache, RunCache
 from report.memory import Memory
+from report.variables import surroundings
 
 if TYPE_CHECKING:
     import subprocess
@@ -142,15 +143,13 @@ class Drawer:
 def _started(words: Sequence[str]) -> Drawer | None:
     import subprocess  # takes 5 ms to read
 
-    home = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join((home, *filter(None, [os.environ.get("PYTHONPATH")])))
     try:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "report.deliver.drawing", *words],
+            [sys.executable, "-m", "report.deliver.drawing", *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, **surroundings(os.environ)},
         )
     except OSError:
         return None

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import IO
 
 from report.charts import loading
+from report.modules import alone
 from report.program import CYCLES
 
 
 def serve(words: Sequence[str], asked: IO[bytes], told: IO[bytes]) -> None:
     """Draw what is asked for until nobody asks; what cannot be drawn here is answered with nothing."""
-    loading.alone()
+    alone()
     loading.load()  # before all else: it takes the longest
     from report import packed
     from report.charts import kinds

@@ -46,8 +46,8 @@ def _taken_apart(kind: Any) -> Callable[[Any], Iterable[Any]]:
 
 def _is_simple(annotation: str) -> bool:
     """Whether a field can hold neither prose nor a block; of what it does not know it does not say so."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", annotation)
-    return bool(annotation) and _SAID.issuperset(re.findall(r"\w+", bare))
+    words = re.findall(r"\"[^\"]*\"|'[^']*'|(\w+)", annotation)  # what is quoted is the value of a Literal
+    return bool(words) and _SAID.issuperset(filter(None, words))
 
 
 def inlines(part: Any) -> Iterator[Inline]:

@@ -6,6 +6,8 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ from report.deliver.lock import held
 from report.terminal import cells
 from tests.batch.making import POISON, counties
 from tests.cli.shell import Done, banxin
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -304,3 +308,16 @@ def test_jobs_of_one_report_each_are_made_side_by_side(tmp_path: Path) -> None:
         "丙 1/1",
         "丁 1/1",
     ]
+
+
+def test_modules_of_the_folder_it_runs_in_are_nobodys(tmp_path: Path) -> None:
+    """Where the user has programs of his own, one of them by our name, or a folder of that name."""
+    jobs = counties(tmp_path / "c", 2)
+    here = tmp_path / "here"
+    (here / "report").mkdir(parents=True)
+    for name in ("report.py", "random.py", "tempfile.py"):
+        (here / name).write_text('raise SystemExit("this is not yours to run")', encoding="utf-8")
+    line = [sys.executable, str(ROOT / "generate.py"), "batch", str(jobs), "--workers", "2"]
+    environ = {**os.environ, "BANXIN_CACHE": str(tmp_path / "cache")}
+    done = subprocess.run(line, cwd=here, env=environ, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, "not yours" in done.stderr) == (0, False), done.stderr

@@ -22,6 +22,7 @@ print([entry.name for entry in font_manager.fontManager.ttflist], os.environ.get
 """
 
 OTHERS = """
+from report import modules
 from report.charts import loading
 loading.load()
 from matplotlib import font_manager
@@ -56,8 +57,9 @@ def test_other_users_of_matplotlib_find_fonts_when_they_ask(tmp_path: Path) -> N
 
 
 ALONE = """
+from report import modules
 from report.charts import loading
-loading.alone()
+modules.alone()
 loading.load()
 import inspect, sys
 import matplotlib.artist as artist
@@ -76,8 +78,9 @@ def test_a_process_of_ours_spares_the_help_and_leaves_nothing_changed(tmp_path: 
 
 
 LITTLE = """
+from report import modules
 from report.charts import loading
-loading.alone()
+modules.alone()
 loading.load()
 import sys
 print([name for name in loading.STAND_INS if name in sys.modules])
@@ -100,9 +103,10 @@ def test_a_process_of_ours_reads_mathematics_and_patterns_when_someone_asks(tmp_
 
 
 STRANGE = """
+from report import modules
 from report.charts import loading
 loading.STAND_INS["matplotlib.path"] = ()
-loading.alone()
+modules.alone()
 loading.load()
 from matplotlib.path import Path
 from matplotlib.lines import Line2D

@@ -13,7 +13,6 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.transforms import Affine2D, Transform
 
-from report.charts import loading
 from report.charts.composing import TOLERANCE, Composer
 from report.charts.placing import Box
 from report.charts.plots import Drawn
@@ -22,6 +21,7 @@ from report.charts.scales import Scale
 from report.charts.words import Words
 from report.colour import Colour
 from report.drawing import Stroke
+from report.modules import is_alone
 from report.named import NamedTuple
 from report.problem import problem
 from report.typeset.faces import Faces
@@ -177,7 +177,7 @@ OWN = {"axes.formatter.use_mathtext": True}
 def easel(width: float, height: float, faces: Faces, composer: Composer | None = None) -> Iterator[Easel]:
     """An easel under matplotlib's own settings, whatever the machine or the program says; a process of ours says them
     once."""
-    if loading.is_alone():
+    if is_alone():
         _settled()
         yield Easel(width, height, faces, composer)
         return

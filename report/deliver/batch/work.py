@@ -17,7 +17,6 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from report import program as running
-from report.charts import loading
 from report.deliver import edition
 from report.deliver.batch.limits import OverMemoryError, OverTimeError, full, limited
 from report.deliver.batch.parcels import Parcel, at_home, gathered, unpacked
@@ -27,6 +26,7 @@ from report.deliver.cache import FolderCache, RunCache, default_folder
 from report.deliver.edition import Json
 from report.deliver.finished import certified, finished
 from report.messages import as_json
+from report.modules import alone
 from report.named import NamedTuple
 from report.problem import ReportError, valued
 from report.record import replace
@@ -49,7 +49,7 @@ def start(manner: Manner) -> None:
     """Make a process a worker. Fonts are opened by the first report that has them, and stay open."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the runner ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    loading.alone()
+    alone()
     _cache_of(manner)
     gc.collect()
     gc.freeze()  # what has been read stays, and nobody need look at it again
