@@ -16,7 +16,7 @@ from report.commands.meter import Meter, table
 from report.commands.reports import fonts_of, report_file
 from report.deliver.aftermath import Following
 from report.deliver.batch import Crew, Manner, Outcome, Plan, Task, planned, run
-from report.deliver.batch.executors import Inline, cluster, cores, kill, processes
+from report.deliver.batch.executors import Inline, NoProcessesError, cluster, cores, kill, processes
 from report.deliver.batch.journal import Journal, journal, journal_of, key_of, lock_of
 from report.deliver.batch.places import HERE
 from report.deliver.batch.tasks import DONE, outcome
@@ -196,7 +196,13 @@ def _crew(
     workers = min(asked.workers or job.limits.workers or cores(), len(tasks))
     pool = _Pool(workers, manner)
     try:
-        yield Crew(pool.renew(), workers, pool.renew), manner
+        crew = Crew(pool.renew(), workers, pool.renew)
+    except NoProcessesError as error:
+        screen.tell(error.problems, "")
+        yield Crew(Inline()), manner
+        return
+    try:
+        yield crew, manner
     except BaseException:
         pool.kill()
         raise

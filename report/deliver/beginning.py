@@ -19,15 +19,22 @@ SERVER = "forkserver"
 
 
 def context(method: str = "") -> BaseContext:
-    """How processes are started here, or by a method; a server of processes runs from then on."""
+    """How processes are started here, or by a method; a server of processes, where one can be, runs from then on."""
     methods = multiprocessing.get_all_start_methods()
     found = multiprocessing.get_context(method or (SERVER if SERVER in methods else "spawn"))
     if found.get_start_method() == SERVER:
-        found.set_forkserver_preload([*NEEDED])
-        from multiprocessing.forkserver import ensure_running
-
-        with meanwhile(surroundings(os.environ)):
-            ensure_running()
-    elif is_alone():
+        try:
+            _begin(found)
+        except OSError:  # no socket: a folder for temporary files may have too long a name for one
+            found = multiprocessing.get_context("spawn")
+    if found.get_start_method() != SERVER and is_alone():
         os.environ.update(surroundings(os.environ))  # they begin later, one by one
     return found
+
+
+def _begin(server: BaseContext) -> None:
+    from multiprocessing.forkserver import ensure_running
+
+    server.set_forkserver_preload([*NEEDED])
+    with meanwhile(surroundings(os.environ)):
+        ensure_running()

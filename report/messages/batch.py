@@ -47,6 +47,12 @@ RUNS: dict[str, Message] = {
         "多半是内存不够或不理会时限；单独试一次：banxin batch … --only 名",
         "most likely for lack of memory or time; try it alone: banxin batch … --only NAME",
     ),
+    "no-processes": Message(
+        "这里开不了别的进程（{reason}），只好在一个进程里一份一份地做",
+        "no further processes can be begun here ({reason}): reports are made one by one in this one",
+        "容器里多半是没有可写的 /dev/shm；给它一个，就能几份一起做",
+        "a container most likely lacks a /dev/shm that can be written to: with one, several are made at once",
+    ),
     "worker-version": Message(
         "{host} 上的版心是另一个版本，做出的文件会不一样",
         "{host} has another version of Banxin, which would make other files",

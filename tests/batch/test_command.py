@@ -317,7 +317,38 @@ def test_modules_of_the_folder_it_runs_in_are_nobodys(tmp_path: Path) -> None:
     (here / "report").mkdir(parents=True)
     for name in ("report.py", "random.py", "tempfile.py"):
         (here / name).write_text('raise SystemExit("this is not yours to run")', encoding="utf-8")
-    line = [sys.executable, str(ROOT / "generate.py"), "batch", str(jobs), "--workers", "2"]
-    environ = {**os.environ, "BANXIN_CACHE": str(tmp_path / "cache")}
-    done = subprocess.run(line, cwd=here, env=environ, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = alone(jobs, here)
     assert (done.returncode, "not yours" in done.stderr) == (0, False), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
+def test_a_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path) -> None:
+    """Longer than the address of a socket may be."""
+    long = tmp_path / ("long" * 40)
+    long.mkdir()
+    done = alone(counties(tmp_path / "c", 2), tmp_path, TMPDIR=str(long))
+    assert (done.returncode, "错误" in done.stderr) == (0, False), done.stderr
+
+
+def test_where_no_processes_can_be_begun_reports_are_made_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container whose /dev/shm cannot be written to: queues between processes have semaphores there."""
+    import multiprocessing.synchronize
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    jobs = counties(tmp_path / "c", 2)
+    monkeypatch.setattr(multiprocessing.synchronize.SemLock, "__init__", refused)
+    done = batch(jobs.parent)
+    assert done.code == 0
+    assert "警告[no-processes] 这里开不了别的进程（[Errno 30] Read-only file system）" in done.err
+    assert done.out.splitlines()[-1].startswith("2 份：做成 2，未变 0，失败 0；")
+
+
+def alone(jobs: Path, here: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """A batch of two workers as a program of its own, run in a folder."""
+    line = [sys.executable, str(ROOT / "generate.py"), "batch", str(jobs), "--workers", "2"]
+    around = {**os.environ, "BANXIN_CACHE": str(jobs.parent / "cache"), **environ}
+    return subprocess.run(line, cwd=here, env=around, capture_output=True, text=True, encoding="utf-8", check=False)

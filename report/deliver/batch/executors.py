@@ -26,6 +26,12 @@ class ClusterError(ReportError):
     exit_code = 3
 
 
+class NoProcessesError(ReportError):
+    """There can be no further processes here."""
+
+    exit_code = 3
+
+
 class Inline(Executor):
     """Makes each report when it is submitted, in this process."""
 
@@ -46,8 +52,13 @@ def cores() -> int:
 
 
 def processes(workers: int, manner: Manner, method: str = "") -> ProcessPoolExecutor:
-    """Workers of this machine."""
-    return ProcessPoolExecutor(workers, context(method), start, (manner,))
+    """Workers of this machine. Raises NoProcessesError where the system has not what they need, such as semaphores in
+    a container without /dev/shm."""
+    try:
+        return ProcessPoolExecutor(workers, context(method), start, (manner,))
+    except (OSError, ImportError, NotImplementedError) as error:
+        reason = str(error) or type(error).__name__
+        raise NoProcessesError([problem("no-processes", None, "warning", reason=reason)]) from error
 
 
 def kill(executor: Executor) -> None:

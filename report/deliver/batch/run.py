@@ -90,11 +90,16 @@ class _Run:
             return
         try:
             parcel = None if self._crew.sees else self._parcel(sent)
-            future = self._executor.submit(make, sent.task, self._manner, parcel)
         except ReportError as error:
             yield outcome(sent.task, "failed", error.problems)
+            return
         except OSError as error:
             yield outcome(sent.task, "failed", (problem("input-vanished", file=error.filename or sent.task.report),))
+            return
+        try:
+            future = self._executor.submit(make, sent.task, self._manner, parcel)
+        except OSError as error:  # no process could be begun for it
+            yield outcome(sent.task, "failed", (problem("worker-died", reason=error.strerror or error),))
         except (BrokenExecutor, RuntimeError):
             self._broken = True
             self._under_way[_broken_future()] = sent

@@ -49,6 +49,13 @@ RUNS: dict[str, Explained] = {
         "banxin batch 任务.yaml",
         "banxin batch 任务.yaml --only 青岚县 --workers 1",
     ),
+    "no-processes": Explained(
+        "几份一起做要开几个进程，进程之间要用信号量；这里没有，于是都在这一个进程里做，成品一样，只是慢。",
+        "Several reports at once want several processes, and those want semaphores, which are not to be had. All "
+        "is made in this one process: the same files, only later.",
+        "docker run --read-only banxin batch 任务.yaml",
+        "docker run --read-only --tmpfs /dev/shm banxin batch 任务.yaml",
+    ),
     "worker-version": Explained(
         "同样的输入要得到同样的文件，各台机器上的版心和它所用的库必须是同一个版本。",
         "The same inputs make the same files only where Banxin and its libraries are of one version on all machines.",
