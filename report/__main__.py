@@ -19,7 +19,7 @@ from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, ne
 from report.deliver import edition
 from report.messages import Language, fill
 from report.modules import alone
-from report.problem import Problem, ReportError, problem
+from report.problem import ContentError, Problem, ReportError, problem
 from report.program import CYCLES
 from report.terminal import Screen
 
@@ -76,6 +76,7 @@ def main(argv: Sequence[str], stdout: TextIO, stderr: TextIO, environ: Mapping[s
     try:
         name, rest = _command(argv)
         if not _informed(name, rest, screen):
+            _check_folder()
             asked = COMMANDS[name].arguments().parse_args(rest)
             file = str(getattr(asked, "report", None) or "")
             return _said(COMMANDS[name].run(asked, screen, environ), screen)
@@ -90,6 +91,14 @@ def main(argv: Sequence[str], stdout: TextIO, stderr: TextIO, environ: Mapping[s
     if "--json" in argv:
         screen.say_json(edition.no_summary(screen.told(problems, file), screen.seconds))
     return code
+
+
+def _check_folder() -> None:
+    """Relative paths start somewhere, and libraries ask where. Raises ContentError."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise ContentError([problem("no-current-folder", reason=error.strerror)]) from error
 
 
 def _said(code: int, screen: Screen) -> int:

@@ -43,6 +43,12 @@ RUNNING: dict[str, Message] = {
         "[[最像的是 {near}；]]请检查路径，从现在所在的文件夹算起",
         "[[the nearest is {near}; ]]check the path, which starts at the current folder",
     ),
+    "no-current-folder": Message(
+        "现在所在的文件夹已经没有了，或不许进：{reason}",
+        "the current folder is gone, or may not be entered: {reason}",
+        "换到一个文件夹（cd）再运行",
+        "change to a folder (cd) and run it again",
+    ),
     "report-is-folder": Message(
         "{file} 是文件夹，不是报告",
         "{file} is a folder, not a report",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -249,3 +250,16 @@ def test_facts_go_into_a_workbook_and_come_back() -> None:
     text = LEDGER.replace("事实: {村: {值: 2135, 单位: 个}}", "事实表: facts.xlsx")
     back = read_report(write("back.yaml", text))[0].facts
     assert [replace(f, place=NOWHERE) for f in back.values()] == [replace(f, place=NOWHERE) for f in there.values()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of a folder that somebody is in")
+def test_a_folder_that_is_gone_is_no_place_to_run_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report, gone = write("r.yaml").absolute(), tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for line in (["build", report], ["check", report], ["batch", "任务.yaml"], ["new", "a"]):
+        done = banxin(*line)
+        assert done.code == 2
+        assert [told.split("]")[0] for told in done.told] == ["错误[no-current-folder"]
+    assert banxin("--version").code == 0

@@ -122,6 +122,13 @@ RUNNING: dict[str, Explained] = {
         "banxin check repor.yaml",
         "banxin check report.yaml",
     ),
+    "no-current-folder": Explained(
+        "运行的地方是一个文件夹；它在别处被删掉或改了权限，相对的路径就无从算起。",
+        "A program runs in a folder. Where that was deleted meanwhile, or its permissions were changed, relative paths "
+        "start nowhere.",
+        "rm -r ../册 && banxin check report.yaml",
+        "cd ~/册 && banxin check report.yaml",
+    ),
     "report-is-folder": Explained(
         "给的是文件夹，要写明其中的哪一个文件。",
         "A folder was named; name the file in it.",
