@@ -171,25 +171,25 @@ def key_of(plot: Plot, faces: Faces) -> str:
     return f"chart-{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
-def _told(value: Any, said: dict[TextStyle, bytes]) -> Any:
+def _told(value: Any, said: dict[int, bytes]) -> Any:
     """A value that tells all its parts; a place in the author's file changes no drawing. A style is a digest, and
-    `said` has those so far: all labels are of a few, which would be written at each."""
+    `said` has those so far by identity: all labels are of a few, which would be written at each."""
     kind = value.__class__
     if kind is Place:
         return None
     names = field_names(kind)
     if not names:
         return (kind.__name__, *_all_told(value, said)) if isinstance(value, tuple) else value
-    found = said.get(value) if kind is TextStyle else None
+    found = said.get(id(value)) if kind is TextStyle else None
     if found is None:
         told = kind.__name__, *_all_told([getattr(value, name) for name in names], said)
         if kind is not TextStyle:
             return told
-        found = said[value] = hashlib.sha256(repr(told).encode()).digest()
+        found = said[id(value)] = hashlib.sha256(repr(told).encode()).digest()
     return found
 
 
-def _all_told(parts: Iterable[Any], said: dict[TextStyle, bytes]) -> list[Any]:
+def _all_told(parts: Iterable[Any], said: dict[int, bytes]) -> list[Any]:
     """Each part as `_told` has it; nearly all are as they are."""
     return [part if part.__class__ in AS_IT_IS else _told(part, said) for part in parts]
 

@@ -67,6 +67,8 @@ class Desk:
     again: Again | None = None
     looks: dict[str, Spec] = field(default_factory=dict)
     """Of kinds of blocks, as far as blocks were set."""
+    styles: dict[tuple[object, ...], tuple[TextStyle, StyleSpec]] = field(default_factory=dict)
+    """Of what was set so far, by the theme's style, which is held, and what was wished beside it."""
 
     def report(self, found: Problem) -> None:
         """Note a problem of this page, once."""
@@ -96,7 +98,15 @@ class Desk:
     def style(
         self, spec: StyleSpec, colour: Colour | None = None, align: str = "", size: float = 0.0, weight: int = 0
     ) -> TextStyle:
-        """A style of the theme as the composer takes it, with a colour, alignment, size or weight of the moment."""
+        """A style of the theme as the composer takes it, with a colour, alignment, size or weight of the moment; the
+        same one for the same wish, since most of a run asks whether two are alike."""
+        wish = (id(spec), colour, align, size, weight)
+        found = self.styles.get(wish)
+        if found is None:
+            found = self.styles[wish] = self._styled(spec, colour, align, size, weight), spec
+        return found[0]
+
+    def _styled(self, spec: StyleSpec, colour: Colour | None, align: str, size: float, weight: int) -> TextStyle:
         aligned = align or spec.align
         return TextStyle(
             family=spec.face,

@@ -49,6 +49,10 @@ class TextStyle:
     drop_cap: int = 0
     fixed: bool = False
 
+    def __hash__(self) -> int:
+        """Of what tells nearly all styles of a theme from one another; of all fields it took five times as long."""
+        return hash((self.family, self.weight, self.size, self.leading, self.align))
+
 
 class Icon(NamedTuple):
     """A small vector picture in the line: shapes in em, origin at the top left of the em box, y downwards."""

@@ -48,32 +48,27 @@ def paints(spec: Spec) -> Paints:
 
 
 class Maker(NamedTuple):
-    """What turns values into data: the desk, the chart, its look, its colours, its unit."""
+    """What turns values into data: the desk, the chart, its look, its colours, its unit; names and series that stand
+    out."""
 
     desk: Desk
     given: Chart
     spec: Spec
     paints: Paints
     unit: Unit
+    marked_names: frozenset[str]
+    marked_groups: frozenset[str]
 
     def style(self, key: str) -> TextStyle:
         """A text style of the look."""
         return self.desk.style(self.spec.style(key))
 
-    @property
-    def marked_names(self) -> frozenset[str]:
-        """Names that stand out."""
-        return frozenset(highlights(self.given)) & frozenset(names_of(self.given))
-
-    @property
-    def marked_groups(self) -> frozenset[str]:
-        """Series that stand out."""
-        return frozenset(highlights(self.given)) & frozenset(groups_of(self.given))
-
 
 def maker(desk: Desk, given: Chart, spec: Spec) -> Maker:
     always = spec.has("axis") and spec.sub("axis").flag("always")
-    return Maker(desk, given, spec, paints(spec), unit_for(given, axis=always))
+    wanted = frozenset(highlights(given))
+    names, groups = (wanted.intersection(found) for found in (names_of(given), groups_of(given)))
+    return Maker(desk, given, spec, paints(spec), unit_for(given, axis=always), names, groups)
 
 
 def grid(make: Maker, *, cut: bool = False, each_name: bool = True) -> Grid:
