@@ -92,10 +92,12 @@ def lock(
     next run builds again. `made_by` is what `tool` says, for a process that asked it before.
     """
     home = report.resolve().parent
-    named = {file: name(Path(file), home) for file in {kept.place.file for kept in built.kept.values()}}
-    read = {name(Path(path), home): "" if _saved_since(began, path) else value for path, value in built.inputs.items()}
+    real: dict[str, str] = {}
+    files = {*built.inputs, *(kept.place.file for kept in built.kept.values())}
+    named = {file: name(Path(file), home, real) for file in files}
+    read = {named[path]: "" if _saved_since(began, path) else value for path, value in built.inputs.items()}
     for path in (resources.fonts() / "fonts.yaml", *choices.fonts):
-        read.setdefault(name(path, home), file_digest(path) or "")
+        read.setdefault(name(path, home, real), file_digest(path) or "")
     return {
         "format": LOCK_FORMAT,
         "id": built.report_id,
@@ -193,15 +195,26 @@ def _edition(folder: Path, old: Json, home: Path) -> Edition | None:
     return Edition(folder, {**told, "files": files, "cached": True}, problems)
 
 
-def name(path: Path, home: Path) -> str:
-    """A file as a lock names it: from the report's folder, or `banxin:` for what comes with the tool."""
-    resolved = path.resolve()
+def name(path: Path, home: Path, real: dict[str, str] | None = None) -> str:
+    """A file as a lock names it: from the report's folder, or `banxin:` for what comes with the tool. `real` has the
+    folders so far as they are without links, for who names many files."""
+    resolved = _resolved(path, {} if real is None else real)
     for kind, root in _own_folders():
         if resolved.is_relative_to(root):
             return f"banxin:{kind}/{resolved.relative_to(root).as_posix()}"
     with suppress(ValueError):  # another drive on Windows has no relative path
         return Path(os.path.relpath(resolved, home)).as_posix()
     return resolved.as_posix()
+
+
+def _resolved(path: Path, real: dict[str, str]) -> Path:
+    """`path.resolve()`, which asks for each part of each path again."""
+    folder, own = os.path.split(path)
+    if own in ("", "..") or os.path.islink(path):  # noqa: PTH114 - a third of the time, and there are many
+        return path.resolve()
+    if folder not in real:
+        real[folder] = os.path.realpath(folder)
+    return Path(real[folder], own)
 
 
 def located(named: str, home: Path) -> Path:

@@ -54,9 +54,29 @@ class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
 
 
 class Leaf(pdfdoc.PDFPage):  # type: ignore[misc]
-    """A page with the entries that the stock one does not know."""
+    """A page with the entries that the stock one does not know, and without the list of procedure sets, which has told
+    nobody anything since PDF 1.4 (ISO 32000-1, 14.2)."""
 
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group"]  # noqa: RUF012
+
+    def check_format(self, document: Book) -> None:
+        """What could not be told before: objects that other pages and what was drawn on them have named by now."""
+        used = {
+            b"ColorSpace": _referred(self._colorsUsed),
+            b"ExtGState": self.ExtGState,
+            b"Shading": _referred(self._shadingUsed),
+            b"XObject": self.XObjects,
+        }
+        parts = [b"/%s %s" % (name, pdfdoc.format(one, document)) for name, one in used.items() if one]
+        fonts = pdfdoc.format(pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), document)
+        self.Resources = b"<</Font %s%s>>" % (fonts, b"".join(parts))
+        super().check_format(document)
+
+
+def _referred(names: Mapping[str, str]) -> Any:
+    """Registered objects by the names that a page has for them."""
+    found = {own: pdfdoc.PDFObjectReference(name) for name, own in names.items()}
+    return pdfdoc.PDFDictionary(found) if found else None
 
 
 class Deflate:
@@ -210,17 +230,21 @@ class Sheets(Canvas):  # type: ignore[misc]
     def begin(self, sheet: Sheet) -> None:
         """A page of this size: MediaBox at the origin, marks around the bleed, the bleed around the trim."""
         margin, slug, width, height = sheet.margin, sheet.slug, sheet.width, sheet.height
-        media = (0, 0, round(width + 2 * margin, 3), round(height + 2 * margin, 3))
-        self.setPageSize(media[2:])
-        self.setTrimBox(tuple(round(v, 3) for v in (margin, margin, margin + width, margin + height)))
-        right, top = margin + width + sheet.bleed, margin + height + sheet.bleed
-        self.setBleedBox(tuple(round(v, 3) for v in (slug, slug, right, top)))
+        self.setPageSize((round(width + 2 * margin, 3), round(height + 2 * margin, 3)))
+        right, top = margin + width, margin + height
+        self._boxes = {
+            "MediaBox": b"[%s]" % nums((0, 0, *self._pagesize)).encode(),
+            "TrimBox": b"[%s]" % nums((margin, margin, right, top)).encode(),
+            "BleedBox": b"[%s]" % nums((slug, slug, right + sheet.bleed, top + sheet.bleed)).encode(),
+        }
 
     def end(self, parent: int) -> None:
         """Closes the page; `parent` is its key in the structure's parent tree."""
         self.showPage()
         page = self._doc.Pages.pages[-1]
         page.StructParents, page.Tabs, page.Trans = parent, "/S", None  # the stock page has an empty transition
+        vars(page).update(self._boxes)
+        page.Contents = b"%d 0 R" % self.book.add_stream(page.stream.encode("latin-1"))
         if self.transparent:
             space = b"DeviceRGB" if self.screen else b"DeviceCMYK"
             page.Group = Raw(b"<</S/Transparency/CS/%s/I true>>" % space)

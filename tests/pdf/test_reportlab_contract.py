@@ -63,6 +63,23 @@ def test_pages_and_catalog_write_the_entries_that_they_list(canvas: Canvas) -> N
     assert b"/StructTreeRoot 7 0 R" in pdfdoc.format(canvas._doc.Catalog, canvas._doc, toplevel=1)
 
 
+def test_a_page_keeps_the_resources_contents_and_boxes_that_it_is_given(canvas: Canvas) -> None:
+    canvas.addLiteral("q Q")
+    canvas.showPage()
+    page = canvas._doc.Pages.pages[-1]
+    assert (page._colorsUsed, page._shadingUsed, page.XObjects, page.ExtGState) == ({}, {}, None, None)
+    asked: list[object] = []
+    page.check_format = asked.append
+    pdfdoc.format(page, canvas._doc, toplevel=1)
+    assert asked == [canvas._doc]
+    del page.check_format
+    page.Resources, page.Contents, page.MediaBox = b"<<>>", b"7 0 R", b"[0 0 9 9]"
+    said = pdfdoc.format(page, canvas._doc, toplevel=1)
+    assert b"/Contents 7 0 R" in said
+    assert b"/Resources <<>>" in said
+    assert b"/MediaBox [0 0 9 9]" in said
+
+
 def test_objects_are_registered_by_name_and_number(canvas: Canvas) -> None:
     document = canvas._doc
     made = Raw(b"<<>>")
