@@ -19,7 +19,7 @@ from report.commands.arguments import FAULT, FLAGS, GOOD, INTERRUPTED, Usage, ne
 from report.deliver import edition
 from report.messages import Language, fill
 from report.modules import alone
-from report.problem import ContentError, Problem, ReportError, problem
+from report.problem import ContentError, Problem, ReportError, of_fault, problem
 from report.program import CYCLES
 from report.terminal import Screen
 
@@ -115,9 +115,7 @@ def _fault(fault: Exception, screen: Screen, environ: Mapping[str, str]) -> Prob
         import traceback  # takes 4 ms to read
 
         screen.mutter("".join(traceback.format_exception(fault)).rstrip())
-    if isinstance(fault, ModuleNotFoundError) and not str(fault.name).startswith("report"):
-        return problem("missing-package", name=fault.name)
-    return problem("internal-fault", what=f"{type(fault).__name__}: {fault}")
+    return of_fault(fault)
 
 
 def _language(argv: Sequence[str], environ: Mapping[str, str]) -> Language:

@@ -52,7 +52,10 @@ def later(name: str, **known: Any) -> None:
 
     Does nothing for one that has been read, and where there is none.
     """
-    spec = None if name in sys.modules else find_spec(name)
+    try:
+        spec = None if name in sys.modules else find_spec(name)
+    except ModuleNotFoundError:  # of its package; who imports it will say so
+        return
     if spec is None or spec.loader is None:
         return
     module = module_from_spec(spec)

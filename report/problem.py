@@ -54,6 +54,13 @@ def valued(
     return Problem(code, tuple((name, str(value)) for name, value in values.items()), severity, place, page)
 
 
+def of_fault(fault: BaseException) -> Problem:
+    """An exception that nobody expected: a library that is not installed, or a fault of ours."""
+    if isinstance(fault, ModuleNotFoundError) and str(fault.name).partition(".")[0] != __package__:
+        return problem("missing-package", name=fault.name)
+    return problem("internal-fault", what=f"{type(fault).__name__}: {fault}")
+
+
 def ranges(pages: Sequence[int]) -> str:
     """Numbers for people: 2–5, 9."""
     parts: list[list[int]] = []

@@ -21,6 +21,7 @@ later("PIL.Image")
 import PIL.Image
 print(PIL.Image is Image, isinstance(Image.new("L", (1, 1)), PIL.Image.Image))
 later("report.no_such_module")
+later("no_such_package.module")
 """
 
 

@@ -24,7 +24,7 @@ from report.memory import Memory
 from report.pdf.intent import condition_named
 from report.preview.moorings import Harbour
 from report.preview.takes import Leaf, Stage, Stamp, Take, compared, stamp
-from report.problem import Problem, ReportError, problem
+from report.problem import Problem, ReportError, of_fault, problem
 from report.record import replace
 from report.standards import SCREEN
 from report.typeset.faces import Faces
@@ -76,8 +76,7 @@ class Rehearsal:
         except OSError as error:
             taken = self._stale(number, (problem("cannot-read", None, file=error.filename or self.path),), None)
         except Exception as fault:  # a fault of ours: the next save may avoid it, and the pages stay to be seen
-            said = problem("internal-fault", what=f"{type(fault).__name__}: {fault}")
-            taken = self._stale(number, (said,), None)
+            taken = self._stale(number, (of_fault(fault),), None)
         self._last = taken._replace(seconds=perf_counter() - began)
         return self._last
 

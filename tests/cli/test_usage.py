@@ -178,10 +178,11 @@ def test_a_fault_in_detail_when_asked_for(monkeypatch: pytest.MonkeyPatch, capsy
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    stopped(ModuleNotFoundError("No module named 'yaml'", name="yaml"), monkeypatch)
+@pytest.mark.parametrize("name", ["yaml", "reportlab.lib"])
+def test_a_missing_package_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped(ModuleNotFoundError(f"No module named {name!r}", name=name), monkeypatch)
     done = banxin(write("r.yaml"))
-    assert (done.code, done.told[0].split("；")[0]) == (1, "r.yaml: 错误[missing-package] 缺 Python 包 yaml")
+    assert (done.code, done.told[0].split("；")[0]) == (1, f"r.yaml: 错误[missing-package] 缺 Python 包 {name}")
 
 
 NOWHERE = Place("", 0, 0)

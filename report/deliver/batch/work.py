@@ -28,7 +28,7 @@ from report.deliver.finished import certified, finished
 from report.messages import as_json
 from report.modules import alone
 from report.named import NamedTuple
-from report.problem import ReportError, valued
+from report.problem import ReportError, of_fault, valued
 from report.record import replace
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ def make(task: Task, manner: Manner, parcel: Parcel | None = None) -> Made:
         except (OverMemoryError, MemoryError):
             made = _over_memory(task)
         except Exception as fault:
-            what = f"{type(fault).__name__}: {fault}"
-            made = _over_memory(task) if full(task.limits) else _failed("internal-fault", what=what)
+            made = _over_memory(task) if full(task.limits) else Made("failed", (of_fault(fault),))
         _made += 1
         if _made % SELDOM == 0:
             gc.collect()
