@@ -25,6 +25,7 @@ from report.deliver.cache import default_folder
 from report.deliver.edition import Choices, Json
 from report.deliver.jobs import Job, read_jobs
 from report.deliver.lock import held
+from report.deliver.runs import home_of
 from report.deliver.watch import read_records
 from report.named import NamedTuple
 from report.problem import ContentError, Problem, problem
@@ -59,12 +60,13 @@ def batch(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
     jobs = _wanted(_planned(read_jobs(path), Choices(fonts=fonts_of(environ)), environ), asked.only)
     for one in jobs:
         screen.tell(one.plan.problems, str(path))
-    records = read_records(path)
+    home = home_of(path, environ)
+    records = read_records(path, home)
     records = replace(records, log=asked.log or records.log, metrics=asked.metrics or records.metrics)
     following = Following([one.job for one in jobs], records, environ, time, screen.language)
     found: dict[str, list[Outcome]] = {}
     started = perf_counter()
-    with held(lock_of(path)), journal(journal_of(path), asked.resume) as kept:
+    with held(lock_of(path, home)), journal(journal_of(path, home), asked.resume) as kept:
         screen.tell(following.started(sum(one.reports for one in jobs)), str(path))
         code = INTERRUPTED
         try:

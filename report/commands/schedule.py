@@ -14,6 +14,7 @@ from report.commands.arguments import FAULT, GOOD, Arguments, Usage, path_of
 from report.commands.reports import report_file
 from report.deliver.jobs import Job, read_jobs
 from report.deliver.output import write_files
+from report.deliver.runs import home_of
 from report.deliver.schedule import Timer, cron_files, next_runs, systemd_files, timers, windows_files
 from report.deliver.schedule.cron import FILE, is_sayable
 from report.deliver.schedule.windows import command as schtasks
@@ -136,7 +137,7 @@ def _check(
     path: Path, jobs: Sequence[Job], asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str]
 ) -> int:
     """Tell of absent jobs, to the channels of their notices and here."""
-    records, now = read_records(path), time.time()
+    records, now = read_records(path, home_of(path, environ, reading=True)), time.time()
     found, unwritten = absences(jobs, records, now)
     if not found:
         raise ContentError([problem("schedule-no-absence", None, file=path)])

@@ -227,7 +227,7 @@ def test_bytes_into_a_url_of_memory(tmp_path: Path) -> None:
 
 def test_a_second_run_says_who_is_at_work(tmp_path: Path) -> None:
     folder = counties(tmp_path / "c", 1).parent
-    with held(lock_of(folder / "任务.yaml")):
+    with held(lock_of(folder / "任务.yaml", folder / ".banxin")):
         done = batch(folder)
     assert done.code == 3
     assert f"进程 {os.getpid()}" in done.err
@@ -241,6 +241,21 @@ def test_a_folder_that_cannot_hold_the_lock(tmp_path: Path) -> None:
     assert done.code == 3
     assert "not-a-folder" in done.err
     assert not (folder / "out").exists()
+
+
+def test_a_job_file_may_lie_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one that is mounted into a container to be read only; its reports go elsewhere."""
+    jobs = counties(tmp_path / "c", 2)
+    edited(jobs, "    报告:", f"    输出: {(tmp_path / 'out').as_posix()}/{{名}}\n    通知: {{缺席: 26h}}\n    报告:")
+    asked = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != jobs.parent and asked(path, mode))
+    done = batch(jobs.parent)
+    assert (done.code, done.told) == (0, [])
+    assert not (jobs.parent / ".banxin").exists()
+    (home,) = (tmp_path / "cache" / "runs").iterdir()
+    assert sorted(path.name for path in home.iterdir()) == ["heartbeats", "任务.lock"]
+    again = banxin("schedule", jobs, "--check", BANXIN_CACHE=str(tmp_path / "cache"))
+    assert again.code == 0
 
 
 def test_an_interrupted_run_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

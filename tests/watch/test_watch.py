@@ -315,14 +315,15 @@ def test_failures_do_not_end_an_absence(tmp_path: Path) -> None:
 def test_a_job_file_says_where_records_go(tmp_path: Path) -> None:
     path = tmp_path / "任务.yaml"
     path.write_text("格式: 1\n记录: {心跳: 心跳, 日志: 日志.jsonl, 指标: m/banxin.prom}\n任务: []\n", "utf-8")
-    assert read_records(path) == Records(tmp_path / "心跳", tmp_path / "日志.jsonl", tmp_path / "m/banxin.prom")
+    home = tmp_path / ".banxin"
+    assert read_records(path, home) == Records(tmp_path / "心跳", tmp_path / "日志.jsonl", tmp_path / "m/banxin.prom")
     path.write_text("format: 1\njobs: []\n", "utf-8")
-    assert read_records(path) == Records(tmp_path / ".banxin/heartbeats")
+    assert read_records(path, home) == Records(home / "heartbeats")
 
 
 def test_metrics_that_nobody_would_collect_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "任务.yaml"
     path.write_text("格式: 1\n任务: []\n记录:\n  指标: 指标.txt\n  日记: x\n", "utf-8")
     with pytest.raises(ContentError) as raised:
-        read_records(path)
+        read_records(path, tmp_path)
     assert {(one.code, one.place and one.place.line) for one in raised.value.problems} >= {("metrics-name", 4)}

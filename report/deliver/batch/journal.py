@@ -15,18 +15,15 @@ from report.deliver.edition import Json
 from report.deliver.lock import UnwritableError
 from report.deliver.output import refusal
 
-HOME = ".banxin"
-"""The folder beside the job file that holds the lock and the journal of its runs."""
+
+def lock_of(jobs: Path, home: Path) -> Path:
+    """The lock of the runs of a job file, in the folder where they are known (report.deliver.runs)."""
+    return home / f"{jobs.stem}.lock"
 
 
-def lock_of(jobs: Path) -> Path:
-    """The lock of the runs of a job file."""
-    return jobs.parent / HOME / f"{jobs.stem}.lock"
-
-
-def journal_of(jobs: Path) -> Path:
+def journal_of(jobs: Path, home: Path) -> Path:
     """The journal of the run of a job file; it is there only while one is not done."""
-    return jobs.parent / HOME / f"{jobs.stem}.run.jsonl"
+    return home / f"{jobs.stem}.run.jsonl"
 
 
 class Journal:

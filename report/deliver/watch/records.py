@@ -9,8 +9,8 @@ from report.content.source import Fields, load
 from report.problem import ContentError
 from report.record import record
 
-HEARTBEATS = Path(".banxin", "heartbeats")
-"""Where heartbeats go, from the folder of the job file, unless it says otherwise."""
+HEARTBEATS = "heartbeats"
+"""Where heartbeats go, in the folder where runs are known (report.deliver.runs), unless the job file says otherwise."""
 
 
 @record
@@ -22,22 +22,23 @@ class Records:
     metrics: Path | None = None
 
 
-def read_records(path: Path) -> Records:
-    """What a job file says of its records; paths count from its folder. Raises ContentError."""
+def read_records(path: Path, home: Path) -> Records:
+    """What a job file says of its records; paths count from its folder, and what it does not name is in `home`. Raises
+    ContentError."""
     root = load(path)
     log = Log()
     form = open_form(root, "jobs", log) if isinstance(root, Fields) else None
     own = form.form("records", "job-records") if form is not None else None
-    found = _records(own, path.parent)
+    found = _records(own, path.parent, home / HEARTBEATS)
     if own is not None and log.problems:
         raise ContentError(log.problems)
     return found
 
 
-def _records(own: Form | None, folder: Path) -> Records:
+def _records(own: Form | None, folder: Path, beats: Path) -> Records:
     if own is None:
-        return Records(folder / HEARTBEATS)
+        return Records(beats)
     if own.has("metrics") and not own.text("metrics").endswith(".prom"):
         own.log.add("metrics-name", own.at("metrics"), file=own.text("metrics"))
     log, metrics = (folder / own.text(key) if own.text(key) else None for key in ("log", "metrics"))
-    return Records(folder / (own.text("heartbeats") or HEARTBEATS), log, metrics)
+    return Records(folder / own.text("heartbeats") if own.text("heartbeats") else beats, log, metrics)
