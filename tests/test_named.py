@@ -97,11 +97,11 @@ def test_they_are_alike(ask: Any) -> None:
         (lambda row: row(), TypeError),
         (lambda row: row(1, d=2), TypeError),
         (lambda row: row._make([1]), TypeError),
-        (lambda row: row(1)._replace(d=2), ValueError),
+        (lambda row: row(1)._replace(d=2), (ValueError, TypeError)),  # the latter from Python 3.13
         (lambda row: setattr(row(1), "a", 2), AttributeError),
     ],
 )
-def test_mistakes_are_the_same(wrong: Any, kind: type[Exception]) -> None:
+def test_mistakes_are_the_same(wrong: Any, kind: Any) -> None:
     for row in (Row, THEIRS["Row"]):
         with pytest.raises(kind):
             wrong(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -99,13 +100,14 @@ def _declares_type(data: bytes) -> bool:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = lambda *_: seen.append("type")
     parser.StartElementHandler = lambda *_: seen.append("element")
-    for start in range(0, len(data), _CHUNK):
-        try:
-            parser.Parse(data[start : start + _CHUNK])
-        except expat.ExpatError:
-            break
-        if seen:
-            break
+    chunks = (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
+    with suppress(expat.ExpatError):
+        for chunk in chunks:
+            parser.Parse(chunk)
+            if seen:
+                break
+        else:
+            parser.Parse(b"", True)  # since 2.6 expat puts off what is not whole, to the end if need be
     return "type" in seen
 
 
