@@ -284,8 +284,9 @@ def _prepare(read: ReadReport, options: Options, cache: Memory, progress: Progre
                         output, problems = output._replace(paged=drawn), [*problems, *told]
                     laid_out.append(output._replace(paged=_marked(variant, output, theme, faces)))
                     faults += _faults(report, laid_out[-1], variant, theme)
-    leave(faces, cache, standing)
-    warm.settle()
+    warm.later(partial(leave, faces, cache, standing, at_once=warm.watched))
+    if not warm.watched:
+        warm.settle()
     if not any(p.code in LAYOUT_CODES for p in problems):  # what does not fit stands where it should not
         problems += faults
     if options.draft:

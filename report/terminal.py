@@ -87,6 +87,11 @@ class Screen:
                     self.mutter(line)
 
     @property
+    def watched(self) -> bool:
+        """Whether somebody sits there and waits for the end."""
+        return self._err.moves()
+
+    @property
     def answers(self) -> bool:
         """Whether somebody sits there to be asked."""
         return sys.stdin is not None and sys.stdin.isatty() and self._err.moves()

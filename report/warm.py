@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -24,21 +25,33 @@ class Warm:
     """What is kept from one report to the next: opened fonts, catalogues and themes that were read.
 
     In a `series` many reports are made, most of them once: what they are set of, and their charts, are not left on the
-    disk.
+    disk. Where the run is `watched`, what is left for the next run waits until the watcher has been told of this one.
     """
 
-    def __init__(self, *, series: bool = False) -> None:
-        self.series = series
+    def __init__(self, *, series: bool = False, watched: bool = False) -> None:
+        self.series, self.watched = series, watched
         self.fonts: dict[FaceRecord, OpenFace] = {}
         self._catalogues: dict[tuple[Path, ...], tuple[Catalogue, object]] = {}
         self._faces: tuple[Catalogue, Memory, Faces] | None = None
         self._themes: dict[tuple[Path, Wanted], tuple[Theme, object]] = {}
         self._later: list[Callable[[], object]] = []
 
+    def later(self, job: Callable[[], object]) -> None:
+        """Something for `settle`."""
+        self._later.append(job)
+
     def settle(self) -> None:
-        """Do what could wait: to put by what was read for the next run."""
+        """Do what could wait: to put by what was read and set for the next run."""
         while self._later:
             self._later.pop()()
+
+    @contextmanager
+    def settled(self) -> Iterator[None]:
+        """However the run ends, what could wait is done after it."""
+        try:
+            yield
+        finally:
+            self.settle()
 
     def catalogue(self, path: Path, further: tuple[Path, ...]) -> Catalogue:
         """The catalogue with others on top, read again when one of the files has changed."""
@@ -83,7 +96,7 @@ class Warm:
         theme = read_theme(folder, place, inks)
         digests = _digests(theme)
         theme = replace(theme, mark=program.digest(repr((names, list(digests.values()))).encode()))
-        self._later.append(partial(packed.keep, memory, key, (theme, digests)))
+        self.later(partial(packed.keep, memory, key, (theme, digests)))
         return theme
 
 

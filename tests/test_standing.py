@@ -159,6 +159,21 @@ def test_a_long_report_is_kept_from_its_second_run_on_and_in_bundles(
     assert 0 < sets[1] <= sets[0]
 
 
+def test_where_somebody_watches_a_long_report_is_kept_at_once_and_after_the_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paragraphs, "FEW", 5)
+    counted = Counted(monkeypatch)
+    path, warm = write(tmp_path / "r", BODY), Warm(watched=True)
+    with warm.settled():
+        one = built(path, FolderCache(tmp_path / "cache"), warm)
+        before = set((tmp_path / "cache").rglob("*"))
+        assert counted.taken()[0] > 5
+    assert set((tmp_path / "cache").rglob("*")) > before
+    assert built(path, FolderCache(tmp_path / "cache")) == one
+    assert counted.taken() == (0, 0)
+
+
 def test_damaged_entries_are_the_same_as_none(tmp_path: Path) -> None:
     path = write(tmp_path / "r", BODY)
     one = built(path, FolderCache(tmp_path / "cache"))

@@ -95,15 +95,16 @@ def build(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
         from report.pdf.document import ready_to_write
         from report.warm import Warm
 
-        warm = Warm()
+        warm = Warm(watched=screen.watched)
         drawer.meanwhile(warm.settle, ready_to_write)
         options = pipeline.Options(choices.only, choices.draft, choices.fonts, since=_since(asked))
-        built = pipeline.build(report, options, cache, screen.progress, warm)
-        drawer.leave(built.inputs)
-    folder = asked.folder or Path("out", built.report_id)
-    told = _deliver(built, report, folder, choices, screen, program=program)
-    screen.tell(built.problems, str(report))
-    _say(told, _summary(told, built.title, screen), folder, asked, screen)
+        with warm.settled():
+            built = pipeline.build(report, options, cache, screen.progress, warm)
+            drawer.leave(built.inputs)
+            folder = asked.folder or Path("out", built.report_id)
+            told = _deliver(built, report, folder, choices, screen, program=program)
+            screen.tell(built.problems, str(report))
+            _say(told, _summary(told, built.title, screen), folder, asked, screen)
     return GOOD
 
 

@@ -15,7 +15,8 @@ from report.typeset.faces import Faces
 from report.typeset.style import Line, Paragraph, TextStyle
 
 FEW = 1_000
-"""Paragraphs that are kept after the first run; more are kept after the second, for most long reports are made once."""
+"""Paragraphs that are kept after the first run; more are kept after the second, for most long reports are made once,
+unless somebody sits there, who will make it again."""
 MOST = 20_000
 BUNDLES = 12
 
@@ -30,8 +31,8 @@ def recall(faces: Faces, memory: Memory, name: str) -> None:
             faces.standing.update({key: one for key, one in found.items() if isinstance(one, Paragraph | Line)})
 
 
-def leave(faces: Faces, memory: Memory, name: str) -> None:
-    """Keep under a name what was set in this run without a complaint."""
+def leave(faces: Faces, memory: Memory, name: str, *, at_once: bool = False) -> None:
+    """Keep under a name what was set in this run without a complaint; `at_once` keeps also the many of a first run."""
     if not name:
         return
     here = faces.paragraphs
@@ -39,7 +40,7 @@ def leave(faces: Faces, memory: Memory, name: str) -> None:
     if not new or len(here) > MOST:
         return
     known = memory.get(name) is not None
-    if not known and len(new) > FEW:
+    if not known and len(new) > FEW and not at_once:
         memory.put(name, b"0")
         return
     bundles = _count(memory, name)
