@@ -32,6 +32,10 @@ WORKS = {
     "W1": ("画册，16 页左右、六幅图、两张表", "a brochure with six charts and two tables"),
     "W1c": ("同上，图已在缓存里；Typst 只排版", "the same with charts at hand; Typst sets only"),
     "W2": ("二百页左右，12 万字、20 张表", "120,000 characters with 20 tables"),
+    "W2c": (
+        "同上，改了一句再排，缓存在手；Typst 全部重排",
+        "the same, a sentence changed, with the cache; Typst sets all",
+    ),
     "W3": ("一百本不同的画册，两个进程", "a hundred different brochures on two processors"),
     "W4": ("什么都没变，再运行一次", "a run where nothing changed"),
     "P10": ("正文，约 17 页", "running text, some 17 pages"),
