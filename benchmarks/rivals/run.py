@@ -3,7 +3,8 @@
 The same words, fonts, page and type from data to PDF, each run a new process, the programs taken in turn; medians, and
 ratios to the best of the others in that run. Works: W1 a brochure with six charts, W1c the same with charts at hand,
 W2 two hundred pages without charts, W2c the same after a sentence was changed, W3 a hundred different brochures on two
-processors, W4 a run where nothing changed, and pages by the thousand. Bytes are without the colour profile. Asserts nothing: a busy machine says nothing about us.
+processors, W4 a run where nothing changed, and pages by the thousand. Bytes are without the colour profile. Asserts
+nothing: a busy machine says nothing about us.
 """
 
 from __future__ import annotations
