@@ -11,6 +11,8 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
+from report.signature import Signature
+
 if TYPE_CHECKING:
     from typing import NamedTuple
 else:
@@ -98,22 +100,12 @@ def _reduced(self: Any) -> tuple[Any, tuple[object, ...]]:
     return self.__class__, tuple(self)
 
 
-class _Signature:
-    """What `inspect` and `help` show of how a tuple is made."""
-
-    def __get__(self, one: object, kind: type) -> Any:
-        import inspect
-
-        made = inspect.signature(_maker(kind))
-        return made.replace(parameters=tuple(made.parameters.values())[1:])
-
-
 _OWN = {
     "__slots__": (),
     "__new__": staticmethod(_first),
     "__repr__": _show,
     "__reduce__": _reduced,
-    "__signature__": _Signature(),
+    "__signature__": Signature(_maker),
     "_make": classmethod(_make),
     "_replace": _replace,
     "_asdict": _asdict,

@@ -15,6 +15,8 @@ from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
+from report.signature import Signature
+
 UNSET: Any = object()
 
 
@@ -197,16 +199,6 @@ def _written(kind: type) -> Callable[..., None]:
     return made
 
 
-class _Signature:
-    """What `inspect` and `help` show of how a record is made."""
-
-    def __get__(self, one: object, kind: type) -> Any:
-        import inspect
-
-        made = inspect.signature(_initialiser(kind))
-        return made.replace(parameters=tuple(made.parameters.values())[1:])
-
-
 class _Fields:
     """What the functions of `dataclasses` look for in a class."""
 
@@ -226,4 +218,4 @@ class _Fields:
         return dataclasses.make_dataclass(kind.__name__, named).__dict__["__dataclass_fields__"]
 
 
-_SIGNATURE, _FIELDS = _Signature(), _Fields()
+_SIGNATURE, _FIELDS = Signature(_initialiser), _Fields()

@@ -99,8 +99,7 @@ class Again:
         known = (*self._new.get(key, ()), *self._runs.get(key, ()))
         found = next((one for one in known if one.given == given and self._holds(one)), None)
         found = found._replace(known=self._known) if found is not None else self._made(desk, given, make)
-        for one in found.problems:
-            desk.report(one)
+        desk.tell(found.problems)
         desk.codes.update(found.codes)
         held = self._new.setdefault(key, [])
         if not any(one.pieces is found.pieces for one in held):
@@ -134,8 +133,7 @@ class Again:
             with desk.overheard() as found:
                 drawn = make()
             known = self._pages[number] = sight, drawn, tuple(found)
-        for one in known[2]:
-            desk.report(one)
+        desk.tell(known[2])
         return known[1]
 
 

@@ -105,8 +105,7 @@ def cover_pages(desk: Desk, report: Report, bound: Bound) -> tuple[Page, ...]:
     sides = ((OUTSIDE, make.outside()), (INSIDE, make.inside()))
     sheet = Sheet(panels.whole, panels.height, panels.bleed)
     for _, items in sides:
-        for one in quiet_problems(desk, items, sheet):
-            desk.report(one)
+        desk.tell(quiet_problems(desk, items, sheet))
     shown = [(label, levelled(items, 0)[0]) for label, items in sides if items]
     return tuple(
         Page(number, label, sheet, items, folds=panels.folds) for number, (label, items) in enumerate(shown, 1)
@@ -166,13 +165,11 @@ class _Maker:
         """A page of the book, or those elements of its template that are to be kept."""
         desk, bound = self.desk, self.bound
         leaf, facts = bound.leaves[at], bound.book.pages[at]
-        for one in leaf.problems:
-            desk.report(one)
+        desk.tell(leaf.problems)
         page = page_of_leaf(leaf, desk.theme, bound.bed)
         template = choose(page, facts.number, desk.theme.templates)
         if not isinstance(template, Template):
-            for one in template:
-                desk.report(one)
+            desk.tell(template)
             return ()
         if kept is not None:
             template = replace(template, elements=tuple(one for one in template.elements if kept(one)))

@@ -76,6 +76,11 @@ class Desk:
         if paged not in self.problems:
             self.problems.append(paged)
 
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Note problems of this page."""
+        for one in problems:
+            self.report(one)
+
     @contextmanager
     def apart(self) -> Iterator[list[Problem]]:
         """Problems of a block whose page is not known yet, in a list of their own."""

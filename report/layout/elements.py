@@ -104,8 +104,7 @@ def _vertical(desk: Desk, filling: Filling, element: Element) -> tuple[Item, ...
         return (Marked(spec.text("role", "P"), fitted.items(left, y)),)
     given = spans([i for p in region.text for i in p], style, desk.theme)
     column = set_vertical(given, style, desk.faces, look.pitch)
-    for found in column.problems:
-        desk.report(found)
+    desk.tell(column.problems)
     text = plain(region.text)
     over = y + look.pitch * (len(text) - 1) + style.size - foot
     if over > TOLERANCE:

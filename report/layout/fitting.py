@@ -49,8 +49,7 @@ def fitted(desk: Desk, report: Report) -> Bound:
     search = _Search(desk, report, limits, 1 if pages < wanted else -1)
     end = search.at(STEPS)
     if pages > wanted < end.pages:
-        for one in _cuts(end.bound, end.pages - wanted, report):
-            desk.report(one)
+        desk.tell(_cuts(end.bound, end.pages - wanted, report))
         return _untold(natural)
     if end.pages < wanted and pages < wanted:
         return natural  # what is missing is blank, or told as the wrong count
@@ -58,8 +57,7 @@ def fitted(desk: Desk, report: Report) -> Bound:
     if found is None:
         return natural
     step, tried = found
-    for one in tried.desk.problems:
-        desk.report(one)
+    desk.tell(tried.desk.problems)
     desk.report(_told(report, limits, search.direction * step / STEPS))
     return tried.bound
 

@@ -117,15 +117,13 @@ def _page(desk: Desk, report: Report, bound: Bound, sight: Sight) -> Drawn:
     page = page_of_leaf(leaf, desk.theme, bound.bed)
     template = choose(page, facts.number, desk.theme.templates)
     if not isinstance(template, Template):
-        for one in template:
-            desk.report(one)
+        desk.tell(template)
         return Drawn(None, level)
     topics = leaf.plate.topics if leaf.plate is not None else {}
     covered = bool(leaf.puts) and leaf.puts[0].piece.reach == "sheet"
     filling = Filling(page, template, facts, bound.book, topics, covered)
     items = compose(desk, filling, flowed_items(leaf, facts.number, bound.bed))
-    for found in quiet_problems(desk, items, sheet):
-        desk.report(found)
+    desk.tell(quiet_problems(desk, items, sheet))
     items, level = levelled(items, level)
     return Drawn(Page(bound.book.ordinal(facts.number), label, sheet, items), level)
 
@@ -133,8 +131,7 @@ def _page(desk: Desk, report: Report, bound: Bound, sight: Sight) -> Drawn:
 def _told(desk: Desk, leaf: Leaf) -> None:
     """Problems of what stands on a page, now that its number is known."""
     inner = (one for put in (*leaf.puts, *leaf.notes) for one in put.piece.problems)
-    for one in (*leaf.problems, *inner):
-        desk.report(one)
+    desk.tell((*leaf.problems, *inner))
 
 
 def _count_problems(report: Report, pages: int, *, cut: bool) -> list[Problem]:

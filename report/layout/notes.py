@@ -96,8 +96,7 @@ def in_region(setting: Setting, drawn: Sequence[Item], marks: dict[str, Inline],
     for target in shown:
         found += note(setting, marks.pop(target), look, region.width, own)
     placed, height = stacked(found)
-    for one in (one for piece in found for one in piece.problems):
-        desk.report(one)
+    desk.tell(one for piece in found for one in piece.problems)
     top = region.foot - height
     edge = top - look.mm("above") + look.sub("rule").mm("at")
     low = max((run.y for run in words if run.x < region.x + region.width and run.x + run.width > region.x), default=0.0)

@@ -59,8 +59,7 @@ class _Early(NamedTuple):
     problems: Sequence[Problem]
 
     def told(self, desk: Desk) -> tuple[Piece, ...]:
-        for one in self.problems:
-            desk.report(one)
+        desk.tell(self.problems)
         return self.pieces
 
 

@@ -61,8 +61,7 @@ class Standing:
                 problems = tuple(found)
                 codes = {name: place for name, place in desk.codes.items() if name not in before}
                 desk.faces.once_sound(partial(packed.keep, desk.cache, key, (drawn, problems, codes)))
-        for one in problems:
-            desk.report(one)
+        desk.tell(problems)
         return drawn
 
     def _key(self, desk: Desk, sight: Sight) -> str:

@@ -38,8 +38,7 @@ def upright(desk: Desk, title: Prose, look: Spec, style: TextStyle, room: float)
         assert found is not None
         over = max(found.height - room, base.pitch)
         desk.report(problem("column-overflow", place_of(title), text=plain(title), over=f"{mm(over):.1f}"))
-    for one in found.columns.problems:
-        desk.report(one)
+    desk.tell(found.columns.problems)
     return found
 
 

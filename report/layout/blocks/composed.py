@@ -34,8 +34,7 @@ def draw_block(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -
 
 
 def _drawn(desk: Desk, given: Block, spec: Spec, frame: Frame, book: Book) -> Placed:
-    for one in only_in_body(given):
-        desk.report(one)
+    desk.tell(only_in_body(given))
 
     def look(name: str) -> Spec:
         own = spec.over(desk.theme.block(name))
@@ -96,8 +95,7 @@ def _flowed(desk: Desk, given: Block, frame: Frame, book: Book) -> Placed:
         desk, book, key, frame.foot - frame.y, desk.theme.root.sub("flow").mm("step"), inside, nested=True
     )
     pieces = inside(setting, given, frame.width)
-    for one in (found for piece in pieces for found in piece.problems):
-        desk.report(one)
+    desk.tell(found for piece in pieces for found in piece.problems)
     placed, height = stacked(pieces, setting.step)
     return Placed(drawn(placed, frame.x, frame.y), frame.y + height)
 

@@ -24,8 +24,7 @@ def document_head(setting: Setting, look: Spec) -> tuple[Piece, ...]:
     desk, width = setting.desk, own.mm("width")
     style = replace(desk.style(own.style("style")), phrases=True, balance=True)
     made = set_paragraph(spans([one for p in title for one in p], style, desk.theme), width, style, desk.faces)
-    for one in made.problems:
-        desk.report(one)
+    desk.tell(made.problems)
     items: tuple[Item, ...] = (Marked("H1", made.items(own.mm("x", 0.0), own.mm("at"))),)
     depth = style.leading * len(made.lines)
     mark = Mark("matter", plain(title), 1)

@@ -53,8 +53,7 @@ def titled(setting: Setting, title: Prose, look: Spec, width: float) -> Paragrap
     given = spans([inline for paragraph in title for inline in paragraph], style, desk.theme)
     number = [Span(setting.label + JOINER, numbered, place_of(title))] if setting.label else []
     found = set_paragraph([*number, *given], width, style, desk.faces)
-    for one in found.problems:
-        desk.report(one)
+    desk.tell(found.problems)
     return replace(found, lines=tuple(replace(line, runs=tuple(map(_silent, line.runs))) for line in found.lines))
 
 

@@ -63,8 +63,7 @@ def _written(desk: Desk, prose: Prose, style: TextStyle, width: float) -> Iterat
     """The set paragraphs, each with the place where the author wrote it."""
     for one in prose:
         paragraph = set_paragraph(spans(one, style, desk.theme), width, style, desk.faces)
-        for found in paragraph.problems:
-            desk.report(found)
+        desk.tell(paragraph.problems)
         if paragraph.lines:
             yield paragraph, place_of((one,))
 

@@ -30,8 +30,7 @@ def chart(desk: Desk, given: Chart, spec: Spec, frame: Frame) -> Placed:
         desk.report(problem("unknown-chart", given.place, kind=given.kind, all="、".join(DRAWERS)))
         return Placed((), frame.y)
     found = tuple(untrue(given))
-    for one in found:
-        desk.report(one)
+    desk.tell(found)
     if found:
         return Placed((), frame.y)
     return drawer(desk, given, spec, frame)

@@ -16,8 +16,7 @@ def finished(desk: Desk, plot: Plot, x: float, y: float) -> tuple[tuple[Item, ..
     found = _kept(desk, key)
     if found is None:
         drawn = plots.draw(plot, desk.faces)
-        for one in drawn.problems:
-            desk.report(one)
+        desk.tell(drawn.problems)
         found = drawn.depth, drawn.items
         if not drawn.problems:
             _keep(desk, key, found)

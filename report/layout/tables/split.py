@@ -28,8 +28,7 @@ def table(setting: Setting, given: TableBlock, look: Spec, width: float) -> tupl
     """Title, heads, rows, note and source of a table."""
     desk = setting.desk
     shown, problems = sheet(given, label(desk, "total"))
-    for one in problems:
-        desk.report(one)
+    desk.tell(problems)
     if not shown.columns:
         desk.report(problem("table-without-columns", given.place))
         return ()
