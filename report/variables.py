@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+INSTALLED = frozenset({"site-packages", "dist-packages"})
+"""Folders of packages, which every Python looks into, after its own library."""
+
 
 def surroundings(environ: Mapping[str, str]) -> dict[str, str]:
     """The variables with which another Python finds this package, and takes no module from the folder that it runs in:
     a report.py or a random.py of the user's would come before ours and Python's own."""
-    home = str(Path(__file__).resolve().parents[1])
-    path = os.pathsep.join((home, *filter(None, [environ.get("PYTHONPATH")])))
+    home = Path(__file__).resolve().parents[1]
+    if home.name in INSTALLED:  # named there, what lies beside it would come before Python's own library
+        return {"PYTHONSAFEPATH": "1"}
+    path = os.pathsep.join((str(home), *filter(None, [environ.get("PYTHONPATH")])))
     return {"PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
 
 

@@ -73,6 +73,7 @@ def test_the_wheel_works_from_any_folder(tmp_path: Path) -> None:
     jobs = "".join(f"  - {{名: {name}, 报告: r.yaml, 输出: out/{name}}}\n" for name in "一二")
     (elsewhere / "任务.yaml").write_text(f"格式: 1\n任务:\n{jobs}", encoding="utf-8")
     assert banxin("batch", "任务.yaml", "--workers", "2").splitlines()[-1].startswith("2 份：做成 2")
+    (elsewhere / "report").rmdir()
     assert banxin("theme", "check", "brochure") == "没有问题\n"
     assert banxin("theme", "specimen", "brochure").startswith("brochure-specimen.pdf  ")
     script = site / "bin" / "banxin"

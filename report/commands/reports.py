@@ -194,6 +194,7 @@ def check(asked: argparse.Namespace, screen: Screen, environ: Mapping[str, str])
 
 def _checked(report: Path, choices: edition.Choices, cache: FolderCache | RunCache, screen: Screen) -> Findings:
     with beside(report, cache, choices.fonts) as drawer:
+        lean()
         from report import pipeline
         from report.warm import Warm
 
