@@ -165,7 +165,13 @@ def typst_alone(folder: Path) -> Run:
         "typst.compile(f / 'typst.typ', output=f / 'typst.pdf', font_paths=[sys.argv[2]], ignore_system_fonts=True)"
     )
     line = [sys.executable, "-c", code, str(folder), str(ROOT / "fonts")]
-    return lambda: sized(timed(line), folder / "typst.pdf")
+
+    def run() -> Measured:
+        if not (folder / "typst.typ").is_file():
+            other("typst", folder)()
+        return sized(timed(line), folder / "typst.pdf")
+
+    return run
 
 
 def batch_of_ours(home: Path) -> Run:
