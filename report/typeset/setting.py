@@ -11,6 +11,7 @@ from operator import itemgetter, sub
 from report.colour import Colour
 from report.drawing import Run
 from report.named import NamedTuple
+from report.patterns import late
 from report.typeset import costs, spacing
 from report.typeset.classes import SOFT, SPACES, WESTERN
 from report.typeset.faces import Faces, OpenFace
@@ -19,6 +20,13 @@ from report.typeset.strip import Strip, own_style
 from report.typeset.style import Span, TextStyle
 
 _TEXT, _FACE, _WIDTH, _TEXTS, _ODD, _GLYPH, _ADVANCE = map(itemgetter, (0, 1, 4, 7, 11, 13, 14))
+HAN_FROM = "\u2e80"
+"""The first character of the blocks of East Asian scripts."""
+_HAN, _WORDS = (
+    late(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    late(r"[a-z]{2,}[^A-Za-z]+[A-Za-z]?[a-z]{2,}"),
+)
+"""Han; two words with small letters."""
 TOGETHER = 3
 """The mode of cells that each stand across a column."""
 SHIFT = 16
@@ -140,7 +148,8 @@ class Setter:
             gaps = [int(gap / look.scale) for gap in gaps]
         offsets: tuple[tuple[int, float, float], ...] = ()
         a, b = i, j
-        texts: str | tuple[str, ...] = "".join(map(_TEXT, self.cells[i:j]))
+        said = "".join(map(_TEXT, self.cells[i:j]))
+        texts: str | tuple[str, ...] = said
         if self._odd:
             low, high = bisect_left(self._odd, i), bisect_left(self._odd, j)
             a, b = i + self._more[low], j + self._more[high]
@@ -160,7 +169,7 @@ class Setter:
             texts,
             rounded(gaps[: b - a - 1]),
             offsets,
-            language=look.language,
+            language=spoken(said, look.language),
         )
 
     def _look(self, k: int, face: OpenFace) -> _Look:
@@ -180,6 +189,14 @@ class Setter:
 
     def text(self, i: int, j: int) -> str:
         return "".join(map(_TEXT, self.cells[i:j]))
+
+
+def spoken(text: str, language: str) -> str:
+    """The language of a run of a text: words in Latin letters alone are no Chinese, and Han alone is no other language
+    (ISO 14289-1, 7.2). Abbreviations, single words and figures are of the text that they stand in."""
+    if language.startswith("zh"):
+        return "en" if text[:1] < HAN_FROM and _WORDS.search(text) and not _HAN.search(text) else language
+    return "zh" if text[:1] >= HAN_FROM and not _WORDS.search(text) and _HAN.search(text) else language
 
 
 def _parts(before: Cell, after: Cell) -> bool:
