@@ -31,7 +31,7 @@ def late(module: str, name: str) -> Callable[..., Any]:
     """A function whose module is read when it is first called."""
 
     def called(*given: Any, **named: Any) -> Any:
-        return getattr(import_module(module), name)(*given, **named)
+        return getattr(read(module), name)(*given, **named)
 
     return called
 
@@ -69,8 +69,10 @@ def later(name: str, **known: Any) -> None:
 
 def read(name: str) -> ModuleType:
     """The module itself, read now if that has been put off."""
+    module = import_module(name)
+    if module.__class__ is not _Late:
+        return module
     with _READING:
-        module = import_module(name)
         if module.__class__ is _Late and name not in _open:
             loader: Any = module.__loader__
             _open.add(name)
@@ -87,18 +89,9 @@ def lean() -> None:
     later("PIL.Image")
     later("platform", python_implementation=lambda: IMPLEMENTATIONS.get(sys.implementation.name, ""))
     later("inspect", **CODE_FLAGS)
-    later("ast", literal_eval=_from("ast", "literal_eval"))
+    later("ast", literal_eval=late("ast", "literal_eval"))
     evaluation = "reportlab.lib.rl_safe_eval"
-    later(evaluation, **{name: _from(evaluation, name) for name in EVALUATION})
-
-
-def _from(module: str, name: str) -> Callable[..., Any]:
-    """A function of a module that is read late."""
-
-    def called(*given: Any, **named: Any) -> Any:
-        return getattr(read(module), name)(*given, **named)
-
-    return called
+    later(evaluation, **{name: late(evaluation, name) for name in EVALUATION})
 
 
 IMPLEMENTATIONS = {"cpython": "CPython", "pypy": "PyPy"}

@@ -40,7 +40,7 @@ else:
         """The record with some fields changed: what `dataclasses.replace` gives, in a tenth of the time."""
         kind = one.__class__
         made = object.__new__(kind)
-        (_COPIERS.get(kind) or _copier(kind))(one, made)
+        _copier(kind)(one, made)
         for name, value in changes.items():
             if name not in kind.__match_args__:
                 raise TypeError(f"{kind.__name__} has no field {name}")
@@ -53,8 +53,6 @@ __all__ = ["field", "field_names", "holder", "record", "registered", "replace"]
 T = TypeVar("T")
 _RECORDS: dict[type, tuple[str, ...]] = {}
 _DEFAULTS: dict[type, dict[str, Any]] = {}
-_COPIERS: dict[type, Callable[[Any, Any], None]] = {}
-"""What gives the fields of one record of a class to another."""
 
 
 def field_names(kind: type) -> tuple[str, ...]:
@@ -161,18 +159,19 @@ def _form(count: int) -> CodeType:
     return code
 
 
+@cache
 def _copier(kind: Any) -> Callable[[Any, Any], None]:
+    """What gives the fields of one record of a class to another."""
     names: tuple[str, ...] = kind.__match_args__
-    code = _copying(len(names)).replace(co_names=names)
-    made = _COPIERS[kind] = FunctionType(code, {}, "copy")
-    return made
+    return FunctionType(_copying(len(names)).replace(co_names=names), {}, "copy")
 
 
 @cache
 def _copying(count: int) -> CodeType:
     """The code that copies so many fields; that of a record differs in their names."""
+    sets = "".join(f"\n made.f{i} = one.f{i}" for i in range(count))
     space: dict[str, Any] = {}
-    exec(f"def copy(one, made):{''.join(f'{chr(10)} made.f{i} = one.f{i}' for i in range(count)) or ' pass'}", space)
+    exec(f"def copy(one, made):{sets or ' pass'}", space)
     code: CodeType = space["copy"].__code__
     return code
 

@@ -94,7 +94,7 @@ class Screen:
     @property
     def answers(self) -> bool:
         """Whether somebody sits there to be asked."""
-        return sys.stdin is not None and sys.stdin.isatty() and self._err.moves()
+        return sys.stdin is not None and sys.stdin.isatty() and self.watched
 
     def ask(self, question: str) -> str:
         """What the user answers on one line; "" for Enter alone, or where no answer can come any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import sys
 import typing
 from typing import Any
 
@@ -91,20 +92,25 @@ def test_they_are_alike(ask: Any) -> None:
     assert repr(ours) == repr(theirs)
 
 
+LATER: dict[type[Exception], type[Exception]] = {ValueError: TypeError} if sys.version_info >= (3, 13) else {}
+"""What Python's own raises from 3.13 on for a field that there is not; ours stays."""
+
+
 @pytest.mark.parametrize(
     ("wrong", "kind"),
     [
         (lambda row: row(), TypeError),
         (lambda row: row(1, d=2), TypeError),
         (lambda row: row._make([1]), TypeError),
-        (lambda row: row(1)._replace(d=2), (ValueError, TypeError)),  # the latter from Python 3.13
+        (lambda row: row(1)._replace(d=2), ValueError),
         (lambda row: setattr(row(1), "a", 2), AttributeError),
     ],
 )
-def test_mistakes_are_the_same(wrong: Any, kind: Any) -> None:
-    for row in (Row, THEIRS["Row"]):
-        with pytest.raises(kind):
-            wrong(row)
+def test_mistakes_are_the_same(wrong: Any, kind: type[Exception]) -> None:
+    with pytest.raises(kind):
+        wrong(Row)
+    with pytest.raises(LATER.get(kind, kind)):
+        wrong(THEIRS["Row"])
 
 
 class Kept(NamedTuple):

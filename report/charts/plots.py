@@ -180,13 +180,12 @@ def _told(value: Any, said: dict[int, bytes]) -> Any:
     names = field_names(kind)
     if not names:
         return (kind.__name__, *_all_told(value, said)) if isinstance(value, tuple) else value
-    found = said.get(id(value)) if kind is TextStyle else None
-    if found is None:
-        told = kind.__name__, *_all_told([getattr(value, name) for name in names], said)
-        if kind is not TextStyle:
-            return told
-        found = said[id(value)] = hashlib.sha256(repr(told).encode()).digest()
-    return found
+    if kind is TextStyle and id(value) in said:
+        return said[id(value)]
+    told: Any = kind.__name__, *_all_told([getattr(value, name) for name in names], said)
+    if kind is TextStyle:
+        told = said[id(value)] = hashlib.sha256(repr(told).encode()).digest()
+    return told
 
 
 def _all_told(parts: Iterable[Any], said: dict[int, bytes]) -> list[Any]:

@@ -63,12 +63,13 @@ def keep(report: Path, choices: Choices, found: Findings, inputs: Mapping[str, s
     """Remember findings with the digests of everything that was read; a server's answer is never remembered."""
     if "" in inputs.values():
         return
-    home = report.parent
-    read = {edition.name(Path(path), home.resolve()): digest for path, digest in inputs.items()}
+    home = report.parent.resolve()
+    real: dict[str, str] = {}
+    read = {edition.name(Path(path), home, real): digest for path, digest in inputs.items()}
     kept = {
         "tool": program.mark(cache),
         "inputs": read,
-        "problems": [edition.json_of(problem, home.resolve()) for problem in found.problems],
+        "problems": [edition.json_of(problem, home) for problem in found.problems],
         "ledger": [list(row) for row in found.ledger],
     }
     cache.put(_key(report, choices), edition.as_bytes(kept))

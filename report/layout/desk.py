@@ -151,8 +151,7 @@ class Desk:
         y, last = frame.y, frame.y
         for paragraph in prose:
             lines = set_paragraph(spans(paragraph, style, self.theme), frame.width, style, self.faces)
-            for found in lines.problems:
-                self.report(found)
+            self.tell(lines.problems)
             items.append(Marked(role, lines.items(frame.x, y), language=language, place=place_of((paragraph,))))
             last = y + lines.height
             y = last + style.leading + between

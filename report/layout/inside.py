@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -18,27 +19,22 @@ SIMPLE = frozenset(
 """Kinds that hold neither prose nor blocks."""
 _SAID = frozenset({"None", "tuple", "Mapping", "Literal", "Approx", *(kind.__name__ for kind in SIMPLE)})
 """Names of which the annotation of a field is made that holds neither."""
-_HELD: dict[type, Callable[[Any], Iterable[Any]]] = {tuple: lambda part: part}
-"""How parts of a kind are taken apart."""
 
 
 def held(part: Any) -> Iterable[Any]:
     """What a part holds, in reading order: members of a tuple, values of a mapping, fields of a record; not those in
     which, by their annotation, there is neither prose nor a block."""
-    kind = part.__class__
-    found = _HELD.get(kind)
-    if found is None:
-        found = _HELD[kind] = _taken_apart(kind)
-    return found(part)
+    return _taken_apart(part.__class__)(part)
 
 
+@cache
 def _taken_apart(kind: Any) -> Callable[[Any], Iterable[Any]]:
     if issubclass(kind, Mapping):
         return lambda part: part.values()
-    said = getattr(kind, "__annotations__", {})  # those of the class itself
-    names = [name for name in getattr(kind, "_fields", field_names(kind)) if not _is_simple(said.get(name, ""))]
     if issubclass(kind, tuple) and not hasattr(kind, "_fields"):
         return lambda part: part
+    said = getattr(kind, "__annotations__", {})  # those of the class itself
+    names = [name for name in getattr(kind, "_fields", field_names(kind)) if not _is_simple(said.get(name, ""))]
     if len(names) == 1:
         return lambda part, name=names[0]: (getattr(part, name),)  # type: ignore[misc]
     return attrgetter(*names) if names else lambda _: ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from report.problem import Place, Problem, problem
 
 def reference_problems(report: Report, book: Book, pages: Iterable[Page]) -> Iterator[Problem]:
     """Links to names that no block has, names that two blocks have, and what stands before it is spoken of."""
-    known = tuple(dict.fromkeys(mark.title for mark in book.marks if mark.kind == "anchor"))
+    standing = {mark.title: mark.page for mark in book.marks if mark.kind == "anchor"}
+    known = tuple(standing)
     for inline in inlines(report.body):
         name = inline.link.removeprefix("#")
         if inline.link.startswith("#") and name not in known:
@@ -29,12 +30,11 @@ def reference_problems(report: Report, book: Book, pages: Iterable[Page]) -> Ite
             first = seen[name]
             yield problem("anchor-twice", place, name=name, first=f"{Path(first.file).name}:{first.line}")
         seen.setdefault(name, place)
-    yield from _early(named, book, pages)
+    yield from _early(named, standing, pages)
 
 
-def _early(named: Iterable[tuple[str, Place]], book: Book, pages: Iterable[Page]) -> Iterator[Problem]:
-    """Figures and tables on pages before the first one that refers to them."""
-    standing = {mark.title: mark.page for mark in book.marks if mark.kind == "anchor"}
+def _early(named: Iterable[tuple[str, Place]], standing: Mapping[str, int], pages: Iterable[Page]) -> Iterator[Problem]:
+    """Figures and tables on pages before the first one that refers to them; `standing` has the page of each name."""
     counted = {name: [one for one in (f"图-{name}", f"表-{name}") if one in standing] for name, _ in named}
     if not any(counted.values()):
         return

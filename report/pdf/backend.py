@@ -54,27 +54,36 @@ class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
 
 
 class Leaf(pdfdoc.PDFPage):  # type: ignore[misc]
-    """A page with the entries that the stock one does not know, and without the list of procedure sets, which has told
-    nobody anything since PDF 1.4 (ISO 32000-1, 14.2)."""
+    """A page with the entries that the stock one does not know."""
 
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group"]  # noqa: RUF012
 
-    def check_format(self, document: Book) -> None:
-        """What could not be told before: objects that other pages and what was drawn on them have named by now."""
+
+class Resources(pdfdoc.PDFObject):  # type: ignore[misc]
+    """What a page or form names, told when the file is written: by then it has all been registered.
+
+    The stock one forgets a form's inks, states and shadings, and has the list of procedure sets, which has told nobody
+    anything since PDF 1.4 (ISO 32000-1, 14.2).
+    """
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    def format(self, document: Book) -> bytes:
+        user = self.user
         used = {
-            b"ColorSpace": _referred(self._colorsUsed),
-            b"ExtGState": self.ExtGState,
-            b"Shading": _referred(self._shadingUsed),
-            b"XObject": self.XObjects,
+            b"ColorSpace": _referred(user._colorsUsed),
+            b"ExtGState": user.ExtGState,
+            b"Shading": _referred(user._shadingUsed),
+            b"XObject": user.XObjects,
         }
         parts = [b"/%s %s" % (name, pdfdoc.format(one, document)) for name, one in used.items() if one]
         fonts = pdfdoc.format(pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), document)
-        self.Resources = b"<</Font %s%s>>" % (fonts, b"".join(parts))
-        super().check_format(document)
+        return b"<</Font %s%s>>" % (fonts, b"".join(parts))
 
 
 def _referred(names: Mapping[str, str]) -> Any:
-    """Registered objects by the names that a page has for them."""
+    """Registered objects by the names that their user has for them."""
     found = {own: pdfdoc.PDFObjectReference(name) for name, own in names.items()}
     return pdfdoc.PDFDictionary(found) if found else None
 
@@ -154,12 +163,6 @@ class Book(pdfdoc.PDFDocument):  # type: ignore[misc]
         page.__class__ = Leaf
         super().addPage(page)
 
-    def addForm(self, name: str, form: Any) -> None:  # noqa: N802
-        """A form XObject; the stock one forgets its inks, states and shadings."""
-        if isinstance(form, pdfdoc.PDFFormXObject):
-            form.Resources = _resources(form)
-        super().addForm(name, form)
-
     def format(self) -> bytes:
         """The whole file; formatting an object may register further ones."""
         objects: list[bytes] = []
@@ -192,19 +195,6 @@ def _ended(found: Any, data: bytes) -> bytes:
         return data
     tail = b"endstream\n"
     return data[: -len(tail)] + b"\nendstream" if data.endswith(tail) else data.rstrip(b"\n")
-
-
-def _resources(form: Any) -> Any:
-    found = pdfdoc.PDFResourceDictionary()
-    found.basicFonts()
-    found.allProcs()
-    found.setColorSpace(form._colorsUsed)
-    found.setShading(form._shadingUsed)
-    if form.XObjects:
-        found.XObject = form.XObjects
-    if form.ExtGState:
-        found.ExtGState = form.ExtGState
-    return found
 
 
 class Sheets(Canvas):  # type: ignore[misc]
@@ -332,11 +322,13 @@ class Sheets(Canvas):  # type: ignore[misc]
         self._preamble = ""
 
     def _setExtGState(self, thing: Any) -> None:  # noqa: N802
-        """The states of a page (or form): the stock ones and ours. Its shadings, too, which stock forms go without."""
+        """The states of a page (or form), the stock ones and ours, its shadings, which stock forms go without, and so
+        all that it names."""
         stock = self._extgstate.getState()
         entries = {**(stock.dict if stock else {}), **self.states}
         thing.ExtGState = pdfdoc.PDFDictionary(entries) if entries else None
         thing._shadingUsed = self._shadingUsed
+        thing.Resources = Resources(thing)
         opaque = {("ca", 1), ("CA", 1), ("BM", "/Normal")}
         self.transparent |= any(one[0] in ("ca", "CA", "BM") and one not in opaque for one in self._extgstate._c)
 

@@ -175,7 +175,7 @@ def test_forms_and_pictures_are_found_by_name_when_the_file_is_written(canvas: C
     assert canvas._code == ["/FormXob.I0 Do"]
     assert canvas._doc.hasForm("I0")
     form = pdfdoc.PDFFormXObject(0, 0, 1, 1)
-    assert form.Resources is None, "backend.Book.addForm gives it resources, which format() then keeps"
+    assert form.Resources is None, "backend.Sheets._setExtGState gives it resources, which format() then keeps"
 
 
 def test_fonts_are_looked_up_in_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
